@@ -1,0 +1,29 @@
+import type { Sha256 } from '../domain/digest.ts';
+import type { Watch } from '../domain/watch.ts';
+import type { RecordsDatabase } from '../storage/records-database.ts';
+import type { Enrolment } from '../storage/device-database.ts';
+import type { SyncState } from '../sync/sync-state.ts';
+
+/** What every screen of an enrolled person may ask of the outside. Put together in `main.tsx`. */
+export interface Services {
+  readonly records: RecordsDatabase;
+  /** Who this tablet belongs to, and in which council. */
+  readonly enrolment: Enrolment;
+  /** Milliseconds since 1970 by the tablet's clock. */
+  readonly now: () => number;
+  /** A new UUID version 7. */
+  readonly newId: () => string;
+  /** Random bytes as lower-case hex. */
+  readonly randomHex: (bytes: number) => string;
+  readonly sha256: Sha256;
+  /** BCP 47 tag of the interface language. */
+  readonly language: () => string;
+  readonly sync: SyncControl;
+}
+
+/** The small verbs of the sync engine that a screen may use. */
+export interface SyncControl {
+  readonly state: Watch<SyncState>;
+  /** Says that there is something to send or to fetch. Never waits. */
+  readonly wake: () => void;
+}

@@ -1,0 +1,26 @@
+/** The reading text of one paper: what the reading view, the action plan and search are made from. */
+export interface PaperText {
+  readonly format: 1;
+  readonly pages: readonly PageText[];
+}
+
+export interface PageText {
+  /** Counts from 1, as PDF readers do. */
+  readonly page: number;
+  /** The page number printed on the page, or the PDF's page label, or null. */
+  readonly label: string | null;
+  readonly blocks: readonly TextBlock[];
+}
+
+export type TextBlock =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4 | 5 | 6; readonly text: string }
+  /** `number` is the printed paragraph number ("2.1"), `lead` a bold opening such as "Schools." */
+  | {
+      readonly kind: 'paragraph';
+      readonly number: string | null;
+      readonly lead: string | null;
+      readonly text: string;
+    }
+  | { readonly kind: 'item'; readonly label: string; readonly text: string }
+  | { readonly kind: 'table'; readonly header: boolean; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'figure'; readonly alt: string };

@@ -1,0 +1,16 @@
+import * as v from 'valibot';
+import { PushRequestSchema } from './push.ts';
+
+/**
+ * `POST /sync/v1/rescue`: what a revoked device still had to send, signed by its key, answered as a push
+ * whose results are `held` (or `duplicate`). The clerk decides; nothing is dropped.
+ */
+export const rescuePath = '/sync/v1/rescue';
+
+export const RescueRequestSchema = v.strictObject({
+  /** A push request as JSON text: the very bytes that were signed. */
+  push: v.pipe(v.string(), v.maxLength(300_000)),
+  signature: v.pipe(v.string(), v.maxLength(200)),
+});
+
+export const RescuePushSchema = PushRequestSchema;
