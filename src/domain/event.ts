@@ -53,7 +53,15 @@ export type Extent =
   | { readonly kind: 'part'; readonly part: 'late' | 'early'; readonly time: string | null };
 
 /** Kinds of interest in both regimes (rules.md 2.2, L10). */
-export type InterestKind = 'dpi' | 'odi' | 'ori' | 'nri-relates' | 'nri-affects' | 's106' | 'public-body' | 'unsure';
+export type InterestKind =
+  | 'dpi'
+  | 'odi'
+  | 'ori'
+  | 'nri-relates'
+  | 'nri-affects'
+  | 's106'
+  | 'public-body'
+  | 'unsure';
 
 /** The closed list of SI 2012/1464 (rules.md L3). */
 export type PecuniaryCategory =
@@ -104,16 +112,36 @@ export interface Declaration {
 }
 
 export type EventBody =
-  | { readonly type: 'apology.send'; readonly body: { readonly seen: Seen; readonly extent: Extent; readonly afterStart: boolean } }
+  | {
+      readonly type: 'apology.send';
+      readonly body: { readonly seen: Seen; readonly extent: Extent; readonly afterStart: boolean };
+    }
   | { readonly type: 'apology.reason'; readonly body: { readonly meetingId: string; readonly text: string } }
   | { readonly type: 'apology.recall'; readonly body: { readonly seen: Seen } }
   | { readonly type: 'interest.declare'; readonly body: Declaration }
   | { readonly type: 'interest.amend'; readonly body: Declaration }
   | { readonly type: 'interest.withdraw'; readonly body: { readonly seen: Seen; readonly item: SeenItem } }
-  | { readonly type: 'whip.declare'; readonly body: { readonly seen: Seen; readonly item: SeenItem; readonly group: string; readonly nature: string } }
+  | {
+      readonly type: 'whip.declare';
+      readonly body: {
+        readonly seen: Seen;
+        readonly item: SeenItem;
+        readonly group: string;
+        readonly nature: string;
+      };
+    }
   | { readonly type: 'item.left'; readonly body: { readonly seen: Seen; readonly item: SeenItem } }
   | { readonly type: 'item.returned'; readonly body: { readonly seen: Seen; readonly item: SeenItem } }
-  | { readonly type: 'meeting.publish'; readonly body: { readonly meetingId: string; readonly version: number; readonly manifest: string; readonly size: number; readonly reason: string } }
+  | {
+      readonly type: 'meeting.publish';
+      readonly body: {
+        readonly meetingId: string;
+        readonly version: number;
+        readonly manifest: string;
+        readonly size: number;
+        readonly reason: string;
+      };
+    }
   | { readonly type: 'record.noted'; readonly body: { readonly meetingId: string } }
   | { readonly type: 'register.freeze'; readonly body: { readonly meetingId: string } };
 

@@ -63,7 +63,13 @@ export type SeatHolder =
 
 /** Whom to call for what. Telephone numbers are shown left to right, exactly as kept here. */
 export interface Contact {
-  readonly purpose: 'other-formats' | 'scrutiny-officers' | 'general' | 'language' | 'monitoring-officer' | 'clerk';
+  readonly purpose:
+    | 'other-formats'
+    | 'scrutiny-officers'
+    | 'general'
+    | 'language'
+    | 'monitoring-officer'
+    | 'clerk';
   readonly name: string | null;
   readonly telephone: string | null;
   readonly email: string | null;

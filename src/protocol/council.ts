@@ -5,7 +5,14 @@ import { UuidSchema } from './event-schema.ts';
 export const councilPath = '/council/v1';
 
 export const ContactSchema = v.object({
-  purpose: v.picklist(['other-formats', 'scrutiny-officers', 'general', 'language', 'monitoring-officer', 'clerk']),
+  purpose: v.picklist([
+    'other-formats',
+    'scrutiny-officers',
+    'general',
+    'language',
+    'monitoring-officer',
+    'clerk',
+  ]),
   name: v.nullable(v.string()),
   telephone: v.nullable(v.string()),
   email: v.nullable(v.string()),

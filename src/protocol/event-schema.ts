@@ -5,7 +5,12 @@ export const UuidSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4})
 export const Sha256Schema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 export const InstantSchema = v.pipe(v.string(), v.isoTimestamp(), v.maxLength(24));
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
-const written = (max: number) => v.pipe(v.string(), v.maxLength(max), v.check((s) => s.trim() !== ''));
+const written = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(max),
+    v.check((s) => s.trim() !== ''),
+  );
 const LocalDateTimeSchema = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/));
 const LocalDateSchema = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -63,7 +68,15 @@ const DeclarationSchema = v.strictObject({
   answers: v.pipe(v.array(v.strictObject({ question: text(60), choice: text(60) })), v.maxLength(30)),
   interest: v.picklist(['dpi', 'odi', 'ori', 'nri-relates', 'nri-affects', 's106', 'public-body', 'unsure']),
   category: v.nullable(
-    v.picklist(['employment', 'sponsorship', 'contract', 'land', 'licence', 'corporateTenancy', 'securities']),
+    v.picklist([
+      'employment',
+      'sponsorship',
+      'contract',
+      'land',
+      'licence',
+      'corporateTenancy',
+      'securities',
+    ]),
   ),
   holder: v.nullable(v.picklist(['self', 'partner', 'associate', 'body'])),
   // Strict: a sensitive interest that carries a nature is not an event at all (Localism Act 2011 s.32).
@@ -85,7 +98,12 @@ export const bodySchemas = {
   'interest.declare': DeclarationSchema,
   'interest.amend': DeclarationSchema,
   'interest.withdraw': WhereSchema,
-  'whip.declare': v.strictObject({ seen: SeenSchema, item: SeenItemSchema, group: written(200), nature: written(4000) }),
+  'whip.declare': v.strictObject({
+    seen: SeenSchema,
+    item: SeenItemSchema,
+    group: written(200),
+    nature: written(4000),
+  }),
   'item.left': WhereSchema,
   'item.returned': WhereSchema,
   'meeting.publish': v.strictObject({
@@ -114,7 +132,18 @@ export const LooseEventSchema = v.looseObject({
 });
 export type LooseEvent = v.InferOutput<typeof LooseEventSchema>;
 
-const outerKeys = ['id', 'councilId', 'personId', 'type', 'typeVersion', 'body', 'refs', 'madeAt', 'zone', 'salt'];
+const outerKeys = [
+  'id',
+  'councilId',
+  'personId',
+  'type',
+  'typeVersion',
+  'body',
+  'refs',
+  'madeAt',
+  'zone',
+  'salt',
+];
 
 /** An event of a known type and version with a well-formed body, or null when it is none. */
 export const parseEvent = (loose: LooseEvent): AnyEvent | null => {

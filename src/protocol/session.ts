@@ -20,5 +20,8 @@ export const SessionRequestSchema = v.strictObject({
 });
 export type SessionRequest = v.InferOutput<typeof SessionRequestSchema>;
 
-export const SessionResponseSchema = v.object({ ...EnrolResponseSchema.entries, grants: v.array(GrantSchema) });
+export const SessionResponseSchema = v.object({
+  ...EnrolResponseSchema.entries,
+  grants: v.array(GrantSchema),
+});
 export type SessionResponse = v.InferOutput<typeof SessionResponseSchema>;

@@ -1,0 +1,33 @@
+import { clientsClaim } from 'workbox-core';
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { registerRoute } from 'workbox-routing';
+import { isServerPath } from './server-paths.ts';
+
+declare const self: ServiceWorkerGlobalScope & {
+  __WB_MANIFEST: { url: string; revision: string | null }[];
+};
+
+cleanupOutdatedCaches();
+precacheAndRoute(self.__WB_MANIFEST);
+serveTheShell();
+clientsClaim();
+
+self.addEventListener('message', (event) => {
+  // Only the page may say so, after the person agreed and when no form is being filled in.
+  if (isSkipWaiting(event.data)) void self.skipWaiting();
+});
+
+/** Any address of the app opens the shell, also offline; the server's own paths go to the network. */
+function serveTheShell(): void {
+  // The development build has an empty precache, where this would throw.
+  if (!import.meta.env.PROD) return;
+  const shell = createHandlerBoundToURL('/index.html');
+  registerRoute(
+    ({ request, url }) => request.mode === 'navigate' && !isServerPath(url.pathname),
+    (options) => shell(options),
+  );
+}
+
+function isSkipWaiting(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING';
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+/** The most that the first page may load, in bytes of gzipped JavaScript (pdf.js comes later, by itself). */
+const budget = 90_000;
+
+type Chunk = { readonly file: string; readonly imports?: readonly string[] };
+
+const manifest = JSON.parse(readFileSync('dist/client/.vite/manifest.json', 'utf8')) as Record<string, Chunk>;
+
+const collect = (key: string, into: Map<string, number>): Map<string, number> => {
+  const chunk = manifest[key];
+  if (!chunk) throw new Error(`The build has no chunk ${key}.`);
+  if (into.has(chunk.file)) return into;
+  into.set(chunk.file, gzipSync(readFileSync(`dist/client/${chunk.file}`)).length);
+  for (const next of chunk.imports ?? []) collect(next, into);
+  return into;
+};
+
+const files = collect('index.html', new Map());
+const total = [...files.values()].reduce((sum, bytes) => sum + bytes, 0);
+for (const [file, bytes] of files) console.log(`${String(bytes).padStart(8)}  ${file}`);
+console.log(`first load: ${total} bytes of gzipped JavaScript, budget ${budget}`);
+if (files.size === 0 || [...files.keys()].some((file) => file.includes('pdf'))) {
+  console.error('The first load must not hold pdf.js.');
+  process.exit(1);
+}
+if (total > budget) {
+  console.error(`The first load is ${total - budget} bytes over its budget.`);
+  process.exit(1);
+}
