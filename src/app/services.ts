@@ -1,5 +1,6 @@
 import type { Sha256 } from '../domain/digest.ts';
 import type { Watch } from '../domain/watch.ts';
+import type { DirtyForms } from './dirty-forms.ts';
 import type { RecordsDatabase } from '../storage/records-database.ts';
 import type { Enrolment } from '../storage/device-database.ts';
 import type { SyncState } from '../sync/sync-state.ts';
@@ -19,6 +20,8 @@ export interface Services {
   /** BCP 47 tag of the interface language. */
   readonly language: () => string;
   readonly sync: SyncControl;
+  /** Which forms are being filled in; asked before an update of the app is applied. */
+  readonly forms: DirtyForms;
 }
 
 /** The small verbs of the sync engine that a screen may use. */
