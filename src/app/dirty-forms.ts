@@ -1,17 +1,18 @@
-import type { Watch } from '../domain/watch.ts';
-import { createValue } from './drafts-value.ts';
+import { createValue } from '../domain/value.ts';
 
 /** The part of `navigator.locks` that is used; absent where the page is not a secure context. */
 export type FormLocks = Pick<LockManager, 'request' | 'query'>;
 
 /** Whether anybody is filling in a form: an update of the app waits until nobody is. */
 export interface DirtyForms {
-  /** Marks one form as dirty until the answer is called. */
+  /** Marks one form as being filled in until the answer is called. */
   readonly hold: () => () => void;
-  /** True while a form is dirty in any tab of this browser. */
-  readonly isFormDirty: () => Promise<boolean>;
-  /** How many forms are dirty in this tab. */
-  readonly dirtyForms: Watch<number>;
+  /** True while a form of this tab is being filled in. */
+  readonly here: () => boolean;
+  /** True while a form is being filled in, in any tab of this browser. */
+  readonly anywhere: () => Promise<boolean>;
+  /** Resolves when no form of this tab is being filled in. */
+  readonly cleanHere: () => Promise<void>;
 }
 
 const lockName = 'dirty-form';
@@ -23,24 +24,32 @@ const lockName = 'dirty-form';
 export const createDirtyForms = (locks: FormLocks | null): DirtyForms => {
   const count = createValue(0);
   return {
-    dirtyForms: count.watch,
+    here: () => count.get() > 0,
+    anywhere: async () => {
+      if (count.get() > 0) return true;
+      const state = await locks?.query();
+      return state?.held?.some((lock) => lock.name === lockName) ?? false;
+    },
+    cleanHere: async () => {
+      const clean = Promise.withResolvers<void>();
+      const watching = count.subscribe((forms) => {
+        if (forms === 0) clean.resolve();
+      });
+      await clean.promise;
+      watching.unsubscribe();
+    },
     hold: () => {
       const done = Promise.withResolvers<void>();
-      count.set(count.current() + 1);
+      count.set(count.get() + 1);
       // Rejected only when the page goes away, and then the lock is gone as well.
       void locks?.request(lockName, { mode: 'shared' }, () => done.promise).catch(() => undefined);
       let isHeld = true;
       return () => {
         if (!isHeld) return;
         isHeld = false;
-        count.set(count.current() - 1);
+        count.set(count.get() - 1);
         done.resolve();
       };
-    },
-    isFormDirty: async () => {
-      if (count.current() > 0) return true;
-      const state = await locks?.query();
-      return state?.held?.some((lock) => lock.name === lockName) ?? false;
     },
   };
 };

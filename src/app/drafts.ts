@@ -1,8 +1,8 @@
+import { createValue } from '../domain/value.ts';
 import type { Watch } from '../domain/watch.ts';
 import type { RecordsDatabase } from '../storage/records-database.ts';
 import { dropDraft, readDraft, saveDraft } from '../storage/drafts.ts';
 import type { DirtyForms } from './dirty-forms.ts';
-import { createValue } from './drafts-value.ts';
 
 /** What a form shows of its draft. */
 export interface DraftView<T> {
@@ -49,18 +49,18 @@ export const openDraftForm = async <T>(place: DraftPlace<T>): Promise<DraftForm<
     kept: true,
   });
   const writer = createWriter(place.records, place.key, (isKept) => {
-    if (view.current().kept !== isKept) view.set({ ...view.current(), kept: isKept });
+    if (view.get().kept !== isKept) view.set({ ...view.get(), kept: isKept });
   });
   let release = kept === null ? null : place.dirtyForms.hold();
   let isOpen = true;
   return {
     key: place.key,
-    view: view.watch,
-    current: () => view.current().value,
+    view,
+    current: () => view.get().value,
     change: (value) => {
       if (!isOpen) return;
       release ??= place.dirtyForms.hold();
-      view.set({ ...view.current(), value });
+      view.set({ ...view.get(), value });
       writer.write(value);
     },
     startAgain: async () => {
