@@ -1,0 +1,77 @@
+import { createInstance } from 'i18next';
+import { directionOf, languages, type LanguageTag } from './languages.ts';
+
+/** What goes into the `{{slots}}` of a sentence; `count` also chooses the plural form. */
+export type Slots = Readonly<Record<string, string | number>>;
+
+/** Answers the sentence of a key in one language, in English where that language lacks it. */
+export type Translate = (key: string, slots?: Slots) => string;
+
+type Sentences = Readonly<Record<string, string>>;
+
+// English is part of the first load: it is what everything falls back to.
+const englishParts = import.meta.glob<Sentences>('../../locales/en-GB/*.json', {
+  eager: true,
+  import: 'default',
+});
+
+// Each other language is a chunk of its own, which the service worker keeps for offline use.
+const otherHelp = import.meta.glob<Sentences>(
+  ['../../locales/*/help.json', '!../../locales/en-GB/help.json'],
+  { import: 'default' },
+);
+
+const namespace = 'app';
+
+const i18n = createInstance();
+void i18n.init({
+  lng: 'en-GB',
+  fallbackLng: 'en-GB',
+  supportedLngs: languages.map(({ tag }) => tag),
+  load: 'currentOnly',
+  ns: [namespace],
+  defaultNS: namespace,
+  keySeparator: false,
+  nsSeparator: false,
+  // Preact escapes text; a second escaping would show in names.
+  interpolation: { escapeValue: false },
+  // The resources are here already, so the first screen need not wait for a promise.
+  initAsync: false,
+  resources: { 'en-GB': { [namespace]: Object.assign({}, ...Object.values(englishParts)) } },
+});
+
+/** Sentences of the language in use; follows `setLanguage`. */
+export const translate: Translate = (key, slots) => i18n.t(key, { ...slots });
+
+/** Sentences of one language, whatever language is in use. Call `loadLanguage` first. */
+export const translateIn = (tag: LanguageTag): Translate => {
+  const fixed = i18n.getFixedT(tag);
+  return (key, slots) => fixed(key, { ...slots });
+};
+
+/** The sentence with its `{{slots}}` still open, for screens that fill them with elements. */
+export const templateIn = (tag: LanguageTag, key: string): string =>
+  i18n.getFixedT(tag)(key, { skipInterpolation: true });
+
+/** Whether the language's sentences are here; English always is. */
+export const isLanguageLoaded = (tag: LanguageTag): boolean => i18n.hasResourceBundle(tag, namespace);
+
+/** Brings a language's sentences. Rejects when its chunk is neither stored nor to be had. */
+export const loadLanguage = async (tag: LanguageTag): Promise<void> => {
+  if (isLanguageLoaded(tag)) return;
+  const load = otherHelp[`../../locales/${tag}/help.json`];
+  if (load === undefined) throw new Error(`no locale file for ${tag}`);
+  i18n.addResourceBundle(tag, namespace, await load());
+};
+
+/**
+ * Makes `tag` the language of the interface, and says so on the root element, `lang` and `dir`, for
+ * fonts and screen readers. A language without its own interface shows English sentences under it:
+ * help in such a language is better shown as an island (`ui/island.tsx`).
+ */
+export const setLanguage = async (tag: LanguageTag): Promise<void> => {
+  await loadLanguage(tag);
+  await i18n.changeLanguage(tag);
+  document.documentElement.lang = tag;
+  document.documentElement.dir = directionOf(tag);
+};

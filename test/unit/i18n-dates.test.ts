@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createDateFormats } from '../../src/i18n/dates.ts';
+import { loadLanguage, translateIn } from '../../src/i18n/i18n.ts';
+import { languages } from '../../src/i18n/languages.ts';
+import { dayNumber, momentToLocal, weekdayOf } from '../../src/i18n/local-time.ts';
+
+const english = createDateFormats(translateIn('en-GB'), true);
+
+describe('dates in English', () => {
+  test('say the day of the meeting in full', () => {
+    expect(english.day('2016-02-01T12:00')).toBe('Monday 1 February 2016');
+    expect(english.date('2016-02-29')).toBe('29 February 2016');
+  });
+
+  test.each([
+    ['00:00', '12 midnight'],
+    ['00:05', '12.05 am'],
+    ['10:30', '10.30 am'],
+    ['12:00', '12 noon'],
+    ['12:01', '12.01 pm'],
+    ['14:00', '2 pm'],
+    ['23:59', '11.59 pm'],
+  ])('say %s as %s', (time, words) => {
+    expect(english.time(`2016-02-01T${time}`)).toBe(words);
+  });
+
+  test.each([
+    ['2016-02-01T00:00', 'today'],
+    ['2016-02-02T00:00', 'tomorrow'],
+    ['2016-01-31T23:59', 'yesterday'],
+    ['2016-02-04T09:00', 'in 3 days'],
+    ['2016-01-29T09:00', '3 days ago'],
+    ['2016-03-01T09:00', 'in 29 days'],
+  ])('count %s in calendar days', (local, words) => {
+    expect(english.relative(local, '2016-02-01T23:50')).toBe(words);
+  });
+});
+
+describe('moments', () => {
+  test('are told in London time, summer and winter', () => {
+    expect(momentToLocal('2016-02-01T21:10:00.000Z')).toBe('2016-02-01T21:10');
+    expect(momentToLocal('2016-06-30T23:30:00.000Z')).toBe('2016-07-01T00:30');
+    expect(momentToLocal(Date.UTC(2016, 1, 1))).toBe('2016-02-01T00:00');
+  });
+
+  test('have the weekday that the calendar gives them', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -40_000, max: 40_000 }), (days) => {
+        const date = new Date(days * 86_400_000);
+        const local = date.toISOString().slice(0, 10);
+        expect(weekdayOf(local)).toBe(date.getUTCDay());
+        expect(dayNumber(local)).toBe(days);
+      }),
+    );
+  });
+});
