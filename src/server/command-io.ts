@@ -1,0 +1,16 @@
+/** What a command may ask of the outside. The only implementation that is real stands in main.ts. */
+export interface CommandIo {
+  /** One line on standard output; a JSON document is one line too. */
+  readonly print: (line: string) => void;
+  /** One plain sentence on standard error. */
+  readonly complain: (sentence: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** A command takes what follows its name and answers the exit code. */
+export type Command = (args: readonly string[], io: CommandIo) => Promise<number>;
+
+/** The data folder that the environment names. */
+export const dataDirOf = (io: CommandIo): string => io.env['DATA_DIR'] ?? './data';
