@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDateFormats } from '../../src/i18n/dates.ts';
 import { loadLanguage, translateIn } from '../../src/i18n/i18n.ts';
@@ -45,8 +45,8 @@ describe('moments', () => {
   });
 
   test('have the weekday that the calendar gives them', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -40_000, max: 40_000 }), (days) => {
+    assert(
+      property(integer({ min: -40_000, max: 40_000 }), (days) => {
         const date = new Date(days * 86_400_000);
         const local = date.toISOString().slice(0, 10);
         expect(weekdayOf(local)).toBe(date.getUTCDay());
