@@ -1,0 +1,57 @@
+import { Dexie, type EntityTable } from 'dexie';
+import type { Contact } from '../domain/meeting.ts';
+import type { DatabaseOptions } from './records-database.ts';
+import type { Settings } from './settings.ts';
+
+/** Who this browser belongs to. The private key cannot be exported, so it is kept as the browser's own object. */
+export interface Enrolment {
+  readonly deviceId: string;
+  readonly personId: string;
+  /** The person's own name, as the council writes it. */
+  readonly name: string;
+  readonly councilId: string;
+  readonly grants: readonly Grant[];
+  readonly council: CouncilInfo;
+  /** ECDSA P-256; signs the challenge that renews a session. */
+  readonly keys: CryptoKeyPair;
+}
+
+export interface Grant {
+  readonly role: 'member' | 'clerk';
+  /** Null where the grant is for the whole council. */
+  readonly committeeId: string | null;
+}
+
+/** What anyone may know of the council, kept so that it can be shown offline. */
+export interface CouncilInfo {
+  readonly councilId: string;
+  readonly name: string;
+  readonly demonstration: boolean;
+  readonly contacts: readonly Contact[];
+}
+
+export interface EnrolmentRow {
+  readonly key: 'current';
+  readonly enrolment: Enrolment;
+}
+
+export interface SettingRow {
+  readonly key: keyof Settings;
+  readonly value: string | null;
+}
+
+/** What belongs to this browser rather than to a person's records. */
+export class DeviceDatabase extends Dexie {
+  readonly enrolments!: EntityTable<EnrolmentRow, 'key'>;
+  readonly settings!: EntityTable<SettingRow, 'key'>;
+
+  constructor(name: string, options?: DatabaseOptions) {
+    // A key that was lost in a power cut would cost the person a new code.
+    super(name, { ...options, chromeTransactionDurability: 'strict' });
+    this.version(1).stores({ enrolments: 'key', settings: 'key' });
+  }
+}
+
+/** Opens lazily: the first question opens it. */
+export const openDeviceDatabase = (name = 'order-paper', options?: DatabaseOptions): DeviceDatabase =>
+  new DeviceDatabase(name, options);

@@ -1,0 +1,29 @@
+import type { Watch } from '../domain/watch.ts';
+import type { RecordsDatabase } from './records-database.ts';
+import { watchQuery } from './watch-query.ts';
+
+/** Where this person stopped reading a meeting's pack. */
+export interface Place {
+  readonly meetingId: string;
+  readonly paperId: string;
+  /** Counts from 1, as PDF readers do. */
+  readonly page: number;
+  readonly mode: 'text' | 'pages';
+  /** The tablet's clock. */
+  readonly at: number;
+}
+
+export const readPlace = async (db: RecordsDatabase, meetingId: string): Promise<Place | null> =>
+  (await db.places.get(meetingId)) ?? null;
+
+export const savePlace = async (
+  db: RecordsDatabase,
+  meetingId: string,
+  place: Omit<Place, 'meetingId'>,
+): Promise<void> => {
+  await db.places.put({ ...place, meetingId });
+};
+
+/** The place read last in any meeting. */
+export const watchLastPlace = (db: RecordsDatabase): Watch<Place | null> =>
+  watchQuery(db, async () => (await db.places.orderBy('at').last()) ?? null);

@@ -1,0 +1,123 @@
+import type { AnyEvent } from '../domain/event.ts';
+import type { Receipt } from '../domain/receipt.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { Watch } from '../domain/watch.ts';
+import { eventToRow, rowToStoredEvent, type EventRow, type StoredEvent } from './event-rows.ts';
+import { changeMeta, readMeta } from './meta.ts';
+import type { OutboxRow, OutboxState } from './outbox.ts';
+import type { RecordsDatabase } from './records-database.ts';
+import { isQuotaError, withReopen } from './reopen.ts';
+import { watchQuery } from './watch-query.ts';
+
+/** Why nothing was saved. The form stays on the screen: `full` can be helped by removing packs. */
+export type SaveFault = { readonly kind: 'full' } | { readonly kind: 'not-saved' };
+
+export interface Made {
+  readonly event: AnyEvent;
+  readonly digest: string;
+}
+
+export interface SaveRequest {
+  readonly deviceId: string;
+  readonly made: readonly Made[];
+  /** Key of the draft that these records complete. */
+  readonly clearDraft: string | null;
+  /** The tablet's clock. */
+  readonly queuedAt: number;
+}
+
+/**
+ * Saves records, their places in the outbox, their numbers `n` and the end of the draft as one: all or
+ * nothing. Answers when the browser says that the transaction is complete, never before.
+ */
+export const saveEvents = async (
+  db: RecordsDatabase,
+  request: SaveRequest,
+): Promise<Result<void, SaveFault>> => {
+  try {
+    await withReopen(db, () =>
+      db.transaction('rw', db.meta, db.events, db.outbox, db.drafts, () => write(db, request)),
+    );
+    return ok(undefined);
+  } catch (cause) {
+    return err({ kind: isQuotaError(cause) ? 'full' : 'not-saved' });
+  }
+};
+
+const write = async (
+  db: RecordsDatabase,
+  { deviceId, made, clearDraft, queuedAt }: SaveRequest,
+): Promise<void> => {
+  const meta = await readMeta(db);
+  // A tab that has not heard of a new enrolment yet must not count under the old device.
+  const counting = meta.deviceId ?? deviceId;
+  let n = meta.nextN;
+  for (const { event, digest } of made) {
+    // After a lost connection the first try may have been committed without our hearing of it.
+    if ((await db.events.get(event.id)) !== undefined) continue;
+    await db.events.add(eventToRow(event, digest, db.personId, null));
+    await db.outbox.add({
+      id: event.id,
+      deviceId: counting,
+      n,
+      state: 'pending',
+      offsetMs: meta.clockOffsetMs,
+      receipt: null,
+      queuedAt,
+    });
+    n += 1;
+  }
+  await changeMeta(db, { deviceId: counting, nextN: n });
+  if (clearDraft !== null) await db.drafts.delete(clearDraft);
+};
+
+/** One of this person's own records, and how far it has come. */
+export interface MyRecord {
+  readonly event: AnyEvent;
+  readonly digest: string;
+  readonly state: OutboxState;
+  readonly receipt: Receipt | null;
+  /** When it was saved here, by the tablet's clock; when the council received it, for another device's. */
+  readonly queuedAt: number;
+}
+
+/** Own records, newest first, those of the person's other devices too. */
+export const watchMyRecords = (db: RecordsDatabase): Watch<MyRecord[]> =>
+  watchQuery(db, () => readMyRecords(db));
+
+const readMyRecords = async (db: RecordsDatabase): Promise<MyRecord[]> => {
+  const rows = await db.events.where('mine').equals(1).toArray();
+  const queued = new Map((await db.outbox.toArray()).map((row) => [row.id, row]));
+  return rows
+    .map((row) => ({ record: rowToMyRecord(row, queued.get(row.id)), place: queued.get(row.id)?.place ?? 0 }))
+    .toSorted((a, b) => b.record.queuedAt - a.record.queuedAt || b.place - a.place)
+    .map(({ record }) => record);
+};
+
+const rowToMyRecord = (row: EventRow, queued: OutboxRow | undefined): MyRecord => {
+  const { event, digest } = row;
+  if (queued !== undefined) {
+    return { event, digest, state: queued.state, receipt: queued.receipt, queuedAt: queued.queuedAt };
+  }
+  const { id, seq, receivedAt, chain } = row;
+  const receipt: Receipt | null =
+    seq === null || receivedAt === null || chain === null
+      ? null
+      : { id, n: 0, status: 'applied', seq, receivedAt, chain };
+  return { event, digest, state: 'received', receipt, queuedAt: Date.parse(receivedAt ?? event.madeAt) };
+};
+
+/** Everything said about one meeting that this person may read: by number in the log, unsent ones last. */
+export const watchMeetingEvents = (db: RecordsDatabase, meetingId: string): Watch<StoredEvent[]> =>
+  watchQuery(db, async () => {
+    const rows = await db.events.where('meetingId').equals(meetingId).toArray();
+    return rows
+      .toSorted((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || (a.id < b.id ? -1 : 1))
+      .map(rowToStoredEvent);
+  });
+
+export const watchEvent = (db: RecordsDatabase, id: string): Watch<StoredEvent | null> =>
+  watchQuery(db, async () => {
+    const row = await db.events.get(id);
+    return row === undefined ? null : rowToStoredEvent(row);
+  });

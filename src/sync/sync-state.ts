@@ -1,0 +1,15 @@
+/** What every screen shows without being asked: is anything of mine unsent, and does it move. */
+export interface SyncState {
+  /** `offline` also when the network is there but the council's server does not answer. */
+  readonly network: 'online' | 'offline';
+  /** Records that have no receipt yet. */
+  readonly waiting: number;
+  /** Records that the server kept aside for the clerk. */
+  readonly quarantined: number;
+  /** Records that wait for more than 15 minutes although the network is there. */
+  readonly stalled: number;
+  /** When the server last answered, in milliseconds by the tablet's clock. */
+  readonly lastContact: number | null;
+  readonly need: 'nothing' | 'sign-in' | 'update' | 'revoked';
+  readonly busy: boolean;
+}
