@@ -20,6 +20,8 @@ export interface Services {
   /** BCP 47 tag of the interface language. */
   readonly language: () => string;
   readonly sync: SyncControl;
+  /** Starts the worker that reads PDFs, from the one address that Trusted Types lets through. */
+  readonly makePdfWorker: () => Worker;
   /** Which forms are being filled in; asked before an update of the app is applied. */
   readonly forms: DirtyForms;
 }
