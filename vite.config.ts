@@ -1,7 +1,49 @@
+import preact from '@preact/preset-vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import packageJson from './package.json' with { type: 'json' };
+import { pdfjsAssets } from './src/build/pdfjs-assets.ts';
+import { policyStamp } from './src/build/policy-stamp.ts';
+import { postcssToLogical } from './src/build/postcss-to-logical.ts';
+import { webManifest } from './src/build/web-manifest.ts';
+import { contentSecurityPolicy } from './src/server/security-headers.ts';
 
 export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
+  css: {
+    postcss: { plugins: [postcssToLogical()] },
+    preprocessorOptions: { scss: { quietDeps: true } },
+  },
+  build: {
+    outDir: 'dist/client',
+    manifest: true,
+    target: ['chrome123', 'safari17.5', 'firefox128'],
+    // Inlined files would need `data:` in the Content Security Policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+  },
+  plugins: [
+    preact(),
+    pdfjsAssets(),
+    policyStamp(contentSecurityPolicy),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'sw.ts',
+      injectRegister: false,
+      // An automatic reload would wipe a form in another tab.
+      registerType: 'prompt',
+      manifest: webManifest,
+      injectManifest: {
+        rollupFormat: 'iife',
+        globPatterns: ['**/*.{js,mjs,css,html,woff2,svg,png,wasm,pfb,ttf,icc}'],
+        globIgnores: ['screenshots/**'],
+        maximumFileSizeToCacheInBytes: 4 << 20,
+      },
+    }),
+  ],
   test: {
+    reporters: ['default', './test/support/closing-line-vitest.ts'],
     projects: [
       {
         define: { __APP_VERSION__: '"0.0.0-test"' },
