@@ -1,0 +1,62 @@
+import type { TextBlock } from '../../domain/paper-text.ts';
+import type { TextLine } from './geometry-lines.ts';
+import { headingLevel, isStrong } from './heading-level.ts';
+import { joinRuns } from './join-runs.ts';
+import { runsToParagraph, splitNumber } from './numbered-paragraph.ts';
+import type { TextRun } from './text-run.ts';
+
+const BULLET = /^([•·●○▪■–*‣⁃]|[a-z]\)|\([a-z]\)|\([ivx]+\))\s+(?=\S)/;
+
+/** The commonest letter size of some lines, weighed by letters: what "body text" means on them. */
+export const bodySize = (lines: readonly TextLine[]): number => {
+  const letters = new Map<number, number>();
+  for (const run of lines.flatMap((line) => line.runs)) {
+    const size = Math.round(run.size * 2) / 2;
+    letters.set(size, (letters.get(size) ?? 0) + run.text.trim().length);
+  }
+  const [commonest] = [...letters].toSorted(([, a], [, b]) => b - a);
+  return commonest?.[0] ?? 0;
+};
+
+/**
+ * Blocks of a page without tags: a block ends where the leading opens, the size changes, a number or a
+ * bullet begins, or a line stops short before a full stop.
+ */
+export const geometryBlocks = (lines: readonly TextLine[], body: number): readonly TextBlock[] => {
+  const groups: TextLine[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group === undefined || last === undefined || startsBlock(last, line)) groups.push([line]);
+    else group.push(line);
+  }
+  return groups.flatMap((group) => linesToBlock(group, body));
+};
+
+const startsBlock = (last: TextLine, line: TextLine): boolean => {
+  const size = Math.max(last.size, line.size);
+  const drop = last.y - line.y;
+  if (drop < -size || drop > size * 1.75) return true;
+  if (Math.abs(last.size - line.size) > size * 0.12) return true;
+  if (isStrong(last.runs) !== isStrong(line.runs) && (isStrong(last.runs) || drop > size * 1.4)) return true;
+  const text = joinRuns(line.runs);
+  return BULLET.test(text) || splitNumber(text) !== null;
+};
+
+const linesToBlock = (lines: readonly TextLine[], body: number): readonly TextBlock[] => {
+  const runs = linesToRuns(lines);
+  const text = joinRuns(runs);
+  if (text === '') return [];
+  const level = lines.length > 3 ? null : headingLevel(runs, text, body);
+  if (level !== null) return [{ kind: 'heading', level, text }];
+  const bullet = BULLET.exec(text);
+  if (bullet?.[1] !== undefined)
+    return [{ kind: 'item', label: bullet[1], text: text.slice(bullet[0].length) }];
+  return [runsToParagraph(runs, null)];
+};
+
+/** Lines of one block as runs of one text: numbered anew, each line's end marked. */
+const linesToRuns = (lines: readonly TextLine[]): readonly TextRun[] =>
+  lines
+    .flatMap(({ runs }) => runs.map((run, at) => (at === runs.length - 1 ? { ...run, endsLine: true } : run)))
+    .map((run, index) => ({ ...run, index }));

@@ -1,0 +1,81 @@
+import type { TextRun } from './text-run.ts';
+
+/** One printed line, or one column's part of it. */
+export interface TextLine {
+  readonly runs: readonly TextRun[];
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** Lines in the order of the file, which keeps columns together more often than sorting does. */
+export const textLines = (runs: readonly TextRun[]): readonly TextLine[] => {
+  const lines: TextLine[] = [];
+  let current: TextRun[] = [];
+  const flush = (): void => {
+    const line = runsToLine(current);
+    if (line !== null) lines.push(line);
+    current = [];
+  };
+  for (const run of runs) {
+    const last = current.at(-1);
+    if (last !== undefined && (last.endsLine || !isBeside(last, run))) flush();
+    current.push(run);
+  }
+  flush();
+  return inColumns(lines);
+};
+
+const isBeside = (last: TextRun, run: TextRun): boolean => {
+  if (run.text.trim() === '' || last.text.trim() === '') return true;
+  const size = Math.max(last.size, run.size);
+  return Math.abs(last.y - run.y) <= size * 0.6 && run.x >= last.x - size;
+};
+
+const runsToLine = (runs: readonly TextRun[]): TextLine | null => {
+  const spoken = runs.filter((run) => run.text.trim() !== '');
+  const first = spoken[0];
+  if (first === undefined) return null;
+  return {
+    runs,
+    left: Math.min(...spoken.map((run) => run.x)),
+    right: Math.max(...spoken.map((run) => run.x + run.width)),
+    y: first.y,
+    size: Math.max(...spoken.map((run) => run.size)),
+  };
+};
+
+/**
+ * Two columns of prose that the file draws line by line across the page are put one after the other.
+ * Only where both sides are full: short neighbours are the cells of a table.
+ */
+const inColumns = (lines: readonly TextLine[]): readonly TextLine[] => {
+  const left = Math.min(...lines.map((line) => line.left));
+  const right = Math.max(...lines.map((line) => line.right));
+  const middle = (left + right) / 2;
+  const inLeft = lines.filter((line) => line.right <= middle + GUTTER);
+  const inRight = lines.filter((line) => line.left >= middle - GUTTER);
+  const jumps = lines.filter(
+    (line, at) => inRight.includes(line) && inLeft.includes(lines[at - 1] ?? line),
+  ).length;
+  const areFull = [inLeft, inRight].every((side) => isFull(side, (right - left) / 2));
+  if (jumps < FEWEST_LINES || !areFull) return lines;
+  const top = Math.max(...inRight.map((line) => line.y));
+  const bottom = Math.min(...inRight.map((line) => line.y));
+  const slack = 2;
+  const above = lines.filter((line) => line.y > top + slack);
+  const below = lines.filter((line) => line.y < bottom - slack && !inLeft.includes(line));
+  const spread = new Set([...above, ...below]);
+  const columns = lines.filter((line) => !spread.has(line) && !inRight.includes(line));
+  return [...above, ...columns, ...inRight.filter((line) => !spread.has(line)), ...below];
+};
+
+const GUTTER = 6;
+const FEWEST_LINES = 5;
+
+const isFull = (side: readonly TextLine[], width: number): boolean => {
+  if (side.length < FEWEST_LINES) return false;
+  const widths = side.map((line) => line.right - line.left).toSorted((a, b) => a - b);
+  return (widths[Math.floor(widths.length / 2)] ?? 0) > width * 0.6;
+};

@@ -1,0 +1,102 @@
+// Runs in a worker thread: a PDF that makes the reader spin is stopped without stopping the importer.
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import {
+  getDocument,
+  PasswordException,
+  type PDFDocumentProxy,
+  VerbosityLevel,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { ContentItem, PageContent, StructureNode } from '../../papers/text/page-content.ts';
+import type { PdfAnswer, PdfRequest } from './pdf-message.ts';
+
+const assets = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+let opened: { readonly pdf: PDFDocumentProxy; readonly labels: readonly (string | null)[] | null } | null =
+  null;
+
+const open = async (bytes: Uint8Array): Promise<PdfAnswer> => {
+  const pdf = await getDocument({
+    data: bytes,
+    standardFontDataUrl: join(assets, 'standard_fonts/'),
+    cMapUrl: join(assets, 'cmaps/'),
+    wasmUrl: join(assets, 'wasm/'),
+    disableFontFace: true,
+    // Names of fonts: the only place where a PDF says that words are bold.
+    fontExtraProperties: true,
+    verbosity: VerbosityLevel.ERRORS,
+  }).promise;
+  opened = { pdf, labels: await pdf.getPageLabels() };
+  return { kind: 'opened', pages: pdf.numPages };
+};
+
+const readPage = async (number: number): Promise<PdfAnswer> => {
+  if (opened === null) throw new Error('a page was asked for before the file was opened');
+  const page = await opened.pdf.getPage(number);
+  const text = await page.getTextContent({ includeMarkedContent: true });
+  // Fonts reach this side only with the drawing operators.
+  await page.getOperatorList();
+  const fonts: Record<string, string> = {};
+  for (const id of Object.keys(text.styles))
+    fonts[id] = page.commonObjs.has(id) ? fontName(page.commonObjs.get(id)) : '';
+  const { width, height } = page.getViewport({ scale: 1 });
+  const content: PageContent = {
+    page: number,
+    label: opened.labels?.[number - 1] ?? null,
+    width,
+    height,
+    items: text.items.map(toItem),
+    structure: toNode(await page.getStructTree()),
+    fonts,
+  };
+  page.cleanup();
+  return { kind: 'page', content };
+};
+
+type PdfItem = Awaited<
+  ReturnType<Awaited<ReturnType<PDFDocumentProxy['getPage']>>['getTextContent']>
+>['items'][number];
+
+/** Only what is read later crosses to the other thread. */
+const toItem = (item: PdfItem): ContentItem => {
+  if ('str' in item) {
+    const { str, transform, width, fontName: font, hasEOL } = item;
+    return { str, transform: transform.map(Number), width, fontName: font, hasEOL };
+  }
+  const type =
+    item.type === 'endMarkedContent' || item.type === 'beginMarkedContent'
+      ? item.type
+      : 'beginMarkedContentProps';
+  const tag = 'tag' in item ? String(item.tag) : '';
+  return { type, id: item.id ?? null, tag };
+};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const toNode = (value: unknown): StructureNode | null => {
+  if (!isRecord(value)) return null;
+  const { role, children, alt, type, id } = value;
+  if (Array.isArray(children)) {
+    const kept = children.map(toNode).filter((child) => child !== null);
+    return { role: String(role), children: kept, ...(typeof alt === 'string' ? { alt } : {}) };
+  }
+  return typeof id === 'string' ? { type: String(type), id } : null;
+};
+
+const fontName = (font: unknown): string =>
+  isRecord(font) && typeof font['name'] === 'string' ? font['name'] : '';
+
+const answer = async (request: PdfRequest): Promise<PdfAnswer> => {
+  try {
+    return await (request.kind === 'open' ? open(request.bytes) : readPage(request.page));
+  } catch (cause) {
+    // Whatever a damaged file makes the reader throw, the file is what cannot be read.
+    return { kind: 'failed', reason: cause instanceof PasswordException ? 'locked' : 'damaged' };
+  }
+};
+
+// oxlint-disable unicorn/require-post-message-target-origin -- a thread's port has no origin
+parentPort?.on('message', (request: PdfRequest) => {
+  void answer(request).then((reply) => parentPort?.postMessage(reply));
+});
