@@ -30,7 +30,7 @@ export interface DraftForm<T> {
 /** Where a draft lives and how it is read back. */
 export interface DraftPlace<T> {
   readonly records: RecordsDatabase;
-  readonly dirtyForms: DirtyForms;
+  readonly forms: DirtyForms;
   readonly key: string;
   readonly empty: T;
   /** The kept value as this form's, or null when it is none (an older app wrote it). */
@@ -51,7 +51,7 @@ export const openDraftForm = async <T>(place: DraftPlace<T>): Promise<DraftForm<
   const writer = createWriter(place.records, place.key, (isKept) => {
     if (view.get().kept !== isKept) view.set({ ...view.get(), kept: isKept });
   });
-  let release = kept === null ? null : place.dirtyForms.hold();
+  let release = kept === null ? null : place.forms.hold();
   let isOpen = true;
   return {
     key: place.key,
@@ -59,7 +59,7 @@ export const openDraftForm = async <T>(place: DraftPlace<T>): Promise<DraftForm<
     current: () => view.get().value,
     change: (value) => {
       if (!isOpen) return;
-      release ??= place.dirtyForms.hold();
+      release ??= place.forms.hold();
       view.set({ ...view.get(), value });
       writer.write(value);
     },
