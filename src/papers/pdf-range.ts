@@ -17,10 +17,12 @@ class StoredRange extends PDFDataRangeTransport {
 
   override requestDataRange(begin: number, end: number): void {
     // pdf.js gives the range up for lost only by being destroyed: its transport has no word for failure.
-    this.#source.readRange(begin, end).then(
-      (bytes) => (bytes === null ? this.#missing(null) : this.onDataRange(begin, bytes)),
-      this.#missing,
-    );
+    this.#source
+      .readRange(begin, end)
+      .then(
+        (bytes) => (bytes === null ? this.#missing(null) : this.onDataRange(begin, bytes)),
+        this.#missing,
+      );
   }
 }
 

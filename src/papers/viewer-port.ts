@@ -53,4 +53,7 @@ export interface ViewerTools {
 }
 
 /** Opens a paper. Resolves once its first page stands in the container, with or without its picture. */
-export type OpenPaper = (request: ViewerRequest, tools: ViewerTools) => Promise<Result<PaperViewer, ViewerFault>>;
+export type OpenPaper = (
+  request: ViewerRequest,
+  tools: ViewerTools,
+) => Promise<Result<PaperViewer, ViewerFault>>;

@@ -1,0 +1,67 @@
+import { useMemo, useState } from 'preact/hooks';
+import { openReader } from '../app/reader.ts';
+import type { Services } from '../app/services.ts';
+import { FileQuestion } from 'lucide';
+import { ButtonLink } from './kit/button.tsx';
+import { Page } from './kit/page.tsx';
+import { Empty, Loading } from './kit/waiting-states.tsx';
+import type { OwnDeclaration } from './reader/agenda-pane.tsx';
+import { OpenPaper } from './reader/open-paper.tsx';
+import { useText } from './text-context.tsx';
+import { useWatch } from './use-watch.ts';
+
+export interface ReaderScreenProps {
+  readonly services: Services;
+  readonly meetingId: string;
+  readonly paperId: string;
+  /** The printed page number that the address asks for, `?page=21`. */
+  readonly page?: string | undefined;
+  /** The person's own declarations for this meeting, shown beside their items. */
+  readonly declarations?: readonly OwnDeclaration[];
+}
+
+// Of 20 px: from 18 to 40.
+const scales = [0.9, 1, 1.2, 1.4, 1.7, 2];
+
+/** The reader: one paper of a meeting, as text or as pages, with the agenda beside it or one tap away. */
+export function ReaderScreen({ services, meetingId, paperId, page, declarations = [] }: ReaderScreenProps) {
+  const { t } = useText();
+  const reader = useMemo(() => openReader(services, meetingId, paperId), [services, meetingId, paperId]);
+  const watched = useWatch(reader.view);
+  const [step, setStep] = useState(1);
+  // A store that cannot be read is a fault for the one handler of the app.
+  if (watched.state === 'failed') throw watched.cause;
+  if (watched.state === 'loading') return <Loading words={t('reader.loading')} />;
+  const view = watched.value;
+  if (view.kind === 'unknown') return <Unknown what={view.what} meetingId={meetingId} />;
+  if (view.content.kind === 'looking') return <Loading words={t('reader.loading')} />;
+  return (
+    <OpenPaper
+      // Another paper, or the same one once it has arrived, begins at its own place.
+      key={`${paperId} ${view.content.kind}`}
+      reader={reader}
+      view={view}
+      page={page ?? null}
+      declarations={declarations}
+      scale={scales[step] ?? 1}
+      onScale={(direction) =>
+        setStep((now) => Math.min(Math.max(now + (direction === 'larger' ? 1 : -1), 0), scales.length - 1))
+      }
+    />
+  );
+}
+
+function Unknown(props: { readonly what: 'meeting' | 'paper'; readonly meetingId: string }) {
+  const { t } = useText();
+  const isMeeting = props.what === 'meeting';
+  const title = t(isMeeting ? 'reader.unknownMeetingTitle' : 'reader.unknownPaperTitle');
+  return (
+    <Page title={title} width="narrow">
+      <Empty icon={FileQuestion} title={t('reader.unknown')}>
+        <ButtonLink href={isMeeting ? '/' : `/meetings/${props.meetingId}`}>
+          {t(isMeeting ? 'reader.toMeetings' : 'reader.toMeeting')}
+        </ButtonLink>
+      </Empty>
+    </Page>
+  );
+}

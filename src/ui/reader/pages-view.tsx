@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Reader } from '../../app/reader.ts';
+import type { Paper } from '../../domain/meeting.ts';
+import { Loading } from '../kit/waiting-states.tsx';
+import { useText } from '../text-context.tsx';
+import type { PaperControls } from './paper-controls.ts';
+import { PagesFault, type PagesProblem } from './pages-fault.tsx';
+
+export interface PagesViewProps {
+  readonly reader: Reader;
+  readonly paper: Paper;
+  /** The page to begin at. */
+  readonly start: number;
+  readonly onPage: (page: number) => void;
+  readonly onControls: (controls: PaperControls | null) => void;
+  readonly onReadText: () => void;
+}
+
+type State = { readonly kind: 'opening' } | { readonly kind: 'open' } | PagesProblem;
+
+/** The paper as it was printed, drawn page by page. */
+export function PagesView(props: PagesViewProps) {
+  const { reader, paper, onPage, onControls } = props;
+  const container = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<State>({ kind: 'opening' });
+  const { t } = useText();
+  useEffect(() => {
+    const element = container.current;
+    if (element === null) return;
+    let live = true;
+    const show = (next: State): void => {
+      if (live) setState(next);
+    };
+    show({ kind: 'opening' });
+    const request = { container: element, page: props.start, onPage, onFault: show };
+    const opening = reader.openPages(paper, request);
+    opening.then(
+      (opened) => {
+        if (!live) return;
+        show(opened.ok ? { kind: 'open' } : opened.error);
+        if (opened.ok) onControls(opened.value);
+      },
+      (cause: unknown) => {
+        show({ kind: 'broken' });
+        reportError(cause);
+      },
+    );
+    return () => {
+      live = false;
+      onControls(null);
+      // Also when the pages are left before they have opened: the worker must not stay.
+      opening.then((opened) => (opened.ok ? opened.value.destroy() : undefined)).catch(() => {});
+    };
+    // `start` is where reading begins; afterwards the person scrolls.
+  }, [reader, paper, onPage, onControls]);
+  const drawn = state.kind === 'opening' || state.kind === 'open';
+  return (
+    <>
+      {state.kind === 'opening' && <Loading words={t('reader.pagesOpening')} />}
+      {!drawn && <PagesFault problem={state} onReadText={props.onReadText} onDownload={reader.download} />}
+      <div class="reader-stage" hidden={!drawn} data-state={state.kind}>
+        <div
+          class="reader-stage__scroll"
+          ref={container}
+          // Its keyboard reach is what makes it a region that can be scrolled without a mouse.
+          tabIndex={0}
+          role="region"
+          aria-label={t('reader.paperPages')}
+          lang="en-GB"
+          dir="ltr"
+        >
+          <div class="pdfViewer" />
+        </div>
+      </div>
+    </>
+  );
+}

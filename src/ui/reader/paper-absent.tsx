@@ -1,0 +1,80 @@
+import { CloudDownload, FileX } from 'lucide';
+import type { Reader } from '../../app/reader.ts';
+import type { ReaderView } from '../../app/reader-view.ts';
+import { Button, ButtonRow } from '../kit/button.tsx';
+import { Notice } from '../kit/notice.tsx';
+import { ProgressBar } from '../kit/progress-bar.tsx';
+import { Empty } from '../kit/waiting-states.tsx';
+import { useText } from '../text-context.tsx';
+
+type OpenView = Extract<ReaderView, { kind: 'paper' }>;
+
+export interface PaperAbsentProps {
+  readonly view: OpenView;
+  readonly download: Reader['download'];
+}
+
+/** The paper is not on this tablet: says why, how big it is, and how to get it. */
+export function PaperAbsent({ view, download }: PaperAbsentProps) {
+  const { t } = useText();
+  const { pack, online } = view;
+  if (pack.kind === 'waiting' || pack.kind === 'loading')
+    return <PaperComing view={view} download={download} />;
+  const why = pack.kind === 'removed' || pack.kind === 'failed' ? pack.kind : 'absent';
+  return (
+    <Empty icon={CloudDownload} title={t(`reader.${why}Title`)}>
+      <p>{t(`reader.${why}`)}</p>
+      {!online && <p>{t('reader.offline')}</p>}
+      <ButtonRow>
+        <Button onPress={() => void download()}>
+          {why === 'failed'
+            ? t('reader.downloadAgain')
+            : t('reader.download', { size: t('reader.megabytes', { count: megabytes(sizeOf(view)) }) })}
+        </Button>
+      </ButtonRow>
+    </Empty>
+  );
+}
+
+/** On its way: how far it has come, in megabytes. */
+function PaperComing({ view }: PaperAbsentProps) {
+  const { t } = useText();
+  const { pack, online } = view;
+  const title = t(pack.kind === 'waiting' ? 'reader.waitingTitle' : 'reader.comingTitle');
+  return (
+    <Empty icon={CloudDownload} title={title}>
+      {!online && <p>{t('reader.offline')}</p>}
+      <ProgressBar
+        name={title}
+        have={pack.have}
+        total={pack.total}
+        words={t('reader.comingWords', {
+          have: t('reader.megabytes', { count: megabytes(pack.have) }),
+          total: t('reader.megabytes', { count: megabytes(sizeOf(view)) }),
+        })}
+      />
+    </Empty>
+  );
+}
+
+/** The text is here and cannot be read; the printed pages may still be whole. */
+export function PaperDamaged(props: { readonly onShowPages: (() => void) | null }) {
+  const { t } = useText();
+  return (
+    <Notice tone="waiting" icon={FileX} title={t('reader.damagedTitle')} role="status">
+      <p>{t('reader.damaged')}</p>
+      {props.onShowPages && (
+        <Button kind="secondary" onPress={props.onShowPages}>
+          {t('reader.modePages')}
+        </Button>
+      )}
+    </Notice>
+  );
+}
+
+// Before a pack was ever asked for, nobody has added its papers up.
+const sizeOf = ({ pack, manifest }: OpenView): number =>
+  pack.total || manifest.papers.reduce((sum, { file, text }) => sum + file.size + text.size, 0);
+
+/** Megabytes with one decimal, "0.1" at least, as plain digits. */
+const megabytes = (bytes: number): string => Math.max(bytes / 1e6, 0.1).toFixed(1);
