@@ -2,18 +2,10 @@ import type { TextBlock } from '../../domain/paper-text.ts';
 
 /** All words of a block in reading order, for search, speech and counting. */
 export const blockText = (block: TextBlock): string => {
-  switch (block.kind) {
-    case 'heading':
-      return block.text;
-    case 'paragraph':
-      return words([block.number, block.lead, block.text]);
-    case 'item':
-      return words([block.label, block.text]);
-    case 'table':
-      return words(block.rows.flat());
-    default:
-      return block.alt;
-  }
+  if (block.kind === 'figure') return block.alt;
+  if (block.kind === 'table') return words(block.rows.flat());
+  if (block.kind === 'item') return words([block.label, block.text]);
+  return block.kind === 'heading' ? block.text : words([block.number, block.lead, block.text]);
 };
 
 const words = (parts: readonly (string | null)[]): string =>
