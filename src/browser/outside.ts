@@ -1,0 +1,48 @@
+import type { Outside, Signal, Signals } from '../sync/ports.ts';
+import { browserCryptography } from './cryptography.ts';
+
+/** The world around this tab, as the sync asks for it. */
+export const browserOutside = (): Outside => ({
+  fetch: (path, init) => fetch(path, { credentials: 'same-origin', ...init }),
+  now: () => Date.now(),
+  random: () => Math.random(),
+  startTimer: (then, ms) => {
+    const timer = setTimeout(then, ms);
+    return () => clearTimeout(timer);
+  },
+  runExclusive: async (name, work) => {
+    // Without locks (a page that is not secure) two tabs cost bandwidth, never a record.
+    if (!('locks' in navigator)) return work();
+    await navigator.locks.request(name, work);
+  },
+  cryptography: browserCryptography,
+  signals,
+  openPokes,
+  app: __APP_VERSION__,
+});
+
+const signals: Signals = {
+  isOnline: () => navigator.onLine,
+  isVisible: () => document.visibilityState === 'visible',
+  subscribe: (listener) => {
+    const controller = new AbortController();
+    const on = (target: EventTarget, type: string, signal: () => Signal): void =>
+      target.addEventListener(type, () => listener(signal()), { signal: controller.signal });
+    on(globalThis, 'online', () => 'online');
+    on(globalThis, 'offline', () => 'offline');
+    // iOS freezes the page when the tablet sleeps; its connections are dead when it wakes.
+    on(globalThis, 'pageshow', () => 'pageshow');
+    on(document, 'visibilitychange', () => (signals.isVisible() ? 'visible' : 'hidden'));
+    return () => controller.abort();
+  },
+};
+
+const openPokes: Outside['openPokes'] = (path, poked, closed) => {
+  const source = new EventSource(path);
+  source.addEventListener('poke', poked);
+  source.addEventListener('error', () => {
+    // The browser reconnects by itself unless it gave up.
+    if (source.readyState === EventSource.CLOSED) closed();
+  });
+  return () => source.close();
+};
