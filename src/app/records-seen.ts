@@ -15,11 +15,15 @@ export const seenMeeting = (manifest: Manifest, language: string, words: readonl
   committee: manifest.committee.name,
   start: manifest.start,
   language,
-  words: words
+  words: seenWords(words),
+});
+
+/** Sentences as a record keeps them: empty ones left out, long ones cut, at most as many as are allowed. */
+export const seenWords = (words: readonly string[]): readonly string[] =>
+  words
     .filter((line) => line !== '')
     .flatMap(cutLine)
-    .slice(0, mostLines),
-});
+    .slice(0, mostLines);
 
 /** The item as printed in this version of the meeting. */
 export const seenItem = (item: AgendaItem): SeenItem => ({

@@ -1,0 +1,129 @@
+import { apologyRefs, apologyStatus, type ApologyStatus } from '../domain/apology.ts';
+import type { AnyEvent, Extent } from '../domain/event.ts';
+import { isAfterStart } from '../domain/london-time.ts';
+import type { Manifest } from '../domain/meeting.ts';
+import { ok, type Result } from '../domain/result.ts';
+import type { Watch } from '../domain/watch.ts';
+import { watchManifest } from '../storage/manifests.ts';
+import { watchMeetingEvents, type SaveFault } from '../storage/records.ts';
+import { extentOf, isApologyDraft, type ApologyDraft } from './apology-draft.ts';
+import { openDraftForm, type DraftForm } from './drafts.ts';
+import { recordEvents, type Statement } from './record.ts';
+import { seenMeeting } from './records-seen.ts';
+import { combineWatches, firstValue } from './records-watch.ts';
+import type { Services } from './services.ts';
+
+/** What "I can't come" knows before anything is pressed. */
+export type ApologyView =
+  | { readonly kind: 'unknown' }
+  | {
+      readonly kind: 'known';
+      readonly manifest: Manifest;
+      /** What this person has said about coming, on this and on other devices. */
+      readonly status: ApologyStatus;
+      /** Own reason that was sent last, so that a change need not type it again. */
+      readonly reason: string;
+      /** By the tablet's clock. It is said, and refuses nothing. */
+      readonly isAfterStart: boolean;
+    };
+
+/** The meeting and what was said about coming to it. */
+export const watchApology = (services: Services, meetingId: string): Watch<ApologyView> =>
+  combineWatches(
+    watchManifest(services.records, meetingId),
+    watchMeetingEvents(services.records, meetingId),
+    (manifest, stored) => {
+      if (manifest === null) return { kind: 'unknown' };
+      const own = stored.filter(({ mine }) => mine).map(({ event }) => event);
+      return {
+        kind: 'known',
+        manifest,
+        status: apologyStatus(own, meetingId, services.enrolment.personId),
+        reason: lastReason(own),
+        isAfterStart: isAfterStart(manifest.start, services.now()),
+      };
+    },
+  );
+
+const lastReason = (events: readonly AnyEvent[]): string =>
+  events.findLast((event) => event.type === 'apology.reason')?.body.text ?? '';
+
+/** Opens the form where it was left. */
+export const openApologyForm = (
+  { records, forms }: Services,
+  meetingId: string,
+): Promise<DraftForm<ApologyDraft>> =>
+  openDraftForm<ApologyDraft>({
+    records,
+    forms,
+    key: `apology/${meetingId}`,
+    empty: { version: 1, place: 'extent', extent: null, time: '', reason: '' },
+    parse: (kept) => (isApologyDraft(kept) ? kept : null),
+  });
+
+/**
+ * Records the apology that the check page shows, and its reason, in one transaction. The reason is a record
+ * of its own because fewer people may read it. Never refused for being late. Answers the apology's id.
+ */
+export const sendApology = async (
+  services: Services,
+  manifest: Manifest,
+  form: DraftForm<ApologyDraft>,
+  words: readonly string[],
+): Promise<Result<string, SaveFault>> => {
+  const draft = form.current();
+  const extent: Extent | null = extentOf(draft);
+  if (extent === null) throw new Error('an apology is recorded from its check page');
+  await form.settled();
+  const own = await ownEvents(services, manifest.meetingId);
+  const seen = seenMeeting(manifest, services.language(), words);
+  const afterStart = isAfterStart(manifest.start, services.now());
+  const statements: readonly Statement[] = [
+    {
+      type: 'apology.send',
+      body: { seen, extent, afterStart },
+      refs: apologyRefs(own, manifest.meetingId, services.enrolment.personId),
+    },
+    ...reasonStatement(manifest.meetingId, draft.reason.trim(), own),
+  ];
+  const saved = await recordEvents(services, statements, form.key);
+  if (!saved.ok) return saved;
+  form.close();
+  const [id = ''] = saved.value;
+  return ok(id);
+};
+
+/** "I can come after all." `words` are what stood on the screen. Answers the recall's id. */
+export const recallApology = async (
+  services: Services,
+  manifest: Manifest,
+  words: readonly string[],
+): Promise<Result<string, SaveFault>> => {
+  const own = await ownEvents(services, manifest.meetingId);
+  const saved = await recordEvents(
+    services,
+    [
+      {
+        type: 'apology.recall',
+        body: { seen: seenMeeting(manifest, services.language(), words) },
+        refs: apologyRefs(own, manifest.meetingId, services.enrolment.personId),
+      },
+    ],
+    null,
+  );
+  if (!saved.ok) return saved;
+  const [id = ''] = saved.value;
+  return ok(id);
+};
+
+const ownEvents = async ({ records }: Services, meetingId: string): Promise<readonly AnyEvent[]> => {
+  const stored = await firstValue(watchMeetingEvents(records, meetingId));
+  return stored.filter(({ mine }) => mine).map(({ event }) => event);
+};
+
+// The same words again are no new record; other words take the place of the last ones.
+const reasonStatement = (meetingId: string, text: string, own: readonly AnyEvent[]): readonly Statement[] => {
+  const before = own.filter((event) => event.type === 'apology.reason');
+  if (text === '' || before.at(-1)?.body.text === text) return [];
+  return [{ type: 'apology.reason', body: { meetingId, text }, refs: before.slice(-1).map(({ id }) => id) }];
+};

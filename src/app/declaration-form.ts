@@ -1,0 +1,179 @@
+import { checkNature } from '../domain/nature.ts';
+import { answerQuestion, nextStep, previousStep, stepAfter } from '../domain/questionnaire.ts';
+import type { Result } from '../domain/result.ts';
+import type { Watch } from '../domain/watch.ts';
+import type { SaveFault } from '../storage/records.ts';
+import {
+  askedOf,
+  declarationPage,
+  placeOfStep,
+  type DeclarationGround,
+  type DeclarationPage,
+} from './declaration-page.ts';
+import type { DeclarationDraft } from './declaration-draft.ts';
+import type { DraftForm } from './drafts.ts';
+import { recordEvents } from './record.ts';
+import { mapWatch } from './records-watch.ts';
+import { seenMeeting } from './records-seen.ts';
+import type { Services } from './services.ts';
+
+/** What came of "Continue". Everything but `went` stays on the page and is said there. */
+export type Continued = 'went' | 'nothing-chosen' | 'empty' | 'boilerplate';
+
+/** What the declaration form shows, and what is known of its draft. */
+export interface DeclarationView {
+  readonly page: DeclarationPage;
+  readonly resumed: boolean;
+  readonly kept: boolean;
+}
+
+/** The guided declaration: one question a page, each press kept on the tablet. */
+export interface DeclarationForm {
+  readonly ground: DeclarationGround;
+  readonly view: Watch<DeclarationView>;
+  /** A choice on this page (an item, or an answer), before "Continue". */
+  readonly pick: (choice: string) => void;
+  readonly write: (nature: string) => void;
+  readonly next: () => Continued;
+  /** One page back; false on the first one. */
+  readonly back: () => boolean;
+  /** From "check your answers": to a question, the nature or the item, and back there after "Continue". */
+  readonly change: (place: DeclarationDraft['place']) => void;
+  readonly startAgain: () => Promise<void>;
+  /**
+   * Records what the last page shows; `words` are its exact sentences. Answers the record's id. When the
+   * tablet cannot save it, the form stays as it is.
+   */
+  readonly record: (words: readonly string[]) => Promise<Result<string, SaveFault>>;
+  readonly close: () => void;
+}
+
+/** The form over a draft. `amends` are the records whose place it takes; none for a new declaration. */
+export const createDeclarationForm = (
+  services: Services,
+  ground: DeclarationGround,
+  draft: DraftForm<DeclarationDraft>,
+  amends: readonly string[],
+): DeclarationForm => {
+  const set = (change: Partial<DeclarationDraft>): void => draft.change({ ...draft.current(), ...change });
+  return {
+    ground,
+    view: mapWatch(draft.view, ({ value, resumed, kept }) => ({
+      page: declarationPage(ground, value),
+      resumed,
+      kept,
+    })),
+    pick: (choice) => {
+      const page = declarationPage(ground, draft.current());
+      if (page.kind === 'item') set(itemChosen(draft.current(), choice));
+      else if (page.kind === 'question') set({ picked: choice });
+    },
+    write: (nature) => set({ nature }),
+    next: () => continueFrom(ground, draft.current(), set),
+    back: () => {
+      const before = placeBefore(ground, draft.current(), amends.length > 0);
+      if (before === null) return false;
+      set({ place: before, picked: null, changing: false });
+      return true;
+    },
+    change: (place) => set({ place, picked: null, changing: true }),
+    startAgain: draft.startAgain,
+    record: (words) => recordDeclaration(services, ground, draft, amends, words),
+    close: draft.close,
+  };
+};
+
+type Change = (change: Partial<DeclarationDraft>) => void;
+
+// Another item makes the answers void: they were about the first one.
+const itemChosen = (draft: DeclarationDraft, itemId: string): Partial<DeclarationDraft> =>
+  draft.itemId === itemId ? {} : { itemId, answers: [], nature: '', natureGiven: false, warned: false };
+
+const continueFrom = (ground: DeclarationGround, draft: DeclarationDraft, set: Change): Continued => {
+  const page = declarationPage(ground, draft);
+  const asked = askedOf(ground, draft);
+  if (asked === null) return 'nothing-chosen';
+  const { regime, context, answers } = asked;
+  if (page.kind === 'item') {
+    set({ place: placeOfStep(nextStep(regime, context, answers, draft.natureGiven)), picked: null });
+    return 'went';
+  }
+  if (page.kind === 'question') return answerPage(ground, draft, page, set);
+  if (page.kind === 'nature') return giveNature(draft, set);
+  set({ place: { kind: 'duties' }, changing: false });
+  return 'went';
+};
+
+const answerPage = (
+  ground: DeclarationGround,
+  draft: DeclarationDraft,
+  page: Extract<DeclarationPage, { kind: 'question' }>,
+  set: Change,
+): Continued => {
+  const asked = askedOf(ground, draft);
+  if (asked === null || page.chosen === null) return 'nothing-chosen';
+  const { regime, context } = asked;
+  const here = page.question.id;
+  const answers = answerQuestion(regime, context, asked.answers, { question: here, choice: page.chosen });
+  const open = nextStep(regime, context, answers);
+  // What must stay out is not kept for later either (Localism Act 2011 s.32).
+  const keepsNature = open.kind === 'question' || open.outcome.nature.kind === 'ask';
+  const nature = keepsNature ? {} : { nature: '', natureGiven: false };
+  const given = keepsNature && draft.natureGiven;
+  const step = draft.changing
+    ? nextStep(regime, context, answers, given)
+    : stepAfter(regime, context, answers, here, given);
+  set({ answers, picked: null, place: placeOfStep(step), ...nature });
+  return 'went';
+};
+
+const giveNature = (draft: DeclarationDraft, set: Change): Continued => {
+  const checked = checkNature(draft.nature);
+  if (checked.kind === 'empty') return 'empty';
+  if (checked.kind === 'boilerplate' && !draft.warned) {
+    set({ warned: true });
+    return 'boilerplate';
+  }
+  set({ natureGiven: true, place: { kind: 'check' } });
+  return 'went';
+};
+
+const placeBefore = (
+  ground: DeclarationGround,
+  draft: DeclarationDraft,
+  isAmending: boolean,
+): DeclarationDraft['place'] | null => {
+  const page = declarationPage(ground, draft);
+  const asked = askedOf(ground, draft);
+  if (asked === null || page.kind === 'item') return null;
+  if (page.kind === 'duties') return { kind: 'check' };
+  const { regime, context, answers } = asked;
+  const here = page.kind === 'question' ? page.question.id : page.kind === 'check' ? 'outcome' : 'nature';
+  const before = previousStep(regime, context, answers, here);
+  if (before !== null) return placeOfStep(before);
+  // An amended declaration stays with its item: about another item a new one is made.
+  return isAmending ? null : { kind: 'item' };
+};
+
+const recordDeclaration = async (
+  services: Services,
+  ground: DeclarationGround,
+  draft: DraftForm<DeclarationDraft>,
+  amends: readonly string[],
+  words: readonly string[],
+): Promise<Result<string, SaveFault>> => {
+  const page = declarationPage(ground, draft.current());
+  if (page.kind !== 'duties') throw new Error('a declaration is recorded from its last page');
+  // A draft that is still being written must not come back after the record took its place.
+  await draft.settled();
+  const body = { seen: seenMeeting(ground.manifest, services.language(), words), ...page.made };
+  const saved = await recordEvents(
+    services,
+    [{ type: amends.length === 0 ? 'interest.declare' : 'interest.amend', body, refs: amends }],
+    draft.key,
+  );
+  if (!saved.ok) return saved;
+  draft.close();
+  const [id = ''] = saved.value;
+  return { ok: true, value: id };
+};

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import type { DeclarationForm } from '../../app/declaration-form.ts';
+import type { DeclarationPage } from '../../app/declaration-page.ts';
+import { BackLink } from '../kit/back-link.tsx';
+import { Question } from '../kit/question.tsx';
+import { Radios } from '../kit/radios.tsx';
+import { useTitleFocus } from '../records/use-title-focus.ts';
+import { useText } from '../text-context.tsx';
+import { itemCaption } from './declaration-words.ts';
+
+export interface DeclarationItemProps {
+  readonly form: DeclarationForm;
+  readonly page: Extract<DeclarationPage, { kind: 'item' }>;
+}
+
+/** Which item the interest is in; also one for which this tablet holds no paper (rules 0.2). */
+export const DeclarationItem = ({ form, page }: DeclarationItemProps) => {
+  const text = useText();
+  const { t } = text;
+  const [missing, setMissing] = useState(false);
+  const { manifest } = form.ground;
+  const title = t('declaration.item.title');
+  useTitleFocus(title, 'item');
+  const error = missing ? t('declaration.item.missing') : null;
+  const hasPaper = (itemId: string): boolean => manifest.papers.some((paper) => paper.itemId === itemId);
+  return (
+    <Question
+      back={<BackLink href={`/meetings/${manifest.meetingId}`}>{t('records.toMeeting')}</BackLink>}
+      caption={t('declaration.item.where', {
+        committee: manifest.committee.name,
+        day: text.dates.day(manifest.start),
+      })}
+      errorTitle={t('records.errorTitle')}
+      errors={error === null ? [] : [{ field: 'item', message: error }]}
+      submit={t('records.continue')}
+      onSubmit={() => setMissing(form.next() === 'nothing-chosen')}
+      note={t('records.draft.note')}
+    >
+      <Radios
+        name="item"
+        legend={title}
+        legendIsTitle
+        hint={t('declaration.item.hint')}
+        error={error}
+        choices={page.items.map((item) => {
+          const label = itemCaption(text, item);
+          return hasPaper(item.id)
+            ? { value: item.id, label }
+            : { value: item.id, label, hint: t('declaration.item.noPaper') };
+        })}
+        value={page.chosen}
+        onChange={(itemId) => {
+          form.pick(itemId);
+          setMissing(false);
+        }}
+      />
+    </Question>
+  );
+};
