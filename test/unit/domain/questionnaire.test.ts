@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/domain/event.ts';
 import { natureOf } from '../../../src/domain/outcome.ts';
@@ -63,9 +63,9 @@ describe.each(regimes)('every path of $id', (regime) => {
 
   it('uses every question and every rule it holds', () => {
     const asked = new Set(paths.flatMap(({ answers }) => answers.map(({ question }) => question)));
-    expect([...asked].sort()).toEqual(regime.questions.map(({ id }) => id).sort());
+    expect([...asked].toSorted()).toEqual(regime.questions.map(({ id }) => id).toSorted());
     const reached = new Set(paths.map(({ outcome }) => outcome.rule));
-    expect([...reached].sort()).toEqual(regime.outcomes.map(({ id }) => id).sort());
+    expect([...reached].toSorted()).toEqual(regime.outcomes.map(({ id }) => id).toSorted());
   });
 
   it('takes any answers, however stale, without throwing', () => {
