@@ -35,6 +35,11 @@ export interface EnrolmentRow {
   readonly enrolment: Enrolment;
 }
 
+export interface TrialRow {
+  readonly key: 'trial';
+  readonly keys: CryptoKeyPair;
+}
+
 export interface SettingRow {
   readonly key: keyof Settings;
   readonly value: string | null;
@@ -43,12 +48,13 @@ export interface SettingRow {
 /** What belongs to this browser rather than to a person's records. */
 export class DeviceDatabase extends Dexie {
   readonly enrolments!: EntityTable<EnrolmentRow, 'key'>;
+  readonly trials!: EntityTable<TrialRow, 'key'>;
   readonly settings!: EntityTable<SettingRow, 'key'>;
 
   constructor(name: string, options?: DatabaseOptions) {
     // A key that was lost in a power cut would cost the person a new code.
     super(name, { ...options, chromeTransactionDurability: 'strict' });
-    this.version(1).stores({ enrolments: 'key', settings: 'key' });
+    this.version(1).stores({ enrolments: 'key', trials: 'key', settings: 'key' });
   }
 }
 

@@ -17,3 +17,18 @@ export const forgetEnrolment = async (db: DeviceDatabase): Promise<void> => {
 
 export const watchEnrolment = (db: DeviceDatabase): Watch<Enrolment | null> =>
   watchQuery(db, () => readEnrolment(db));
+
+/**
+ * Writes a key pair, reads it back and removes it: some browsers refuse a CryptoKey, some give back nothing
+ * (https://github.com/dialog-db/dialog-db/pull/473). Asked before a code is spent. Null means: not kept here.
+ */
+export const tryKeys = async (db: DeviceDatabase, keys: CryptoKeyPair): Promise<CryptoKeyPair | null> => {
+  try {
+    await db.trials.put({ key: 'trial', keys });
+    const row = await db.trials.get('trial');
+    await db.trials.delete('trial');
+    return row?.keys ?? null;
+  } catch {
+    return null;
+  }
+};

@@ -1,4 +1,7 @@
+import type { AnyEvent } from '../domain/event.ts';
 import type { Receipt } from '../domain/receipt.ts';
+import { changeMeta, readMeta } from './meta.ts';
+import type { RecordsDatabase } from './records-database.ts';
 
 export type OutboxState = 'pending' | 'received' | 'quarantined' | 'held';
 
@@ -16,3 +19,121 @@ export interface OutboxRow {
   /** The tablet's clock. */
   readonly queuedAt: number;
 }
+
+/** A record as it goes into an envelope. */
+export interface Outgoing {
+  readonly deviceId: string;
+  readonly n: number;
+  readonly clock: { readonly offsetMs: number | null };
+  readonly digest: string;
+  readonly event: AnyEvent;
+}
+
+/** What the server answered to one push. */
+export interface Answered {
+  readonly deviceId: string;
+  readonly results: readonly Receipt[];
+  /** The `n` that the server expects next from this device. */
+  readonly next: number;
+}
+
+/** The server has another epoch than this tablet knew. */
+export interface EpochChange {
+  readonly deviceId: string;
+  readonly epoch: string;
+  /** The `n` that the server expects next from this device. */
+  readonly next: number;
+}
+
+/** The unsent records from the lowest `n` on, without a gap, at most `limit`. */
+export const readPending = async (db: RecordsDatabase, limit: number): Promise<Outgoing[]> =>
+  db.transaction('r', db.meta, db.outbox, db.events, async () => {
+    const { deviceId } = await readMeta(db);
+    const rows = (await db.outbox.where('state').equals('pending').sortBy('n')).slice(0, limit);
+    const events = await db.events.bulkGet(rows.map((row) => row.id));
+    const outgoing: Outgoing[] = [];
+    for (const [at, row] of rows.entries()) {
+      const stored = events[at];
+      const previous = outgoing.at(-1);
+      if (row.deviceId !== deviceId || stored === undefined) continue;
+      if (previous !== undefined && row.n !== previous.n + 1) break;
+      const { n, offsetMs } = row;
+      outgoing.push({ deviceId, n, clock: { offsetMs }, digest: stored.digest, event: stored.event });
+    }
+    return outgoing;
+  });
+
+/** Puts each receipt beside its record, and offers again whatever the server says it does not have. */
+export const storeAnswer = async (
+  db: RecordsDatabase,
+  { deviceId, results, next }: Answered,
+): Promise<void> => {
+  await db.transaction('rw', db.meta, db.outbox, db.events, async () => {
+    for (const receipt of results) await storeReceipt(db, receipt);
+    if ((await readMeta(db)).deviceId !== deviceId) return;
+    const behind = await db.outbox
+      .where('[deviceId+n]')
+      .between([deviceId, next], [deviceId, Infinity])
+      .toArray();
+    await offerFrom(db, deviceId, next, behind);
+  });
+};
+
+const storeReceipt = async (db: RecordsDatabase, receipt: Receipt): Promise<void> => {
+  const row = await db.outbox.where('id').equals(receipt.id).first();
+  if (row === undefined) return;
+  const taken = receipt.status === 'applied' || receipt.status === 'duplicate';
+  await db.outbox.put({ ...row, state: taken ? 'received' : receipt.status, receipt });
+  if (taken) {
+    const { seq, receivedAt, chain } = receipt;
+    await db.events.update(receipt.id, { seq, receivedAt, chain });
+  }
+};
+
+/**
+ * Gives rows the numbers from `next` on, in the order in which they were saved. That is safe because the
+ * server knows no number from `next` on, and knows a record by its id whatever number it comes under.
+ */
+const offerFrom = async (
+  db: RecordsDatabase,
+  deviceId: string,
+  next: number,
+  rows: readonly OutboxRow[],
+): Promise<void> => {
+  let n = next;
+  const present = await db.events.bulkGet(rows.map((row) => row.id));
+  // An erased record can never be offered again; its row stays as proof and gives up its number.
+  const offered = rows.filter((_, at) => present[at] !== undefined).toSorted((a, b) => a.place - b.place);
+  for (const row of offered) await db.outbox.put({ ...row, deviceId, n: n++, state: 'pending' });
+  await changeMeta(db, { nextN: n });
+};
+
+/**
+ * The server was restored from a backup, or answers for the first time: reads its log from the beginning
+ * and offers every kept row that it may not have. Does nothing where another tab has done it.
+ */
+export const changeEpoch = async (
+  db: RecordsDatabase,
+  { deviceId, epoch, next }: EpochChange,
+): Promise<void> => {
+  await db.transaction('rw', db.meta, db.outbox, db.events, async () => {
+    const meta = await readMeta(db);
+    if (meta.epoch === epoch || meta.deviceId !== deviceId) return;
+    await changeMeta(db, { epoch, cursor: '', etag: null });
+    const rows = await db.outbox.toArray();
+    const mayBeMissing = rows.filter(
+      (row) => row.state === 'pending' || row.deviceId !== deviceId || row.n >= next,
+    );
+    await offerFrom(db, deviceId, next, mayBeMissing);
+  });
+};
+
+/** After enrolling again, unsent records travel under the new device: new numbers, the same ids and digests. */
+export const adoptOutbox = async (db: RecordsDatabase, deviceId: string): Promise<void> => {
+  await db.transaction('rw', db.meta, db.outbox, db.events, async () => {
+    const meta = await readMeta(db);
+    if (meta.deviceId === deviceId) return;
+    await changeMeta(db, { deviceId });
+    await offerFrom(db, deviceId, 1, await db.outbox.where('state').equals('pending').toArray());
+  });
+};

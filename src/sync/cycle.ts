@@ -1,0 +1,60 @@
+import { fetchManifests, type SetAside } from './manifests.ts';
+import type { Outcome } from './outcome.ts';
+import type { Enrolled, SyncPorts } from './ports.ts';
+import { pull } from './pull.ts';
+import { learnEpoch, newPushSize, push, type PushSize } from './push.ts';
+import { rescue } from './rescue.ts';
+
+/** What one tab remembers from cycle to cycle; all of it may be lost without harm. */
+export interface CycleMemory {
+  readonly size: PushSize;
+  readonly setAside: SetAside;
+}
+
+export const newCycleMemory = (): CycleMemory => ({ size: newPushSize(), setAside: new Set() });
+
+/** Sends what waits, then brings what is new. One cycle, under the lock that tabs share. */
+export const runCycle = async (
+  ports: SyncPorts,
+  enrolment: Enrolled,
+  memory: CycleMemory,
+): Promise<Outcome> => {
+  await ports.store.adoptOutbox(enrolment.deviceId);
+  const pushed = await push(ports, enrolment, memory.size);
+  if (isRevoked(pushed)) return rescue(ports, enrolment);
+  if (pushed.kind === 'retry') return pushed;
+  const pulled = await pullThroughEpochs(ports, enrolment, memory);
+  if (isRevoked(pulled)) return rescue(ports, enrolment);
+  if (pulled.kind === 'wipe') return wipe(ports, enrolment);
+  // Reading may still work where sending needs a new enrolment; the need is what people are told.
+  if (pulled.kind !== 'done') return pushed.kind === 'need' ? pushed : pulled;
+  const fetched = await fetchManifests(ports, enrolment, memory.setAside);
+  return pushed.kind === 'done' ? fetched : pushed;
+};
+
+const isRevoked = (outcome: Outcome): boolean => outcome.kind === 'need' && outcome.need === 'revoked';
+
+const pullThroughEpochs = async (
+  ports: SyncPorts,
+  enrolment: Enrolled,
+  memory: CycleMemory,
+): Promise<Outcome> => {
+  const first = await pull(ports, enrolment);
+  if (first.kind !== 'epoch') return first;
+  // Only a push is told which number the server expects, and without it nothing may be offered again.
+  const learned = await learnEpoch(ports, enrolment);
+  if (learned.kind !== 'epoch' && learned.kind !== 'done') return learned;
+  const offered = await push(ports, enrolment, memory.size);
+  if (offered.kind !== 'done') return offered;
+  const second = await pull(ports, enrolment);
+  return second.kind === 'epoch' ? { kind: 'retry', retryAfter: null } : second;
+};
+
+const wipe = async (ports: SyncPorts, enrolment: Enrolled): Promise<Outcome> => {
+  const rescued = await rescue(ports, enrolment);
+  if (!isRevoked(rescued)) return rescued;
+  const unsent = await ports.store.readPending(1);
+  // What could not be handed over outlives even this.
+  if (unsent.length === 0) await ports.store.wipe();
+  return rescued;
+};

@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { err, ok, type Result } from '../domain/result.ts';
+import { councilPath, CouncilSchema } from '../protocol/council.ts';
+import { enrolPath, EnrolRequestSchema, EnrolResponseSchema, type EnrolRequest } from '../protocol/enrol.ts';
+import type { Enrolled, EnrolmentStore, Outside } from './ports.ts';
+import { ask, readJson, type Answer } from './request.ts';
+
+/** Why this browser is not enrolled. Only the `code-` faults mean that the code itself is of no use. */
+export type EnrolFault =
+  | { readonly kind: 'code-wrong' | 'code-used' | 'code-expired' }
+  /** Seconds, where the server said so. */
+  | { readonly kind: 'too-many-tries'; readonly retryAfter: number | null }
+  | { readonly kind: 'no-network' }
+  /** The browser cannot keep a key, as in private browsing: the code was not spent. */
+  | { readonly kind: 'keys-not-kept' };
+
+const timeoutMs = 30_000;
+
+/**
+ * Makes this browser a device of the person to whom the code was given. The key is made here, written
+ * and read back before the code is spent; the enrolment is read back before it is believed.
+ */
+export const enrol = async (
+  ports: { readonly enrolments: EnrolmentStore; readonly outside: Outside },
+  code: string,
+  deviceName: string,
+): Promise<Result<Enrolled, EnrolFault>> => {
+  const { enrolments, outside } = ports;
+  const keys = await makeKeys(ports);
+  if (keys === null) return err({ kind: 'keys-not-kept' });
+  const publicKey = v.safeParse(
+    EnrolRequestSchema.entries.publicKey,
+    pickKey(await outside.cryptography.exportPublicKey(keys.publicKey)),
+  );
+  if (!publicKey.success) return err({ kind: 'keys-not-kept' });
+
+  const council = await ask(
+    outside,
+    { method: 'GET', path: councilPath, timeoutMs },
+    readJson(CouncilSchema),
+  );
+  if (council.kind !== 'ok') return err({ kind: 'no-network' });
+  const body: EnrolRequest = {
+    code: code.trim().slice(0, 40),
+    deviceName: deviceName.slice(0, 120),
+    publicKey: publicKey.output,
+  };
+  const answer = await ask(
+    outside,
+    { method: 'POST', path: enrolPath, body, timeoutMs },
+    readJson(EnrolResponseSchema),
+  );
+  if (answer.kind !== 'ok') return err(faultOf(answer));
+  const { deviceId, personId, name, councilId, grants } = answer.value;
+  const enrolment: Enrolled = { deviceId, personId, name, councilId, grants, council: council.value, keys };
+  await enrolments.save(enrolment);
+  const kept = await enrolments.read();
+  return kept?.deviceId === deviceId ? ok(enrolment) : err({ kind: 'keys-not-kept' });
+};
+
+const makeKeys = async ({
+  enrolments,
+  outside,
+}: {
+  readonly enrolments: EnrolmentStore;
+  readonly outside: Outside;
+}): Promise<CryptoKeyPair | null> => {
+  const { createKeys, sign } = outside.cryptography;
+  const kept = await enrolments.tryKeys(await createKeys());
+  if (kept === null) return null;
+  try {
+    // A key that came back but no longer signs is worth as much as none.
+    await sign(kept.privateKey, new TextEncoder().encode('order-paper'));
+    return kept;
+  } catch {
+    return null;
+  }
+};
+
+const pickKey = ({ kty, crv, x, y }: JsonWebKey): unknown => ({ kty, crv, x, y });
+
+const faultOf = (answer: Exclude<Answer<unknown>, { kind: 'ok' }>): EnrolFault => {
+  if (answer.kind === 'unreachable') {
+    if (answer.status !== 429) return { kind: 'no-network' };
+    return {
+      kind: 'too-many-tries',
+      retryAfter: answer.retryAfter === null ? null : answer.retryAfter / 1000,
+    };
+  }
+  if (answer.kind !== 'problem') return { kind: 'no-network' };
+  const { error } = answer.problem;
+  if (error === 'code_used') return { kind: 'code-used' };
+  if (error === 'code_expired') return { kind: 'code-expired' };
+  return { kind: 'code-wrong' };
+};
