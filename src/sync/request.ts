@@ -27,8 +27,9 @@ export interface Ask {
   readonly timeoutMs: number;
 }
 
-const unreachable = (retryAfter: number | null = null): Answer<never> => ({
+const unreachable = (status: number | null, retryAfter: number | null): Answer<never> => ({
   kind: 'unreachable',
+  status,
   retryAfter,
 });
 
