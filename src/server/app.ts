@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import { syncHeader } from '../protocol/push.ts';
+import type { AppDeps } from './app-deps.ts';
+import type { App } from './http/env.ts';
+import { refuse } from './http/problem.ts';
+import { requestLog } from './http/request-log.ts';
+import { sameOrigin } from './http/same-origin.ts';
+import { serveApp } from './http/serve-app.ts';
+import { addBlobRoute } from './routes/blob-route.ts';
+import { addCouncilRoute } from './routes/council-route.ts';
+import { addEnrolRoute } from './routes/enrol-route.ts';
+import { addEventsRoute } from './routes/events-route.ts';
+import { addHealthRoute } from './routes/health-route.ts';
+import { addPullRoute } from './routes/pull-route.ts';
+import { addPushRoute } from './routes/push-route.ts';
+import { addRescueRoute } from './routes/rescue-route.ts';
+import { addSessionRoute } from './routes/session-route.ts';
+import { securityHeaders } from './security-headers.ts';
+
+/** The whole server as a value: `app.fetch(Request)` needs no socket. */
+export const createApp = (deps: AppDeps): App => {
+  const app: App = new Hono();
+  app.use(requestLog(deps));
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
+    if (isApi(c.req.path)) {
+      // Also on refusals: a 401 without it may be a captive portal's.
+      c.header(syncHeader.name, syncHeader.value);
+      if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+    }
+  });
+  app.use(sameOrigin);
+  for (const add of routes) add(app, deps);
+  app.notFound((c) => (isApi(c.req.path) ? refuse(c, { error: 'not_found' }) : c.text('Not found', 404)));
+  app.onError((cause, c) => {
+    // A name of a class tells nothing about a person; a message may.
+    deps.writeLog(JSON.stringify({ fault: cause.name, code: 'code' in cause ? cause.code : null }));
+    return refuse(c, { error: 'server_fault' });
+  });
+  if (deps.publicDir !== null) serveApp(app, deps.publicDir);
+  return app;
+};
+
+const routes = [
+  addHealthRoute,
+  addCouncilRoute,
+  addEnrolRoute,
+  addSessionRoute,
+  addPushRoute,
+  addPullRoute,
+  addEventsRoute,
+  addRescueRoute,
+  addBlobRoute,
+];
+
+const isApi = (path: string): boolean => /^\/(sync|blobs|enrol|session|council)\/|^\/healthz$/.test(path);

@@ -1,0 +1,49 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
+import { instant } from './app-deps.ts';
+import type { CouncilDatabase } from './db/database.ts';
+import { sha256Hex } from './sha256.ts';
+
+const windowMs = 15 * 60 * 1000;
+/** Failures in a quarter of an hour before an address, or everybody, has to wait. */
+export const triesAllowed = { address: 10, overall: 200 } as const;
+
+/** Seconds to wait before another code may be tried from here, 0 for none. */
+export const waitBeforeTry = (
+  db: CouncilDatabase,
+  councilId: string,
+  address: string,
+  now: number,
+): number => {
+  const since = instant(now - windowMs);
+  db.run(db.query.deleteFrom('tries').where('council_id', '=', councilId).where('at', '<=', since));
+  const tries = db.all(
+    db.query.selectFrom('tries').select(['at', 'address']).where('council_id', '=', councilId).orderBy('at'),
+  );
+  const here = tries.filter((row) => row.address === address);
+  const oldest =
+    (here.length >= triesAllowed.address ? here[0] : undefined) ??
+    (tries.length >= triesAllowed.overall ? tries[0] : undefined);
+  if (oldest === undefined) return 0;
+  return Math.max(1, Math.ceil((Date.parse(oldest.at) + windowMs - now) / 1000));
+};
+
+export const countFailedTry = (
+  db: CouncilDatabase,
+  councilId: string,
+  address: string,
+  now: number,
+): void => {
+  db.run(db.query.insertInto('tries').values({ council_id: councilId, at: instant(now), address }));
+};
+
+/** Where a request comes from, hashed. A forwarded address is believed only from a proxy on this machine. */
+export const addressOf = (c: Context, councilId: string): string => {
+  const direct = hasSocket(c.env) ? getConnInfo(c).remote.address : undefined;
+  const forwarded = c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim();
+  const viaProxy = direct !== undefined && /^(::ffff:)?127\.|^::1$/.test(direct);
+  return sha256Hex(`${councilId} ${(viaProxy ? forwarded : undefined) ?? direct ?? 'nowhere'}`);
+};
+
+// Without a socket (tests, simulations) everybody is one address.
+const hasSocket = (env: unknown): boolean => typeof env === 'object' && env !== null && 'incoming' in env;

@@ -1,0 +1,57 @@
+import { err, ok, type Result } from '../domain/result.ts';
+import type { CouncilDatabase } from './db/database.ts';
+import type { Invitation } from './council-store.ts';
+import { instant, type AppDeps } from './app-deps.ts';
+import { hashCode, makeCode, normaliseCode } from './enrol-code.ts';
+
+const inviteHours = 72;
+
+/** Makes a code for a person who is known; throws for one who is not. Only its hash is kept. */
+export const createInvite = (
+  { db, now, random }: Pick<AppDeps, 'db' | 'now' | 'random'>,
+  councilId: string,
+  personId: string,
+): Invitation => {
+  const code = makeCode(random);
+  const expiresAt = instant(now() + inviteHours * 3600 * 1000);
+  db.run(
+    db.query.insertInto('invites').values({
+      council_id: councilId,
+      code_hash: hashCode(normaliseCode(code) ?? code, councilId),
+      person_id: personId,
+      created_at: instant(now()),
+      expires_at: expiresAt,
+      used_at: null,
+    }),
+  );
+  return { code, expiresAt };
+};
+
+export type CodeFault = 'code_wrong' | 'code_used' | 'code_expired';
+
+/** Uses a code up and answers whose it is. To be called inside the transaction that makes the device. */
+export const consumeInvite = (
+  db: CouncilDatabase,
+  councilId: string,
+  codeHash: string,
+  at: string,
+): Result<string, CodeFault> => {
+  const invite = db.first(
+    db.query
+      .selectFrom('invites')
+      .select(['person_id', 'expires_at', 'used_at'])
+      .where('council_id', '=', councilId)
+      .where('code_hash', '=', codeHash),
+  );
+  if (invite === null) return err('code_wrong');
+  if (invite.used_at !== null) return err('code_used');
+  if (invite.expires_at <= at) return err('code_expired');
+  db.run(
+    db.query
+      .updateTable('invites')
+      .set({ used_at: at })
+      .where('council_id', '=', councilId)
+      .where('code_hash', '=', codeHash),
+  );
+  return ok(invite.person_id);
+};

@@ -1,0 +1,24 @@
+/**
+ * How far a device has read: everything up to `seq` that permission version `perm` shows. After a change
+ * of grants the rows before `seq` are gone through once more, from `back`, for what version `old` did not
+ * show. Opaque to the tablet.
+ */
+export interface Cursor {
+  readonly epoch: string;
+  readonly perm: number;
+  readonly seq: number;
+  readonly fill: { readonly old: number; readonly back: number } | null;
+}
+
+export const cursorToText = ({ epoch, perm, seq, fill }: Cursor): string =>
+  [epoch, perm, seq, ...(fill === null ? [] : [fill.old, fill.back])].join('.');
+
+/** The cursor of a text; null for an empty one and for one that is none, which both mean "from the start". */
+export const textToCursor = (text: string): Cursor | null => {
+  const [epoch = '', ...rest] = text.split('.');
+  const numbers = rest.map((part) => (/^\d{1,15}$/.test(part) ? Number(part) : Number.NaN));
+  if (epoch === '' || numbers.some(Number.isNaN) || (numbers.length !== 2 && numbers.length !== 4))
+    return null;
+  const [perm = 0, seq = 0, old, back] = numbers;
+  return { epoch, perm, seq, fill: old === undefined || back === undefined ? null : { old, back } };
+};

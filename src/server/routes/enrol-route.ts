@@ -1,0 +1,68 @@
+import { err, ok, type Result } from '../../domain/result.ts';
+import {
+  enrolPath,
+  EnrolRequestSchema,
+  type EnrolRequest,
+  type EnrolResponse,
+} from '../../protocol/enrol.ts';
+import type { App } from '../http/env.ts';
+import { instant, type AppDeps } from '../app-deps.ts';
+import { findCouncil } from '../council.ts';
+import { addDevice } from '../devices.ts';
+import { isUsableKey } from '../device-key.ts';
+import { hashCode, normaliseCode } from '../enrol-code.ts';
+import { addressOf, countFailedTry, waitBeforeTry } from '../enrol-tries.ts';
+import { refuse } from '../http/problem.ts';
+import { limitBody, readBody } from '../http/read-json.ts';
+import { writeSessionToken } from '../http/session-cookie.ts';
+import { consumeInvite, type CodeFault } from '../invites.ts';
+import { readSelf } from '../self.ts';
+import { startSession } from '../sessions.ts';
+
+/** A typed code makes a browser a device of one person. Wrong codes are counted and slowed down. */
+export const addEnrolRoute = (app: App, deps: AppDeps): void => {
+  app.post(enrolPath, limitBody(16 * 1024), async (c) => {
+    const body = await readBody(c, EnrolRequestSchema);
+    if (!body.ok) return refuse(c, body.error);
+    const council = findCouncil(deps.db);
+    if (council === null) return refuse(c, { error: 'not_found' });
+    if (!(await isUsableKey(body.value.publicKey))) return refuse(c, { error: 'bad_request' });
+    const address = addressOf(c, council.id);
+    const retryAfter = waitBeforeTry(deps.db, council.id, address, deps.now());
+    if (retryAfter > 0) return refuse(c, { error: 'too_many_tries', retryAfter });
+    const enrolled = enrol(deps, council.id, body.value);
+    if (!enrolled.ok) {
+      countFailedTry(deps.db, council.id, address, deps.now());
+      return refuse(c, { error: enrolled.error });
+    }
+    writeSessionToken(c, enrolled.value.token);
+    return c.json(enrolled.value.self, 201);
+  });
+};
+
+interface Enrolled {
+  readonly token: string;
+  readonly self: EnrolResponse;
+}
+
+// Code, device and session in one transaction: a crash in between leaves the code good.
+const enrol = (deps: AppDeps, councilId: string, request: EnrolRequest): Result<Enrolled, CodeFault> => {
+  const code = normaliseCode(request.code);
+  if (code === null) return err('code_wrong');
+  const codeHash = hashCode(code, councilId);
+  return deps.db.write(() => {
+    const personId = consumeInvite(deps.db, councilId, codeHash, instant(deps.now()));
+    if (!personId.ok) return personId;
+    const deviceId = addDevice(deps, {
+      council_id: councilId,
+      person_id: personId.value,
+      kind: 'tablet',
+      name: request.deviceName,
+      public_key: JSON.stringify(request.publicKey),
+    });
+    return ok({
+      token: startSession(deps, councilId, deviceId),
+      self: readSelf(deps.db, councilId, deviceId),
+    });
+  });
+};

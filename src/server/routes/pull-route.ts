@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { LooseEventSchema } from '../../protocol/event-schema.ts';
+import { pullMaxLimit, pullPath, type LogItem, type PullResponse } from '../../protocol/pull.ts';
+import { instant, type AppDeps } from '../app-deps.ts';
+import { findCouncil } from '../council.ts';
+import type { Actor, App } from '../http/env.ts';
+import { refuse } from '../http/problem.ts';
+import { requireSession } from '../http/require-session.ts';
+import { nextN } from '../push/accept-push.ts';
+import { cursorToText, textToCursor } from '../pull/cursor.ts';
+import { readLog, type LogRow, type Page } from '../pull/read-log.ts';
+
+const LimitSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,4}$/),
+  v.transform(Number),
+  v.minValue(1),
+  v.maxValue(pullMaxLimit),
+);
+
+/** The log after the cursor, as far as this person may read it; 304 when there is nothing after it. */
+export const addPullRoute = (app: App, deps: AppDeps): void => {
+  app.get(pullPath, requireSession(deps), (c) => {
+    const limit = v.safeParse(LimitSchema, c.req.query('limit') ?? String(pullMaxLimit));
+    if (!limit.success) return refuse(c, { error: 'bad_request' });
+    const { actor } = c.var;
+    const cursor = textToCursor(c.req.query('cursor') ?? '');
+    if (cursor !== null && cursor.epoch !== actor.epoch) {
+      return refuse(c, { error: 'epoch_changed', epoch: actor.epoch, next: nextN(deps.db, actor) });
+    }
+    const start = cursor ?? { epoch: actor.epoch, perm: actor.perm, seq: 0, fill: null };
+    const page = deps.db.read(() =>
+      readLog(deps.db, actor, start, findCouncil(deps.db)?.seq ?? 0, limit.output),
+    );
+    const text = cursorToText(page.cursor);
+    // The tag names where the reader then stands, so it matches only when nothing lies behind it.
+    const tag = `"${text}"`;
+    c.header('ETag', tag);
+    if (c.req.header('If-None-Match') === tag && isEmpty(page)) return c.body(null, 304);
+    return c.json(answer(actor, page, text, instant(deps.now())));
+  });
+};
+
+const isEmpty = (page: Page): boolean => page.rows.length === 0 && page.purges.length === 0 && !page.more;
+
+const answer = (actor: Actor, page: Page, cursor: string, serverTime: string): PullResponse => ({
+  epoch: actor.epoch,
+  serverTime,
+  items: page.rows.map(rowToItem),
+  purges: [...page.purges],
+  cursor,
+  more: page.more,
+  // A revoked device never comes this far: it is answered 403 by the session.
+  device: 'ok',
+});
+
+const rowToItem = (row: LogRow): LogItem => ({
+  seq: row.seq,
+  receivedAt: row.received_at,
+  digest: row.digest,
+  chain: row.chain,
+  author: { personId: row.person_id, name: row.name, role: row.role },
+  event: v.parse(LooseEventSchema, JSON.parse(row.event)),
+});

@@ -1,0 +1,30 @@
+import { pushMaxBytes, pushPath, type PushResponse } from '../../protocol/push.ts';
+import { instant, type AppDeps } from '../app-deps.ts';
+import type { App } from '../http/env.ts';
+import { refuse } from '../http/problem.ts';
+import { limitBody, readJson } from '../http/read-json.ts';
+import { requireSession } from '../http/require-session.ts';
+import { acceptPush, nextN } from '../push/accept-push.ts';
+import { readOffered } from '../push/offered.ts';
+
+/** Takes what a device has to send. The answer is made after the commit: a receipt is a promise. */
+export const addPushRoute = (app: App, deps: AppDeps): void => {
+  app.post(pushPath, requireSession(deps), limitBody(pushMaxBytes), async (c) => {
+    const json = await readJson(c);
+    if (!json.ok) return refuse(c, json.error);
+    const push = readOffered(json.value);
+    if (push === null) return refuse(c, { error: 'bad_request' });
+    const { actor } = c.var;
+    // One person's queue is never sent under another's session.
+    if (push.deviceId !== actor.deviceId) return refuse(c, { error: 'not_allowed' });
+    if (push.epoch !== actor.epoch) {
+      return refuse(c, { error: 'epoch_changed', epoch: actor.epoch, next: nextN(deps.db, actor) });
+    }
+    const serverTime = instant(deps.now());
+    const outcome = acceptPush(deps.db, actor, push.events, serverTime);
+    if (push.events.length > 0) deps.hub.poke();
+    if (outcome.kind === 'id-reused') return refuse(c, { error: 'id_reused' });
+    const { next, results } = outcome;
+    return c.json({ epoch: actor.epoch, serverTime, next, results: [...results] } satisfies PushResponse);
+  });
+};

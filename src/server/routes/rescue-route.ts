@@ -1,0 +1,39 @@
+import type { PushResponse } from '../../protocol/push.ts';
+import { rescuePath, RescueRequestSchema } from '../../protocol/rescue.ts';
+import type { App } from '../http/env.ts';
+import { instant, type AppDeps } from '../app-deps.ts';
+import { findCouncil } from '../council.ts';
+import { isSignedBy } from '../device-key.ts';
+import { findDevice } from '../devices.ts';
+import { refuse } from '../http/problem.ts';
+import { limitBody, readBody, textToJson } from '../http/read-json.ts';
+import { acceptPush } from '../push/accept-push.ts';
+import { readOffered } from '../push/offered.ts';
+
+/**
+ * What a revoked device still had to send. Its key signs it, no session is asked for, and everything new
+ * is held. The epoch is not asked for either: this is the last time the device speaks.
+ */
+export const addRescueRoute = (app: App, deps: AppDeps): void => {
+  app.post(rescuePath, limitBody(400_000), async (c) => {
+    const body = await readBody(c, RescueRequestSchema);
+    if (!body.ok) return refuse(c, body.error);
+    const json = textToJson(body.value.push);
+    if (!json.ok) return refuse(c, json.error);
+    const push = readOffered(json.value);
+    if (push === null) return refuse(c, { error: 'bad_request' });
+    const council = findCouncil(deps.db);
+    const device = council === null ? null : findDevice(deps.db, council.id, push.deviceId);
+    if (council === null || device === null || device.public_key === null) {
+      return refuse(c, { error: 'not_allowed' });
+    }
+    const signed = await isSignedBy(device.public_key, body.value.push, body.value.signature);
+    if (!signed || device.revoked_at === null) return refuse(c, { error: 'not_allowed' });
+    const sender = { councilId: council.id, deviceId: device.id, personId: device.person_id };
+    const serverTime = instant(deps.now());
+    const outcome = acceptPush(deps.db, sender, push.events, serverTime, 'rescue');
+    if (outcome.kind === 'id-reused') return refuse(c, { error: 'id_reused' });
+    const { next, results } = outcome;
+    return c.json({ epoch: council.epoch, serverTime, next, results: [...results] } satisfies PushResponse);
+  });
+};
