@@ -1,0 +1,23 @@
+import { readLocal } from '../i18n/local-time.ts';
+import { useText } from './text-context.tsx';
+
+/** The day of the next meeting, large: weekday, day, month. A screen reader hears the whole date as one. */
+export const DateBlock = ({ start }: { readonly start: string }) => {
+  const { t, dates } = useText();
+  const { day, month } = readLocal(start);
+  const weekday = new Date(`${start.slice(0, 10)}T00:00:00Z`).getUTCDay();
+  return (
+    <p class="date-block">
+      <span class="govuk-visually-hidden">{dates.day(start)}</span>
+      <span class="date-block__words" aria-hidden="true">
+        {t(`date.weekday.${weekday}`)}
+      </span>
+      <span class="date-block__day" aria-hidden="true">
+        {day}
+      </span>
+      <span class="date-block__words" aria-hidden="true">
+        {t(`date.month.${month}`)}
+      </span>
+    </p>
+  );
+};

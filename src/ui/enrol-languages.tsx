@@ -1,0 +1,21 @@
+import { languages } from '../i18n/languages.ts';
+import { Section } from './kit/page.tsx';
+import { useText } from './text-context.tsx';
+
+/** Help in eleven languages, each by its own name, in its own script and direction. */
+export const EnrolLanguages = () => {
+  const { t } = useText();
+  return (
+    <Section id="help-languages" title={t('enrol.help-languages')}>
+      <ul class="language-list">
+        {languages.map(({ tag, dir, name }) => (
+          <li key={tag}>
+            <a href={`/help?lang=${tag}`} lang={tag} hreflang={tag} dir={dir}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { sendCode, showCode, type EnrolFault, type EnrolServices } from '../app/enrol.ts';
+import { ContactsList } from './contacts-list.tsx';
+import { EnrolAdvice } from './enrol-advice.tsx';
+import { EnrolLanguages } from './enrol-languages.tsx';
+import { Button } from './kit/button.tsx';
+import { ErrorSummary } from './kit/error-summary.tsx';
+import { Page, Section } from './kit/page.tsx';
+import { TextInput } from './kit/text-input.tsx';
+import { useText, type Text } from './text-context.tsx';
+
+/** Why the code did not work, in one plain sentence. */
+const faultWords = (fault: EnrolFault, { t }: Text): string =>
+  fault.kind === 'too-many' && fault.minutes !== null
+    ? t('enrol.fault.too-many-minutes', { count: fault.minutes })
+    : t(`enrol.fault.${fault.kind}`);
+
+/** Before sign-in: what this is, the code, where to install it, and help in eleven languages. */
+export const EnrolScreen = ({ services }: { readonly services: EnrolServices }) => {
+  const { t } = useText();
+  const [anyway, setAnyway] = useState(false);
+  const { council, place } = services;
+  const clerk =
+    council?.contacts.filter(({ purpose, telephone }) => telephone !== null && purpose !== 'other-formats') ??
+    [];
+  return (
+    <Page title={t('enrol.title')} caption={council?.name}>
+      <div class="enrol">
+        <div class="enrol__main">
+          <p class="enrol__what">{t('enrol.what')}</p>
+          <EnrolAdvice place={place} anyway={anyway} onAnyway={() => setAnyway(true)} />
+          {(place !== 'ios-tab' || anyway) && <CodeForm services={services} />}
+        </div>
+        <div class="enrol__side">
+          <EnrolLanguages />
+          <Section id="no-code" title={t('enrol.no-code')}>
+            <p class="enrol__ask">{t('enrol.no-code-text')}</p>
+            {clerk.length > 0 && <ContactsList contacts={clerk} />}
+          </Section>
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+const CodeForm = ({ services }: { readonly services: EnrolServices }) => {
+  const text = useText();
+  const { t } = text;
+  const [typed, setTyped] = useState('');
+  const [fault, setFault] = useState<EnrolFault | null>(null);
+  const [busy, setBusy] = useState(false);
+  const message = fault && faultWords(fault, text);
+  const submit = async () => {
+    setBusy(true);
+    const result = await sendCode(services, typed);
+    setBusy(false);
+    setFault(result.ok ? null : result.error);
+  };
+  return (
+    <form
+      class="enrol__form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void submit();
+      }}
+    >
+      <ErrorSummary title={t('enrol.error-title')} errors={message ? [{ field: 'code', message }] : []} />
+      <TextInput
+        name="code"
+        label={t('enrol.code')}
+        hint={t('enrol.code-hint')}
+        error={message}
+        value={showCode(typed)}
+        onInput={setTyped}
+        width={10}
+        autocomplete="one-time-code"
+        capitals
+        code
+      />
+      <Button type="submit" busy={busy}>
+        {t(busy ? 'enrol.busy' : 'enrol.submit')}
+      </Button>
+    </form>
+  );
+};

@@ -1,0 +1,121 @@
+import { CircleAlert, CircleCheck, CircleDashed, Download, Hourglass, Pause } from 'lucide';
+import { londonTime } from '../app/london-time.ts';
+import { downloadPack, pauseDownload, type MeetingPack } from '../app/meetings.ts';
+import type { Services } from '../app/services.ts';
+import { fileSize } from './file-size.ts';
+import { Button } from './kit/button.tsx';
+import { ProgressBar } from './kit/progress-bar.tsx';
+import { StateLine } from './kit/state-line.tsx';
+import { useText, type Text } from './text-context.tsx';
+
+/** "2 papers, 14 pages". */
+export const packCount = (pack: MeetingPack, { t }: Text): string =>
+  t('meetings.pack.count', {
+    papers: t('meetings.pack.papers', { count: pack.papers }),
+    pages: t('meetings.pack.pages', { count: pack.pages }),
+  });
+
+/** Why a download stopped, and what to do about it. */
+export const packError = (error: string | null, { t }: Text): string =>
+  t(
+    `meetings.pack.error.${error === 'full' || error === 'damaged' || error === 'refused' ? error : 'other'}`,
+  );
+
+export interface PackLineProps {
+  readonly services: Services;
+  readonly meetingId: string;
+  readonly committee: string;
+  readonly pack: MeetingPack;
+  readonly isOffline: boolean;
+}
+
+/** Is it on this tablet? In words, with how far a download is and the one thing to do about it. */
+export const PackStateLine = (props: PackLineProps) => {
+  const text = useText();
+  const { t, dates } = text;
+  const { services, meetingId, committee, pack, isOffline } = props;
+  const of = t('meetings.pack.of', { committee });
+  const download = (words: string) => (
+    <Button
+      kind="secondary"
+      icon={Download}
+      hidden={of}
+      onPress={() => void downloadPack(services, meetingId)}
+    >
+      {words}
+    </Button>
+  );
+  const progress = (
+    <ProgressBar
+      name={t('meetings.pack.loading-name', { committee })}
+      have={pack.have}
+      total={pack.total}
+      words={t('meetings.pack.progress', { have: fileSize(pack.have), total: fileSize(pack.total) })}
+    />
+  );
+  if (pack.papers === 0)
+    return <StateLine tone="plain" icon={CircleDashed} state={t('meetings.pack.no-papers')} />;
+  switch (pack.kind) {
+    case 'ready': {
+      const checked = londonTime(pack.checkedAt ?? 0);
+      const isToday = checked.slice(0, 10) === londonTime(services.now()).slice(0, 10);
+      const slots = {
+        papers: t('meetings.pack.papers', { count: pack.papers }),
+        pages: t('meetings.pack.pages', { count: pack.pages }),
+        time: dates.clock(checked),
+        date: dates.date(checked),
+      };
+      return (
+        <StateLine tone="done" icon={CircleCheck} state={t('meetings.pack.ready')}>
+          {t(isToday ? 'meetings.pack.ready-more' : 'meetings.pack.ready-more-day', slots)}
+        </StateLine>
+      );
+    }
+    case 'loading':
+    case 'waiting':
+      return (
+        <div class="pack">
+          <StateLine
+            tone="waiting"
+            icon={Hourglass}
+            state={t(`meetings.pack.${pack.kind}${isOffline ? '-offline' : ''}`)}
+          >
+            {packCount(pack, text)}
+          </StateLine>
+          {progress}
+          <Button
+            kind="quiet"
+            icon={Pause}
+            hidden={of}
+            onPress={() => void pauseDownload(services, meetingId)}
+          >
+            {t('meetings.pack.pause')}
+          </Button>
+        </div>
+      );
+    case 'failed':
+      return (
+        <div class="pack">
+          <StateLine tone="waiting" icon={CircleAlert} state={t('meetings.pack.failed')}>
+            {packError(pack.error, text)}
+          </StateLine>
+          {progress}
+          {download(t('meetings.pack.retry'))}
+        </div>
+      );
+    case 'none':
+    case 'removed': {
+      const isPaused = pack.kind === 'none' && pack.have > 0;
+      const state = pack.kind === 'removed' ? 'removed' : isPaused ? 'paused' : 'none';
+      return (
+        <div class="pack">
+          <StateLine tone="plain" icon={CircleDashed} state={t(`meetings.pack.${state}`)}>
+            {t('meetings.pack.none-more', { papers: packCount(pack, text), size: fileSize(pack.total) })}
+          </StateLine>
+          {isPaused && progress}
+          {download(t(isPaused ? 'meetings.pack.resume' : 'meetings.pack.download'))}
+        </div>
+      );
+    }
+  }
+};
