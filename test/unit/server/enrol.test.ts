@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { triesAllowed } from '../../../src/server/enrol-tries.ts';
+import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
+import { makeKeys, postTo, publicKeyOf } from './tablet.ts';
+
+let council: CouncilOfFour;
+let publicKey: Awaited<ReturnType<typeof publicKeyOf>>;
+
+beforeEach(async () => {
+  council = await createCouncilOfFour();
+  publicKey = await publicKeyOf(await makeKeys());
+});
+
+const invite = (): string => council.store.invite(council.ids.member).code;
+
+const enrol = async (code: string, key: unknown = publicKey) => {
+  const answer = await postTo(council.app, '/enrol/v1', { code, deviceName: 'Tablet', publicKey: key });
+  return { status: answer.status, body: await answer.json(), headers: answer.headers };
+};
+
+const devices = (): number => council.db.sql("select id from devices where kind = 'tablet'").length;
+
+describe('a code', () => {
+  it('makes a device with a session', async () => {
+    const { status, body, headers } = await enrol(invite());
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ personId: council.ids.member, name: 'Mary Member' });
+    expect(body.grants).toEqual([{ role: 'member', committeeId: council.ids.committee }]);
+    expect(headers.get('Set-Cookie')).toMatch(
+      /^session=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+  });
+
+  it('gives a cookie that only https carries anywhere but on this machine', async () => {
+    const answer = await council.app.fetch(
+      new Request('https://papers.example/enrol/v1', {
+        method: 'POST',
+        body: JSON.stringify({ code: invite(), deviceName: 'Tablet', publicKey }),
+      }),
+    );
+    expect(answer.headers.get('Set-Cookie')).toMatch(
+      /^__Host-session=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+  });
+
+  it('is forgiven small letters, spaces, dashes and look-alikes', async () => {
+    const typed = invite().toLowerCase().replace('-', '').replaceAll('0', 'o').replaceAll('1', 'l');
+    expect((await enrol(` ${typed.slice(0, 2)} ${typed.slice(2)}–`)).status).toBe(201);
+  });
+
+  it('works once', async () => {
+    const code = invite();
+    await enrol(code);
+    expect(await enrol(code)).toMatchObject({ status: 410, body: { error: 'code_used' } });
+    expect(devices()).toBe(1);
+  });
+
+  it('works for 72 hours', async () => {
+    const [code, late] = [invite(), invite()];
+    council.clock.now += 72 * 3600 * 1000 - 1;
+    expect((await enrol(code)).status).toBe(201);
+    council.clock.now += 1;
+    expect(await enrol(late)).toMatchObject({ status: 410, body: { error: 'code_expired' } });
+  });
+
+  it('is kept as a hash only', () => {
+    const code = invite();
+    const kept = JSON.stringify(council.db.sql('select * from invites'));
+    expect(kept).not.toContain(code);
+    expect(kept).not.toContain(code.replace('-', ''));
+  });
+
+  it.each(['', '0000-0000', 'UUUU-UUUU', '1234'])('is wrong: %j', async (code) => {
+    expect(await enrol(code)).toMatchObject({ status: 404, body: { error: 'code_wrong' } });
+    expect(devices()).toBe(0);
+  });
+
+  it('is not used up by a key that is none', async () => {
+    const code = invite();
+    const bad = await enrol(code, { kty: 'EC', crv: 'P-256', x: 'AAAA', y: 'AAAA' });
+    expect(bad).toMatchObject({ status: 400, body: { error: 'bad_request' } });
+    expect((await enrol(code)).status).toBe(201);
+  });
+});
+
+describe('guessing', () => {
+  it('has to wait after ten failures, even with a right code, and may go on later', async () => {
+    for (let tries = 0; tries < triesAllowed.address; tries += 1) await enrol('0000-0000');
+    const code = invite();
+    const refused = await enrol(code);
+    expect(refused).toMatchObject({ status: 429, body: { error: 'too_many_tries' } });
+    expect(refused.headers.get('Retry-After')).toBe('900');
+    council.clock.now += 900_000;
+    expect((await enrol(code)).status).toBe(201);
+  });
+
+  it('from many addresses is slowed down together', async () => {
+    const at = new Date(council.clock.now).toISOString();
+    for (let tries = 0; tries < triesAllowed.overall; tries += 1) {
+      council.db.sql('insert into tries values (?, ?, ?)', council.councilId, at, `address ${tries}`);
+    }
+    expect(await enrol(invite())).toMatchObject({ status: 429, body: { error: 'too_many_tries' } });
+  });
+});
