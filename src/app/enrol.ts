@@ -1,5 +1,6 @@
 import type { Contact } from '../domain/meeting.ts';
 import type { Result } from '../domain/result.ts';
+import type { EnrolFault as RefusedEnrolment } from '../sync/enrol.ts';
 
 /** What the enrolment screen may ask of the outside. Put together in `main.tsx`. */
 export interface EnrolServices {
@@ -11,7 +12,7 @@ export interface EnrolServices {
   } | null;
   readonly place: EnrolPlace;
   /** Sends the code, without dash, and makes this browser a device of its person. */
-  readonly enrol: (code: string) => Promise<Result<void, EnrolFault>>;
+  readonly enrol: (code: string) => Promise<Result<unknown, RefusedEnrolment>>;
 }
 
 /**
@@ -22,15 +23,7 @@ export interface EnrolServices {
 export type EnrolPlace = 'installed' | 'tab' | 'ios-tab' | 'insecure';
 
 /** Why the code did not work; each has its own sentence. */
-export type EnrolFault =
-  | { readonly kind: 'incomplete' }
-  | { readonly kind: 'wrong' }
-  | { readonly kind: 'used' }
-  | { readonly kind: 'expired' }
-  | { readonly kind: 'too-many'; readonly minutes: number | null }
-  | { readonly kind: 'no-network' }
-  | { readonly kind: 'not-saved' }
-  | { readonly kind: 'server' };
+export type EnrolFault = RefusedEnrolment | { readonly kind: 'incomplete' };
 
 export const codeLength = 8;
 
@@ -49,7 +42,10 @@ export const showCode = (typed: string): string => {
 };
 
 /** Sends what was typed, unless it cannot be a whole code. */
-export const sendCode = async (services: EnrolServices, typed: string): Promise<Result<void, EnrolFault>> => {
+export const sendCode = async (
+  services: EnrolServices,
+  typed: string,
+): Promise<Result<unknown, EnrolFault>> => {
   const code = readCode(typed);
   return code.length < codeLength ? { ok: false, error: { kind: 'incomplete' } } : services.enrol(code);
 };

@@ -38,7 +38,8 @@ export const watchEach = <K, T>(
     return {
       unsubscribe: () => {
         watching.unsubscribe();
-        for (const key of [...running.keys()]) stop(key);
+        // A Map may lose keys while it is walked.
+        for (const key of running.keys()) stop(key);
       },
     };
   },

@@ -11,8 +11,8 @@ import { useText, type Text } from './text-context.tsx';
 
 /** Why the code did not work, in one plain sentence. */
 const faultWords = (fault: EnrolFault, { t }: Text): string =>
-  fault.kind === 'too-many' && fault.minutes !== null
-    ? t('enrol.fault.too-many-minutes', { count: fault.minutes })
+  fault.kind === 'too-many-tries' && fault.retryAfter !== null
+    ? t('enrol.fault.too-many-minutes', { count: Math.ceil(fault.retryAfter / 60) })
     : t(`enrol.fault.${fault.kind}`);
 
 /** Before sign-in: what this is, the code, where to install it, and help in eleven languages. */

@@ -31,21 +31,93 @@ export interface PackLineProps {
 
 /** Is it on this tablet? In words, with how far a download is and the one thing to do about it. */
 export const PackStateLine = (props: PackLineProps) => {
-  const text = useText();
-  const { t, dates } = text;
-  const { services, meetingId, committee, pack, isOffline } = props;
-  const of = t('meetings.pack.of', { committee });
-  const download = (words: string) => (
-    <Button
-      kind="secondary"
-      icon={Download}
-      hidden={of}
-      onPress={() => void downloadPack(services, meetingId)}
-    >
-      {words}
-    </Button>
+  const { t } = useText();
+  const { pack } = props;
+  if (pack.papers === 0) {
+    return <StateLine tone="plain" icon={CircleDashed} state={t('meetings.pack.no-papers')} />;
+  }
+  if (pack.kind === 'ready') return <ReadyPack {...props} />;
+  if (pack.kind === 'loading' || pack.kind === 'waiting') return <ComingPack {...props} />;
+  return pack.kind === 'failed' ? <FailedPack {...props} /> : <AbsentPack {...props} />;
+};
+
+const ReadyPack = ({ services, pack }: PackLineProps) => {
+  const { t, dates } = useText();
+  const checked = londonTime(pack.checkedAt ?? 0);
+  const isToday = checked.slice(0, 10) === londonTime(services.now()).slice(0, 10);
+  const slots = {
+    papers: t('meetings.pack.papers', { count: pack.papers }),
+    pages: t('meetings.pack.pages', { count: pack.pages }),
+    time: dates.clock(checked),
+    date: dates.date(checked),
+  };
+  return (
+    <StateLine tone="done" icon={CircleCheck} state={t('meetings.pack.ready')}>
+      {t(isToday ? 'meetings.pack.ready-more' : 'meetings.pack.ready-more-day', slots)}
+    </StateLine>
   );
-  const progress = (
+};
+
+const ComingPack = (props: PackLineProps) => {
+  const text = useText();
+  const { t } = text;
+  const { services, meetingId, committee, pack, isOffline } = props;
+  return (
+    <div class="pack">
+      <StateLine
+        tone="waiting"
+        icon={Hourglass}
+        state={t(`meetings.pack.${pack.kind}${isOffline ? '-offline' : ''}`)}
+      >
+        {packCount(pack, text)}
+      </StateLine>
+      <PackProgress {...props} />
+      <Button
+        kind="quiet"
+        icon={Pause}
+        hidden={t('meetings.pack.of', { committee })}
+        onPress={() => void pauseDownload(services, meetingId)}
+      >
+        {t('meetings.pack.pause')}
+      </Button>
+    </div>
+  );
+};
+
+const FailedPack = (props: PackLineProps) => {
+  const text = useText();
+  const { t } = text;
+  return (
+    <div class="pack">
+      <StateLine tone="waiting" icon={CircleAlert} state={t('meetings.pack.failed')}>
+        {packError(props.pack.error, text)}
+      </StateLine>
+      <PackProgress {...props} />
+      <DownloadButton {...props} words={t('meetings.pack.retry')} />
+    </div>
+  );
+};
+
+const AbsentPack = (props: PackLineProps) => {
+  const text = useText();
+  const { t } = text;
+  const { pack } = props;
+  const isPaused = pack.kind === 'none' && pack.have > 0;
+  const state = pack.kind === 'removed' ? 'removed' : isPaused ? 'paused' : 'none';
+  return (
+    <div class="pack">
+      <StateLine tone="plain" icon={CircleDashed} state={t(`meetings.pack.${state}`)}>
+        {t('meetings.pack.none-more', { papers: packCount(pack, text), size: fileSize(pack.total) })}
+      </StateLine>
+      {isPaused && <PackProgress {...props} />}
+      <DownloadButton {...props} words={t(isPaused ? 'meetings.pack.resume' : 'meetings.pack.download')} />
+    </div>
+  );
+};
+
+const PackProgress = ({ committee, pack }: PackLineProps) => {
+  const { t } = useText();
+  return (
     <ProgressBar
       name={t('meetings.pack.loading-name', { committee })}
       have={pack.have}
@@ -53,69 +125,23 @@ export const PackStateLine = (props: PackLineProps) => {
       words={t('meetings.pack.progress', { have: fileSize(pack.have), total: fileSize(pack.total) })}
     />
   );
-  if (pack.papers === 0)
-    return <StateLine tone="plain" icon={CircleDashed} state={t('meetings.pack.no-papers')} />;
-  switch (pack.kind) {
-    case 'ready': {
-      const checked = londonTime(pack.checkedAt ?? 0);
-      const isToday = checked.slice(0, 10) === londonTime(services.now()).slice(0, 10);
-      const slots = {
-        papers: t('meetings.pack.papers', { count: pack.papers }),
-        pages: t('meetings.pack.pages', { count: pack.pages }),
-        time: dates.clock(checked),
-        date: dates.date(checked),
-      };
-      return (
-        <StateLine tone="done" icon={CircleCheck} state={t('meetings.pack.ready')}>
-          {t(isToday ? 'meetings.pack.ready-more' : 'meetings.pack.ready-more-day', slots)}
-        </StateLine>
-      );
-    }
-    case 'loading':
-    case 'waiting':
-      return (
-        <div class="pack">
-          <StateLine
-            tone="waiting"
-            icon={Hourglass}
-            state={t(`meetings.pack.${pack.kind}${isOffline ? '-offline' : ''}`)}
-          >
-            {packCount(pack, text)}
-          </StateLine>
-          {progress}
-          <Button
-            kind="quiet"
-            icon={Pause}
-            hidden={of}
-            onPress={() => void pauseDownload(services, meetingId)}
-          >
-            {t('meetings.pack.pause')}
-          </Button>
-        </div>
-      );
-    case 'failed':
-      return (
-        <div class="pack">
-          <StateLine tone="waiting" icon={CircleAlert} state={t('meetings.pack.failed')}>
-            {packError(pack.error, text)}
-          </StateLine>
-          {progress}
-          {download(t('meetings.pack.retry'))}
-        </div>
-      );
-    case 'none':
-    case 'removed': {
-      const isPaused = pack.kind === 'none' && pack.have > 0;
-      const state = pack.kind === 'removed' ? 'removed' : isPaused ? 'paused' : 'none';
-      return (
-        <div class="pack">
-          <StateLine tone="plain" icon={CircleDashed} state={t(`meetings.pack.${state}`)}>
-            {t('meetings.pack.none-more', { papers: packCount(pack, text), size: fileSize(pack.total) })}
-          </StateLine>
-          {isPaused && progress}
-          {download(t(isPaused ? 'meetings.pack.resume' : 'meetings.pack.download'))}
-        </div>
-      );
-    }
-  }
+};
+
+const DownloadButton = ({
+  services,
+  meetingId,
+  committee,
+  words,
+}: PackLineProps & { readonly words: string }) => {
+  const { t } = useText();
+  return (
+    <Button
+      kind="secondary"
+      icon={Download}
+      hidden={t('meetings.pack.of', { committee })}
+      onPress={() => void downloadPack(services, meetingId)}
+    >
+      {words}
+    </Button>
+  );
 };

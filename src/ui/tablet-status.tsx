@@ -83,8 +83,9 @@ const say = (status: TabletStatus, { t, dates }: Text, today: string): Said => {
         href: '/settings',
       };
     case 'revoked':
-      return { icon: CircleAlert, tone: 'duty', words: t('shell.status.revoked') };
+      break;
   }
+  return { icon: CircleAlert, tone: 'duty', words: t('shell.status.revoked') };
 };
 
 export interface TabletStatusLineProps {
