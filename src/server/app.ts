@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { syncHeader } from '../protocol/push.ts';
 import type { AppDeps } from './app-deps.ts';
+import { cacheControl, isApi } from './http/cache-rules.ts';
 import type { App } from './http/env.ts';
 import { refuse } from './http/problem.ts';
 import { requestLog } from './http/request-log.ts';
@@ -24,10 +25,10 @@ export const createApp = (deps: AppDeps): App => {
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
-    if (isApi(c.req.path)) {
-      // Also on refusals: a 401 without it may be a captive portal's.
-      c.header(syncHeader.name, syncHeader.value);
-      if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+    // Also on refusals: a 401 without it may be a captive portal's.
+    if (isApi(c.req.path)) c.header(syncHeader.name, syncHeader.value);
+    if (!c.res.headers.has('Cache-Control')) {
+      c.header('Cache-Control', cacheControl(c.req.path, c.res.status));
     }
   });
   app.use(sameOrigin);
@@ -53,5 +54,3 @@ const routes = [
   addRescueRoute,
   addBlobRoute,
 ];
-
-const isApi = (path: string): boolean => /^\/(sync|blobs|enrol|session|council)\/|^\/healthz$/.test(path);

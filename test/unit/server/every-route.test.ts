@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { instant } from '../../../src/server/app-deps.ts';
+import { revokeDevices } from '../../../src/server/devices.ts';
+import { contentSecurityPolicy } from '../../../src/server/security-headers.ts';
+import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
+import { apology } from './said.ts';
+import { postTo, type Tablet } from './tablet.ts';
+
+/**
+ * Every route as nobody, as another councillor, as a revoked device and as a clerk. A route that is not
+ * in this table fails the test: nobody can add one and forget to say who may use it.
+ */
+interface RouteRow {
+  readonly path: string;
+  readonly body?: unknown;
+  /** Statuses expected of nobody, another councillor, a revoked device, a clerk. */
+  readonly expected: readonly [number, number, number, number];
+}
+
+let council: CouncilOfFour;
+let paper: string;
+
+beforeEach(async () => {
+  council = await createCouncilOfFour();
+  paper = (await council.store.putBlob(randomBytes(3000))).sha256;
+});
+
+const device = '00000000-0000-7000-8000-000000000000';
+const key = { kty: 'EC', crv: 'P-256', x: 'AAAA', y: 'AAAA' };
+const table: Readonly<Record<string, RouteRow>> = {
+  'GET /healthz': { path: '/healthz', expected: [200, 200, 200, 200] },
+  'GET /council/v1': { path: '/council/v1', expected: [200, 200, 200, 200] },
+  // Open by nature; each has its own proof: a code, a signature.
+  'POST /enrol/v1': {
+    path: '/enrol/v1',
+    body: { code: 'x', deviceName: 'x', publicKey: key },
+    expected: [400, 400, 400, 400],
+  },
+  'POST /session/v1/challenge': {
+    path: '/session/v1/challenge',
+    body: { deviceId: device },
+    expected: [200, 200, 200, 200],
+  },
+  'POST /session/v1': {
+    path: '/session/v1',
+    body: { deviceId: device, challenge: 'x', signature: 'x' },
+    expected: [401, 401, 401, 401],
+  },
+  'POST /sync/v1/rescue': {
+    path: '/sync/v1/rescue',
+    body: {
+      push: `{"proto":1,"app":"","deviceId":"${device}","epoch":"","sentAt":"2026-01-05T09:00:00.000Z","events":[]}`,
+      signature: 'x',
+    },
+    expected: [403, 403, 403, 403],
+  },
+  'GET /session/v1': { path: '/session/v1', expected: [401, 200, 403, 200] },
+  'POST /sync/v1/push': { path: '/sync/v1/push', body: {}, expected: [401, 400, 403, 400] },
+  'GET /sync/v1/pull': { path: '/sync/v1/pull', expected: [401, 200, 403, 200] },
+  'GET /sync/v1/events': { path: '/sync/v1/events', expected: [401, 200, 403, 200] },
+  'GET /blobs/:sha256{[0-9a-f]{64}}': { path: '/blobs/PAPER', expected: [401, 200, 403, 200] },
+};
+
+const ask = async (row: RouteRow, method: string, tablet: Tablet | null): Promise<Response> => {
+  const path = row.path.replace('PAPER', paper);
+  const headers = tablet === null ? {} : { Cookie: tablet.cookie };
+  const body = row.body === undefined ? {} : { body: JSON.stringify(row.body) };
+  const answer = await council.app.fetch(
+    new Request(`http://localhost${path}`, { method, headers, ...body }),
+  );
+  // An event stream never ends by itself.
+  await answer.body?.cancel();
+  return answer;
+};
+
+const routes = (): readonly string[] => [
+  ...new Set(
+    council.app.routes
+      .filter((route) => route.method !== 'ALL')
+      .map((route) => `${route.method} ${route.path}`),
+  ),
+];
+
+describe('every route', () => {
+  it('is in the table', () => {
+    expect(routes().toSorted()).toEqual(Object.keys(table).toSorted());
+  });
+
+  it('answers each of four callers as the table says', async () => {
+    const other = await council.enrol('other');
+    const clerk = await council.enrol('clerk');
+    const revoked = await council.enrol('member');
+    const which = { column: 'id', value: revoked.deviceId } as const;
+    revokeDevices(council.db, council.councilId, which, instant(council.clock.now));
+    const seen: Record<string, readonly number[]> = {};
+    for (const [name, row] of Object.entries(table)) {
+      const method = name.split(' ')[0] ?? '';
+      const statuses: number[] = [];
+      for (const caller of [null, other, revoked, clerk]) {
+        statuses.push((await ask(row, method, caller)).status);
+      }
+      seen[name] = statuses;
+    }
+    const expected = Object.fromEntries(Object.entries(table).map(([name, row]) => [name, row.expected]));
+    expect(seen).toEqual(expected);
+  });
+
+  it('carries the policy, is kept by no cache and says that it is not a captive portal', async () => {
+    for (const [name, row] of Object.entries(table)) {
+      const { headers } = await ask(row, name.split(' ')[0] ?? '', null);
+      expect(headers.get('Content-Security-Policy'), name).toBe(contentSecurityPolicy);
+      expect(headers.get('X-Content-Type-Options'), name).toBe('nosniff');
+      expect(headers.get('Referrer-Policy'), name).toBe('no-referrer');
+      expect(headers.get('X-Order-Paper'), name).toBe('1');
+      expect(headers.get('Cache-Control'), name).toBe('no-store');
+    }
+  });
+
+  it('that changes something is refused to another site’s page', async () => {
+    for (const [name, row] of Object.entries(table)) {
+      if (!name.startsWith('POST')) continue;
+      for (const headers of [
+        { 'Sec-Fetch-Site': 'cross-site' },
+        { 'Sec-Fetch-Site': 'same-site' },
+        { Origin: 'https://elsewhere.example' },
+        { Origin: 'null' },
+      ]) {
+        const answer = await postTo(council.app, row.path, row.body, headers);
+        expect([name, answer.status]).toEqual([name, 403]);
+      }
+    }
+    const own = await postTo(
+      council.app,
+      '/session/v1/challenge',
+      { deviceId: device },
+      {
+        Origin: 'http://localhost',
+        'Sec-Fetch-Site': 'same-origin',
+      },
+    );
+    expect(own.status).toBe(200);
+  });
+
+  it('that does not exist is JSON', async () => {
+    const answer = await council.app.fetch(new Request('http://localhost/sync/v1/nothing'));
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toEqual({ error: 'not_found' });
+  });
+});
+
+describe('the request log', () => {
+  it('holds patterns, statuses and times, and nothing about anybody', async () => {
+    const member = await council.enrol('member');
+    await member.push([member.say(apology(council))]);
+    await member.pull('secret-cursor');
+    await member.request(`/blobs/${paper}`);
+    await member.request('/sync/v1/somebody');
+    expect(council.lines.map((line) => JSON.parse(line)).map(({ route, status }) => [route, status])).toEqual(
+      [
+        ['/enrol/v1', 201],
+        ['/sync/v1/push', 200],
+        ['/sync/v1/pull', 200],
+        ['/blobs/:sha256{[0-9a-f]{64}}', 200],
+        ['*', 404],
+      ],
+    );
+    for (const line of council.lines) {
+      expect(Object.keys(JSON.parse(line))).toEqual(['time', 'method', 'route', 'status', 'ms']);
+    }
+  });
+
+  it('tells a fault without what it was about', async () => {
+    council.db.close();
+    const answer = await council.app.fetch(new Request('http://localhost/council/v1'));
+    expect(answer.status).toBe(500);
+    expect(await answer.json()).toEqual({ error: 'server_fault' });
+    expect(answer.headers.get('Content-Security-Policy')).toBe(contentSecurityPolicy);
+    expect(council.lines.join('\n')).not.toContain('open');
+  });
+});
