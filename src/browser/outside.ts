@@ -39,7 +39,7 @@ const signals: Signals = {
 
 const openPokes: Outside['openPokes'] = (path, poked, closed) => {
   const source = new EventSource(path);
-  source.addEventListener('poke', poked);
+  source.addEventListener('message', poked);
   source.addEventListener('error', () => {
     // The browser reconnects by itself unless it gave up.
     if (source.readyState === EventSource.CLOSED) closed();

@@ -35,6 +35,11 @@ export interface EnrolmentRow {
   readonly enrolment: Enrolment;
 }
 
+export interface CouncilRow {
+  readonly key: 'current';
+  readonly council: CouncilInfo;
+}
+
 export interface TrialRow {
   readonly key: 'trial';
   readonly keys: CryptoKeyPair;
@@ -49,12 +54,13 @@ export interface SettingRow {
 export class DeviceDatabase extends Dexie {
   readonly enrolments!: EntityTable<EnrolmentRow, 'key'>;
   readonly trials!: EntityTable<TrialRow, 'key'>;
+  readonly councils!: EntityTable<CouncilRow, 'key'>;
   readonly settings!: EntityTable<SettingRow, 'key'>;
 
   constructor(name: string, options?: DatabaseOptions) {
     // A key that was lost in a power cut would cost the person a new code.
     super(name, { ...options, chromeTransactionDurability: 'strict' });
-    this.version(1).stores({ enrolments: 'key', trials: 'key', settings: 'key' });
+    this.version(1).stores({ enrolments: 'key', trials: 'key', councils: 'key', settings: 'key' });
   }
 }
 

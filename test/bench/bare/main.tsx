@@ -47,9 +47,7 @@ const root = document.getElementById('app');
 if (root) {
   render(
     <LocationProvider>
-      <Router>
-        <Route default component={Agenda} />
-      </Router>
+      <Router>{[<Route key="agenda" default component={Agenda} />]}</Router>
     </LocationProvider>,
     root,
   );

@@ -1,0 +1,28 @@
+import { enrolPlace, type EnrolPlace, type EnrolServices } from '../app/enrol.ts';
+import type { CouncilInfo, DeviceDatabase } from '../storage/device-database.ts';
+import { enrol } from '../sync/enrol.ts';
+import { enrolmentStore } from './open-services.ts';
+import { browserOutside } from './outside.ts';
+
+/** Where this page runs, by what the browser says of itself. */
+export const whereAmI = (): EnrolPlace =>
+  enrolPlace({
+    isSecure: globalThis.isSecureContext,
+    isStandalone: matchMedia('(display-mode: standalone)').matches,
+    userAgent: navigator.userAgent,
+    touchPoints: navigator.maxTouchPoints,
+  });
+
+/** What the enrolment screen asks for. `council` is what the server said of itself, null when it cannot be asked. */
+export const enrolServices = (device: DeviceDatabase, council: CouncilInfo | null): EnrolServices => ({
+  council,
+  place: whereAmI(),
+  enrol: (code) =>
+    enrol({ enrolments: enrolmentStore(device), outside: browserOutside() }, code, deviceName()),
+});
+
+/** So that a clerk can tell a person's tablets apart; nothing more than the browser says to any site. */
+const deviceName = (): string => {
+  const known = /iPad|iPhone|Android|Windows|Macintosh|CrOS|Linux/.exec(navigator.userAgent);
+  return known?.[0] ?? 'Browser';
+};

@@ -1,0 +1,62 @@
+import type { DirtyForms } from '../app/dirty-forms.ts';
+import { combineWatches } from '../app/records-watch.ts';
+import type { Session } from '../app/session.ts';
+import type { UpdateControl } from '../app/update.ts';
+import { createValue } from '../domain/value.ts';
+import type { Watch } from '../domain/watch.ts';
+import { saveCouncil, watchCouncil } from '../storage/council.ts';
+import type { CouncilInfo, DeviceDatabase, Enrolment } from '../storage/device-database.ts';
+import { forgetEnrolment, watchEnrolment } from '../storage/enrolment.ts';
+import { askCouncil } from '../sync/ask-council.ts';
+import { enrolServices } from './enrol-services.ts';
+import { openServices } from './open-services.ts';
+import { browserOutside } from './outside.ts';
+import { browserSpace } from './space-control.ts';
+
+/**
+ * Whom this browser belongs to, with everything their screens need. Follows enrolling and leaving, in
+ * this tab or in another; the sync of the person before is ended first.
+ */
+export const watchSession = (
+  device: DeviceDatabase,
+  forms: DirtyForms,
+  update: UpdateControl,
+): Watch<Session> => {
+  const session = createValue<Session>({ kind: 'opening' });
+  let open: { readonly deviceId: string; readonly close: () => void } | null = null;
+  const closeOpen = (): void => {
+    open?.close();
+    open = null;
+  };
+  const enter = (enrolment: Enrolment): void => {
+    if (open?.deviceId === enrolment.deviceId) return;
+    closeOpen();
+    const { services, close } = openServices(device, enrolment, forms);
+    open = { deviceId: enrolment.deviceId, close };
+    const leave = async (): Promise<void> => forgetEnrolment(device);
+    const control = { device, update, version: __APP_VERSION__, space: browserSpace, leave };
+    session.set({ kind: 'enrolled', services, control });
+  };
+  const show = ({ enrolment, council }: Known): void => {
+    if (enrolment) return enter(enrolment);
+    closeOpen();
+    session.set({ kind: 'enrolling', enrol: enrolServices(device, council) });
+  };
+  combineWatches(watchEnrolment(device), watchCouncil(device), (enrolment, council) => ({
+    enrolment,
+    council,
+  })).subscribe(show, () => session.set({ kind: 'no-store' }));
+  void refreshCouncil(device);
+  return session;
+};
+
+interface Known {
+  readonly enrolment: Enrolment | null;
+  readonly council: CouncilInfo | null;
+}
+
+const refreshCouncil = async (device: DeviceDatabase): Promise<void> => {
+  const council = await askCouncil(browserOutside());
+  // A store that cannot be written is said by the session; the numbers are asked for again next time.
+  if (council) await saveCouncil(device, council).catch(() => undefined);
+};

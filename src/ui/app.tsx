@@ -1,0 +1,65 @@
+import { useErrorBoundary } from 'preact/hooks';
+import { ErrorBoundary, LocationProvider, useLocation } from 'preact-iso';
+import type { Session } from '../app/session.ts';
+import type { Watch } from '../domain/watch.ts';
+import { EnrolScreen } from './enrol-screen.tsx';
+import { FaultScreen, NoStoreScreen } from './fault-screens.tsx';
+import { HelpRoute, type HelpChoice } from './help-route.tsx';
+import { Loading } from './kit/waiting-states.tsx';
+import { PersonRoutes } from './person-routes.tsx';
+import { Shell, ShellFrame } from './shell.tsx';
+import { useText } from './text-context.tsx';
+import { useWatch } from './use-watch.ts';
+
+export interface AppProps {
+  readonly session: Watch<Session>;
+  /** Watched, because another tab may choose. */
+  readonly helpChoice: Watch<HelpChoice>;
+}
+
+/** The whole interface: before sign-in the code and the help, afterwards the person's screens. */
+export function App({ session, helpChoice }: AppProps) {
+  const [fault] = useErrorBoundary();
+  const watched = useWatch(session);
+  const choice = useWatch(helpChoice);
+  if (fault !== undefined) return <FaultScreen />;
+  if (watched.state === 'failed' || choice.state === 'failed') return <NoStoreScreen />;
+  if (watched.state === 'loading' || choice.state === 'loading') return null;
+  return (
+    <LocationProvider>
+      {/* Only for screens that are still being loaded; faults go to the boundary above. */}
+      <ErrorBoundary>
+        <Inside session={watched.value} choice={choice.value} />
+      </ErrorBoundary>
+    </LocationProvider>
+  );
+}
+
+function Inside({ session, choice }: { readonly session: Session; readonly choice: HelpChoice }) {
+  const { t } = useText();
+  const { path } = useLocation();
+  switch (session.kind) {
+    case 'opening':
+      return <Loading words={t('shell.loading')} />;
+    case 'no-store':
+      return <NoStoreScreen />;
+    case 'enrolling': {
+      const { council } = session.enrol;
+      return (
+        <ShellFrame council={council?.name ?? null} demonstration={council?.demonstration ?? false}>
+          {path === '/help' ? (
+            <HelpRoute contacts={council?.contacts ?? []} choice={choice} />
+          ) : (
+            <EnrolScreen services={session.enrol} />
+          )}
+        </ShellFrame>
+      );
+    }
+    case 'enrolled':
+      return (
+        <Shell services={session.services} path={path}>
+          <PersonRoutes services={session.services} control={session.control} help={choice} />
+        </Shell>
+      );
+  }
+}
