@@ -1,11 +1,11 @@
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Council } from '../../protocol/council.ts';
 import type { CouncilStore } from '../council-store.ts';
+import { uuidv7 } from '../uuid.ts';
 import { addMembers } from './add-members.ts';
 import { allPapers } from './check-meeting.ts';
 import type { ImportFault } from './import-fault.ts';
 import type { MeetingFile } from './meeting-file.ts';
-import { nameUuid } from './name-uuid.ts';
 import { type PreparedMeeting, prepareMeeting } from './prepare-meeting.ts';
 import { publishPrepared } from './publish-prepared.ts';
 import { readFolder } from './read-folder.ts';
@@ -56,8 +56,12 @@ const councilFor = (store: CouncilStore, { council }: MeetingFile): Result<Counc
   }
   if (council === undefined) return err({ kind: 'no-council' });
   const { name, contacts } = council;
-  const councilId = nameUuid(Buffer.from(store.random(16)).toString('hex'), 'council');
-  const created: Council = { councilId, name, demonstration: false, contacts };
+  const created: Council = {
+    councilId: uuidv7(store.now(), store.random),
+    name,
+    demonstration: false,
+    contacts,
+  };
   store.setCouncil(created);
   return ok(created);
 };
