@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CouncilDatabase } from '../../../src/server/db/database.ts';
+import { openDatabase, openMemoryDatabase } from '../../../src/server/db/open-database.ts';
+import type { Tab } from './tablet.ts';
+
+/** A server's database that can be put back to what it was. */
+export interface RestorableDatabase {
+  readonly db: CouncilDatabase;
+  /** Remembers the state of now; the answer restores it, under a new epoch, as `order-paper restore` does. */
+  readonly backUp: () => () => void;
+  readonly remove: () => void;
+}
+
+export const createRestorableDatabase = (): RestorableDatabase => {
+  const folder = mkdtempSync(join(tmpdir(), 'order-paper-'));
+  let current = openMemoryDatabase();
+  return {
+    db: new Proxy(current, { get: (_, key) => Reflect.get(current, key) as unknown }),
+    backUp: () => {
+      const file = join(folder, `${randomUUID()}.sqlite`);
+      current.handle.exec(`vacuum into '${file}'`);
+      return () => {
+        const opened = openDatabase(file);
+        if (!opened.ok) throw new Error(`not opened: ${opened.error.kind}`);
+        current = opened.value;
+        current.sql('update council set epoch = ?', randomUUID());
+      };
+    },
+    remove: () => rmSync(folder, { recursive: true }),
+  };
+};
+
+/** Remembers everything that a person has on a tablet; the answer puts the tablet back to it. */
+export const backUpTablet = async ({ records }: Tab): Promise<() => Promise<void>> => {
+  const kept = await Promise.all(
+    records.tables.map(async (table) => ({ table, rows: (await table.toArray()) as unknown[] })),
+  );
+  return async () => {
+    for (const { table, rows } of kept) {
+      await table.clear();
+      await table.bulkPut(rows);
+    }
+  };
+};

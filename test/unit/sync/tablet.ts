@@ -1,0 +1,158 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { recordEvents, type Statement } from '../../../src/app/record.ts';
+import type { Services } from '../../../src/app/services.ts';
+import { openDeviceDatabase } from '../../../src/storage/device-database.ts';
+import { readEnrolment, saveEnrolment, tryKeys } from '../../../src/storage/enrolment.ts';
+import { openRecordsDatabase, type RecordsDatabase } from '../../../src/storage/records-database.ts';
+import { createSyncStore } from '../../../src/storage/sync-store.ts';
+import { newCycleMemory, runCycle } from '../../../src/sync/cycle.ts';
+import { enrol } from '../../../src/sync/enrol.ts';
+import type { Outcome } from '../../../src/sync/outcome.ts';
+import type { Outside, Signal, SyncPorts } from '../../../src/sync/ports.ts';
+import { createCouncilOfFour, type CouncilOfFour } from '../server/council-of-four.ts';
+import { createNetwork, type Network } from './network.ts';
+import { createTimers, type Timers } from './timers.ts';
+
+type Who = Parameters<CouncilOfFour['enrol']>[0];
+
+/** A real server in memory and the way to it. */
+export interface World {
+  readonly council: CouncilOfFour;
+  readonly network: Network;
+}
+
+export const createWorld = async (parts: Parameters<typeof createCouncilOfFour>[0] = {}): Promise<World> => {
+  const council = await createCouncilOfFour(parts);
+  return { council, network: createNetwork(() => council.app) };
+};
+
+export interface Tab {
+  readonly records: RecordsDatabase;
+  readonly ports: SyncPorts;
+  readonly timers: Timers;
+  readonly signal: (signal: Signal) => void;
+  readonly look: { isOnline: boolean; isVisible: boolean };
+  /** Says something as the screens do; answers the ids. */
+  readonly say: (...statements: Statement[]) => Promise<string[]>;
+  readonly sync: () => Promise<Outcome>;
+}
+
+/** One browser of one person: its databases, its cookies, its clock. */
+export interface Tablet {
+  readonly factory: IDBFactory;
+  /** Milliseconds that its clock is ahead of the server's. */
+  clockAhead: number;
+  readonly enrol: () => Promise<string>;
+  readonly openTab: () => Tab;
+}
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+const webCryptography: Outside['cryptography'] = {
+  // In this thread: a background one would make the order of things depend on the machine.
+  sha256: (bytes) => Promise.resolve(sha256(bytes)),
+  createKeys: () =>
+    crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']),
+  exportPublicKey: (key) => crypto.subtle.exportKey('jwk', key),
+  sign: async (key, bytes) =>
+    new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes)),
+};
+
+export const createTablet = (world: World, who: Who, factory = new IDBFactory()): Tablet => {
+  const { council, network } = world;
+  const options = { indexedDB: factory, IDBKeyRange };
+  const fetch = network.createFetch();
+  const locks = new Map<string, Promise<void>>();
+  const tablet: Tablet = {
+    factory,
+    clockAhead: 0,
+    enrol: async () => {
+      const { ports } = tablet.openTab();
+      const enrolled = await enrol(ports, council.store.invite(council.ids[who]).code, 'Tablet');
+      if (!enrolled.ok) throw new Error(`not enrolled: ${enrolled.error.kind}`);
+      return enrolled.value.deviceId;
+    },
+    openTab: () => {
+      const device = openDeviceDatabase('order-paper', options);
+      const records = openRecordsDatabase(council.councilId, council.ids[who], options);
+      const timers = createTimers();
+      const listeners = new Set<(signal: Signal) => void>();
+      const look = { isOnline: true, isVisible: true };
+      const outside: Outside = {
+        fetch,
+        now: () => council.clock.now + tablet.clockAhead,
+        random: () => 0.5,
+        startTimer: timers.startTimer,
+        runExclusive: async (name, work) => {
+          const before = locks.get(name) ?? Promise.resolve();
+          const mine = before.then(work);
+          locks.set(name, mine.catch(() => {}));
+          await mine;
+        },
+        cryptography: webCryptography,
+        signals: {
+          isOnline: () => look.isOnline,
+          isVisible: () => look.isVisible,
+          subscribe: (listener) => {
+            listeners.add(listener);
+            return () => listeners.delete(listener);
+          },
+        },
+        openPokes: () => () => {},
+        app: '0.0.0',
+      };
+      const ports: SyncPorts = {
+        outside,
+        store: createSyncStore(records),
+        enrolments: {
+          read: () => readEnrolment(device),
+          save: (enrolment) => saveEnrolment(device, enrolment),
+          tryKeys: (keys) => tryKeys(device, keys),
+        },
+      };
+      const memory = newCycleMemory();
+      const enrolled = async () => {
+        const enrolment = await readEnrolment(device);
+        if (enrolment === null) throw new Error('enrol first');
+        return enrolment;
+      };
+      return {
+        records,
+        ports,
+        timers,
+        look,
+        signal: (signal) => listeners.forEach((listener) => listener(signal)),
+        sync: async () => runCycle(ports, await enrolled(), memory),
+        say: async (...statements) => {
+          const services: Services = {
+            records,
+            enrolment: await enrolled(),
+            now: outside.now,
+            newId: randomUUID,
+            randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+            sha256: (text) => Promise.resolve(sha256(text)),
+            language: () => 'en-GB',
+            sync: { state: { subscribe: () => ({ unsubscribe: () => {} }) }, wake: () => {} },
+          };
+          const said = await recordEvents(services, statements, null);
+          if (!said.ok) throw new Error(`not saved: ${said.error.kind}`);
+          return said.value;
+        },
+      };
+    },
+  };
+  return tablet;
+};
+
+/** What the council's log and quarantine hold, in the log's order. */
+export const logOf = ({ council }: World) => ({
+  log: council.db.sql<{ seq: number; id: string; device_id: string; n: number; person_id: string }>(
+    "select seq, id, device_id, n, person_id from log where type <> 'meeting.publish' order by seq",
+  ),
+  aside: council.db.sql<{ id: string; status: string }>('select id, status from set_aside order by id'),
+});
+
+/** The outbox in the order of saving. */
+export const outboxOf = ({ records }: Tab) => records.outbox.orderBy('place').toArray();
