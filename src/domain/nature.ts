@@ -18,7 +18,7 @@ export const checkNature = (typed: string): NatureCheck => {
 const blank = /^[\s\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]$/u;
 
 const trimInvisible = (typed: string): string => {
-  const marks = [...typed];
+  const marks = Array.from(typed);
   const first = marks.findIndex((mark) => !blank.test(mark));
   const last = marks.findLastIndex((mark) => !blank.test(mark));
   return first < 0 ? '' : marks.slice(first, last + 1).join('');
@@ -39,7 +39,7 @@ const isBoilerplate = (text: string): boolean => {
 // "my house" says little; two Chinese characters may say as much as a sentence of that length.
 const isTooShort = (words: string): boolean => {
   const letters = words.replaceAll(' ', '');
-  return [...letters].length < (/\p{Script=Han}/u.test(letters) ? 3 : 8);
+  return Array.from(letters).length < (/\p{Script=Han}/u.test(letters) ? 3 : 8);
 };
 
 // Whole texts of the kind that a clerk cannot minute, in the shape that `isBoilerplate` brings them to.

@@ -20,7 +20,7 @@ export const wordsToSay = ({ interest, holder, nature, item, duties, answers }: 
 };
 
 /** An item as it is said aloud: "item 5, Roads", or its title in quotation marks where it has no number. */
-export const itemAsSaid = (item: { readonly number: string | null; readonly title: string }): string =>
+const itemAsSaid = (item: { readonly number: string | null; readonly title: string }): string =>
   item.number === null ? `“${item.title}”` : `item ${item.number}, ${item.title}`;
 
 const openings: Record<InterestKind, string> = {

@@ -2,7 +2,7 @@ import type { PecuniaryCategory } from '../event.ts';
 import type { OutcomeRule, PlainDuty, Question } from './regime.ts';
 
 /** The closed list of SI 2012/1464, in its order. */
-export const pecuniaryCategories: readonly PecuniaryCategory[] = [
+const pecuniaryCategories: readonly PecuniaryCategory[] = [
   'employment',
   'sponsorship',
   'contract',

@@ -45,6 +45,10 @@ describe('the status of an apology', () => {
   it('is to be confirmed when two devices say different things, and not when they say the same', () => {
     expect(status([record(ash, 'a', sending()), record(ash, 'b', sending('early'))]).kind).toBe('to-confirm');
     expect(status([record(ash, 'a', sending()), record(ash, 'b', sending())]).kind).toBe('sent');
+    const late = record(ash, 'a', sending('late', '12:30'));
+    expect(status([late, record(ash, 'b', sending('late', '13:00'))]).kind).toBe('to-confirm');
+    expect(status([late, record(ash, 'b', sending('early', '12:30'))]).kind).toBe('to-confirm');
+    expect(status([late, record(ash, 'b', sending('late', '12:30'))]).kind).toBe('part');
   });
 
   it('ignores other people and other meetings, and names what the next record refers to', () => {

@@ -80,7 +80,7 @@ describe('declarations as minutes say them', () => {
 
   it('name one person once who said the same on two devices', () => {
     const twice = said('A', stated('as a trustee'));
-    expect(roadsWith(twice, twice)).toBe('A declared an other registerable interest as a trustee.');
+    expect(roadsWith(twice, { ...twice })).toBe('A declared an other registerable interest as a trustee.');
   });
 
   it('head an item as real minutes do', () => {

@@ -46,7 +46,9 @@ describe('the nature of an interest', () => {
 
   it('finds any blank empty', () => {
     const blank = fc.constantFrom(
-      ...' \t\n\r\u00A0\u1680\u2002\u2009\u2028\u3000\u200B\u200D\u2060\uFEFF\u00AD\u3164\u2800\u0000\u202E',
+      ...Array.from(
+        ' \t\n\r\u00A0\u1680\u2002\u2009\u2028\u3000\u200B\u200D\u2060\uFEFF\u00AD\u3164\u2800\u0000\u202E',
+      ),
     );
     fc.assert(
       fc.property(fc.array(blank), (marks) => {

@@ -83,6 +83,8 @@ describe.each(regimes)('every path of $id', (regime) => {
   });
 });
 
+const asks = (id: string): object => ({ kind: 'question', question: { id } });
+
 describe('going back and forth', () => {
   const answered: readonly Answer[] = [
     { question: 'whose-2020', choice: 'mine' },
@@ -103,7 +105,6 @@ describe('going back and forth', () => {
   });
 
   it('goes back page by page to the first and on again over answered pages', () => {
-    const asks = (id: string): object => ({ kind: 'question', question: { id } });
     expect(previousStep(lga2020, panelContext, answered, 'outcome')).toMatchObject({ kind: 'nature' });
     expect(previousStep(lga2020, panelContext, answered, 'nature')).toMatchObject(asks('dispensation'));
     expect(previousStep(lga2020, panelContext, answered, 'category')).toMatchObject(asks('whose-2020'));

@@ -79,18 +79,22 @@ export const declaration = (changes: Partial<Declaration> = {}): Declaration => 
 });
 
 /** A record of a person, with an id that later records refer to. */
-export const record = (author: Author, id: string, said: EventBody, refs: readonly string[] = []): AnyEvent =>
-  ({
-    ...said,
-    id,
-    refs,
-    councilId: 'council',
-    personId: author.personId,
-    typeVersion: 1,
-    madeAt: '2026-06-01T08:00:00.000Z',
-    zone: 'Europe/London',
-    salt: '0'.repeat(32),
-  }) as AnyEvent;
+export const record = (
+  author: Author,
+  id: string,
+  said: EventBody,
+  refs: readonly string[] = [],
+): AnyEvent => ({
+  ...said,
+  id,
+  refs,
+  councilId: 'council',
+  personId: author.personId,
+  typeVersion: 1,
+  madeAt: '2026-06-01T08:00:00.000Z',
+  zone: 'Europe/London',
+  salt: '0'.repeat(32),
+});
 
 let lastSeq = 0;
 
