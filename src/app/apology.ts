@@ -2,13 +2,14 @@ import { apologyRefs, apologyStatus, type ApologyStatus } from '../domain/apolog
 import type { AnyEvent, Extent } from '../domain/event.ts';
 import { isAfterStart } from '../domain/london-time.ts';
 import type { Manifest } from '../domain/meeting.ts';
-import { ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { Watch } from '../domain/watch.ts';
 import { watchManifest } from '../storage/manifests.ts';
 import { watchMeetingEvents, type SaveFault } from '../storage/records.ts';
 import { extentOf, isApologyDraft, type ApologyDraft } from './apology-draft.ts';
 import { openDraftForm, type DraftForm } from './drafts.ts';
 import { recordEvents, type Statement } from './record.ts';
+import type { RecordFault } from './records-fault.ts';
 import { seenMeeting } from './records-seen.ts';
 import { combineWatches, firstValue } from './records-watch.ts';
 import type { Services } from './services.ts';
@@ -96,21 +97,14 @@ export const sendApology = async (
 /** "I can come after all." `words` are what stood on the screen. Answers the recall's id. */
 export const recallApology = async (
   services: Services,
-  manifest: Manifest,
+  meetingId: string,
   words: readonly string[],
-): Promise<Result<string, SaveFault>> => {
-  const own = await ownEvents(services, manifest.meetingId);
-  const saved = await recordEvents(
-    services,
-    [
-      {
-        type: 'apology.recall',
-        body: { seen: seenMeeting(manifest, services.language(), words) },
-        refs: apologyRefs(own, manifest.meetingId, services.enrolment.personId),
-      },
-    ],
-    null,
-  );
+): Promise<Result<string, RecordFault>> => {
+  const manifest = await firstValue(watchManifest(services.records, meetingId));
+  const refs = apologyRefs(await ownEvents(services, meetingId), meetingId, services.enrolment.personId);
+  if (manifest === null || refs.length === 0) return err({ kind: 'replaced' });
+  const seen = seenMeeting(manifest, services.language(), words);
+  const saved = await recordEvents(services, [{ type: 'apology.recall', body: { seen }, refs }], null);
   if (!saved.ok) return saved;
   const [id = ''] = saved.value;
   return ok(id);

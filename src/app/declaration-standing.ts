@@ -1,8 +1,9 @@
 import { currentDeclarations, declarationRefs, isDeclaring } from '../domain/declarations.ts';
 import type { EventOf } from '../domain/event.ts';
-import { ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import { watchEvent, watchMeetingEvents, type SaveFault } from '../storage/records.ts';
 import { recordEvents, type Statement } from './record.ts';
+import type { RecordFault } from './records-fault.ts';
 import { seenWords } from './records-seen.ts';
 import { firstValue } from './records-watch.ts';
 import type { Services } from './services.ts';
@@ -33,21 +34,29 @@ export const findStanding = async (
 };
 
 /** Withdraws a declaration that stands. `words` are what stood on the screen. Answers the withdrawal's id. */
-export const withdrawDeclaration = (
+export const withdrawDeclaration = async (
   services: Services,
-  { made, refs }: StandingDeclaration,
+  recordId: string,
   words: readonly string[],
-): Promise<Result<string, SaveFault>> =>
-  recordOne(services, { type: 'interest.withdraw', body: whereNow(services, made, words), refs });
+): Promise<Result<string, RecordFault>> => {
+  const standing = await findStanding(services, recordId);
+  if (standing === null) return err({ kind: 'replaced' });
+  const { made, refs } = standing;
+  return recordOne(services, { type: 'interest.withdraw', body: whereNow(services, made, words), refs });
+};
 
-/** "I have left" or "I have returned", for the item of a declaration. Answers the record's id. */
-export const recordPresence = (
+/** "I have left" or "I have returned", for the item of a declaration that stands. Answers the record's id. */
+export const recordPresence = async (
   services: Services,
-  made: StandingDeclaration['made'],
+  recordId: string,
   type: 'item.left' | 'item.returned',
   words: readonly string[],
-): Promise<Result<string, SaveFault>> =>
-  recordOne(services, { type, body: whereNow(services, made, words), refs: [made.id] });
+): Promise<Result<string, RecordFault>> => {
+  const standing = await findStanding(services, recordId);
+  if (standing === null) return err({ kind: 'replaced' });
+  const { made } = standing;
+  return recordOne(services, { type, body: whereNow(services, made, words), refs: [made.id] });
+};
 
 // The page of a record shows the meeting and the item as that record kept them.
 const whereNow = (services: Services, { body }: StandingDeclaration['made'], words: readonly string[]) => ({

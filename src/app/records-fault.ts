@@ -1,4 +1,4 @@
 import type { SaveFault } from '../storage/records.ts';
 
-/** Why a record was not saved, for the screen that says so. */
-export type RecordFault = SaveFault;
+/** Why nothing was recorded; `replaced`: something else has taken the place of what was to be changed. */
+export type RecordFault = SaveFault | { readonly kind: 'replaced' };

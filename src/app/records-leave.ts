@@ -1,16 +1,16 @@
-import { currentDeclarations, declarationRefs } from '../domain/declarations.ts';
+import { currentDeclarations } from '../domain/declarations.ts';
+import type { EventOf } from '../domain/event.ts';
 import { instantToLondon, londonToInstant } from '../domain/london-time.ts';
 import type { AgendaItem, Manifest } from '../domain/meeting.ts';
 import type { Watch } from '../domain/watch.ts';
 import { watchManifest } from '../storage/manifests.ts';
 import { watchMeetingEvents } from '../storage/records.ts';
-import type { StandingDeclaration } from './declaration-standing.ts';
 import { combineWatches } from './records-watch.ts';
 import type { Services } from './services.ts';
 
 /** The bar that cannot be missed: an item that this member must leave for, on the day of the meeting. */
 export interface LeaveView {
-  readonly standing: StandingDeclaration;
+  readonly made: EventOf<'interest.declare'> | EventOf<'interest.amend'>;
   /** The agenda's next item, for which the member can come back; null after the last. */
   readonly nextItem: AgendaItem | null;
   readonly hasLeft: boolean;
@@ -44,9 +44,8 @@ export const watchLeave = (
           .toSorted((one, other) => one.madeAt.localeCompare(other.madeAt));
         const last = moves.at(-1)?.type;
         if (last === 'item.returned') return [];
-        const standing = { made, refs: declarationRefs(current) };
         return [
-          { standing, nextItem: itemAfter(manifest, made.body.item.itemId), hasLeft: last === 'item.left' },
+          { made, nextItem: itemAfter(manifest, made.body.item.itemId), hasLeft: last === 'item.left' },
         ];
       });
       return (
@@ -56,7 +55,7 @@ export const watchLeave = (
     },
   );
 
-const itemIdOf = ({ standing }: LeaveView): string => standing.made.body.item.itemId;
+const itemIdOf = ({ made }: LeaveView): string => made.body.item.itemId;
 
 const isMeetingDay = ({ start }: Manifest, now: number): boolean =>
   now >= londonToInstant(start) - earlyMs && instantToLondon(now).slice(0, 10) <= start.slice(0, 10);

@@ -81,9 +81,13 @@ export const toLine = (record: MyRecord, online: boolean, now: number): RecordLi
 
 const stateOf = ({ state, receipt }: MyRecord, stalled: boolean): RecordState => {
   const at = receipt?.receivedAt ?? null;
-  switch (state) {
-    case 'pending':
-      return { kind: 'waiting', stalled };
+  if (state === 'pending') return { kind: 'waiting', stalled };
+  if (state === 'held') return { kind: 'held', at };
+  if (state === 'quarantined') {
+    return { kind: 'quarantined', at, code: receipt !== null && 'code' in receipt ? receipt.code : '' };
+  }
+  return { kind: 'received', at, number: receipt !== null && 'seq' in receipt ? receipt.seq : null };
+};
     case 'received':
       return { kind: 'received', at, number: receipt !== null && 'seq' in receipt ? receipt.seq : null };
     case 'quarantined':

@@ -1,0 +1,86 @@
+import { Download, FileClock, TriangleAlert } from 'lucide';
+import { useMemo } from 'preact/hooks';
+import { exportUnsent } from '../../app/records-export.ts';
+import { watchRecords, type RecordGroup, type RecordsView } from '../../app/records.ts';
+import type { Services } from '../../app/services.ts';
+import { Button, ButtonRow } from '../kit/button.tsx';
+import { Notice } from '../kit/notice.tsx';
+import { Page, Section } from '../kit/page.tsx';
+import { Empty } from '../kit/waiting-states.tsx';
+import { useText } from '../text-context.tsx';
+import { useWatch } from '../use-watch.ts';
+import { WatchedScreen } from '../watched-screen.tsx';
+import { RecordStateLine } from './record-state-line.tsx';
+import { recordSubject, recordTitle } from './record-words.ts';
+import { saveFile } from './save-file.ts';
+
+/** `/records`: everything I have said, newest first, and how far each has come. */
+export const RecordsScreen = ({ services }: { readonly services: Services }) => {
+  const watched = useWatch(useMemo(() => watchRecords(services), [services]));
+  return (
+    <WatchedScreen watched={watched}>{(view) => <Records services={services} view={view} />}</WatchedScreen>
+  );
+};
+
+const Records = ({ services, view }: { readonly services: Services; readonly view: RecordsView }) => {
+  const { t } = useText();
+  const exportFile = async (): Promise<void> => saveFile(await exportUnsent(services));
+  return (
+    <Page title={t('records.title')} width="narrow">
+      {view.groups.length === 0 && (
+        <Empty icon={FileClock} title={t('records.empty.title')}>
+          <p>{t('records.empty.text')}</p>
+        </Empty>
+      )}
+      {view.stalled > 0 && (
+        <Notice
+          tone="waiting"
+          icon={TriangleAlert}
+          title={t('records.stalled.title', { count: view.stalled })}
+        >
+          <p>{t('records.stalled.text')}</p>
+        </Notice>
+      )}
+      {view.groups.map((group) => (
+        <RecordsOfMeeting key={group.meetingId} group={group} now={services.now()} />
+      ))}
+      {view.unsent > 0 && (
+        <Section id="export" title={t('records.export.title', { count: view.unsent })}>
+          <p>{t('records.export.text')}</p>
+          <ButtonRow>
+            <Button kind="secondary" icon={Download} onPress={() => void exportFile()}>
+              {t('records.export.action')}
+            </Button>
+          </ButtonRow>
+        </Section>
+      )}
+    </Page>
+  );
+};
+
+const RecordsOfMeeting = ({ group, now }: { readonly group: RecordGroup; readonly now: number }) => {
+  const text = useText();
+  const { dates, t } = text;
+  return (
+    <Section id={`meeting-${group.meetingId}`} title={group.committee || t('records.otherMeeting')}>
+      {group.start !== null && (
+        <p class="second">
+          {t('records.meetingTime', { day: dates.day(group.start), time: dates.time(group.start) })}
+        </p>
+      )}
+      <ul class="records">
+        {group.lines.map(({ event, state }) => (
+          <li class="records__line" key={event.id}>
+            <a class="records__link" href={`/records/${event.id}`}>
+              {recordTitle(text, event)}
+              {recordSubject(text, event) !== null && (
+                <span class="records__subject">{recordSubject(text, event)}</span>
+              )}
+            </a>
+            <RecordStateLine state={state} now={now} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};
