@@ -88,13 +88,5 @@ const stateOf = ({ state, receipt }: MyRecord, stalled: boolean): RecordState =>
   }
   return { kind: 'received', at, number: receipt !== null && 'seq' in receipt ? receipt.seq : null };
 };
-    case 'received':
-      return { kind: 'received', at, number: receipt !== null && 'seq' in receipt ? receipt.seq : null };
-    case 'quarantined':
-      return { kind: 'quarantined', at, code: receipt !== null && 'code' in receipt ? receipt.code : '' };
-    case 'held':
-      return { kind: 'held', at };
-  }
-};
 
 const meetingOf = ({ body }: AnyEvent): string => ('seen' in body ? body.seen.meetingId : body.meetingId);
