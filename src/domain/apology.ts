@@ -18,7 +18,7 @@ export type ApologyStatus =
 export type ApologyEvent = EventOf<'apology.send'> | EventOf<'apology.recall'>;
 
 /** The apologies of one person for one meeting, among any records, in the order given. */
-export const apologiesOf = (
+const apologiesOf = (
   events: readonly AnyEvent[],
   meetingId: string,
   personId: string,

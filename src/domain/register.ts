@@ -24,7 +24,7 @@ export const deskView = (manifest: Manifest, arrivals: readonly Arrival[]): Desk
 };
 
 /** Whether an arrival came after the start of the meeting, by the server's clock. */
-export const isLate = (manifest: Manifest, arrival: Arrival): boolean =>
+const isLate = (manifest: Manifest, arrival: Arrival): boolean =>
   isAfterStart(manifest.start, Date.parse(arrival.receivedAt));
 
 const meetingOf = ({ event }: Arrival): string =>

@@ -10,19 +10,19 @@ export interface MinutedItem {
   readonly declared: readonly MinutedDeclaration[];
 }
 
-export interface MinutedDeclaration extends MinutedPerson {
+interface MinutedDeclaration extends MinutedPerson {
   readonly personId: string;
   readonly interest: Pick<Declaration, 'interest' | 'nature'>;
 }
 
 /** One item's paragraph: its heading "Item 5 – Roads" and its sentences. */
-export interface MinutedParagraph {
+interface MinutedParagraph {
   readonly heading: string;
   readonly sentences: readonly string[];
 }
 
 /** The declarations as minutes say them, by item; identical kind and nature are said once. Empty means "None.". */
-export const declarationParagraphs = (items: readonly MinutedItem[]): readonly MinutedParagraph[] =>
+const declarationParagraphs = (items: readonly MinutedItem[]): readonly MinutedParagraph[] =>
   items
     .filter(({ declared }) => declared.length > 0)
     .map((item) => ({
