@@ -35,7 +35,7 @@ export interface Choice {
 }
 
 /** Where a choice leads: to a page, to a rule, or on to the next page that the reached rule still asks. */
-export type Next = { readonly question: string } | { readonly outcome: string } | { readonly follow: true };
+type Next = { readonly question: string } | { readonly outcome: string } | { readonly follow: true };
 
 /** What the answers say, as far as the duties depend on it. */
 export interface Facts {
