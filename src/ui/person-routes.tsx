@@ -14,14 +14,15 @@ const ApologyScreen = lazy(() => import('./apology/apology-screen.tsx').then((pa
 const declaration = () => import('./declaration/declaration-screen.tsx');
 const DeclarationScreen = lazy(() => declaration().then((part) => part.DeclarationScreen));
 const AmendmentScreen = lazy(() => declaration().then((part) => part.AmendmentScreen));
-const WhipScreen = lazy(() => import('./whip-screen.tsx').then((part) => part.WhipScreen));
+const WhipScreen = lazy(() => import('./declaration/whip-screen.tsx').then((part) => part.WhipScreen));
 const RecordsScreen = lazy(() => import('./records/records-screen.tsx').then((part) => part.RecordsScreen));
 const RecordScreen = lazy(() => import('./records/record-screen.tsx').then((part) => part.RecordScreen));
 const ActionsScreen = lazy(() => import('./actions-screen.tsx').then((part) => part.ActionsScreen));
 const SettingsScreen = lazy(() => import('./settings-screen.tsx').then((part) => part.SettingsScreen));
-const desk = () => import('./desk-screen.tsx');
-const DeskMeetingsScreen = lazy(() => desk().then((part) => part.DeskMeetingsScreen));
-const DeskScreen = lazy(() => desk().then((part) => part.DeskScreen));
+const DeskMeetingsScreen = lazy(() =>
+  import('./desk/desk-meetings-screen.tsx').then((part) => part.DeskMeetingsScreen),
+);
+const DeskScreen = lazy(() => import('./desk/desk-screen.tsx').then((part) => part.DeskScreen));
 
 export interface PersonRoutesProps {
   readonly services: Services;
