@@ -1,11 +1,11 @@
-import { readLocal } from '../i18n/local-time.ts';
+import { readLocal, weekdayOf } from '../i18n/local-time.ts';
 import { useText } from './text-context.tsx';
 
 /** The day of the next meeting, large: weekday, day, month. A screen reader hears the whole date as one. */
 export const DateBlock = ({ start }: { readonly start: string }) => {
   const { t, dates } = useText();
   const { day, month } = readLocal(start);
-  const weekday = new Date(`${start.slice(0, 10)}T00:00:00Z`).getUTCDay();
+  const weekday = weekdayOf(start);
   return (
     <p class="date-block">
       <span class="govuk-visually-hidden">{dates.day(start)}</span>

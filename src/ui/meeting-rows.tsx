@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Hourglass } from 'lucide';
 import type { MeetingPack, MeetingRow } from '../app/meetings.ts';
-import { readLocal } from '../i18n/local-time.ts';
+import { readLocal, weekdayOf } from '../i18n/local-time.ts';
 import { Tag } from './kit/tag.tsx';
 import { OwnTags } from './own-tags.tsx';
 import { useText } from './text-context.tsx';
@@ -42,20 +42,21 @@ export interface MeetingRowsProps {
 /** Meetings under each other: when, which, and its state. The whole row opens the meeting. */
 export const MeetingRows = ({ rows, withYear }: MeetingRowsProps) => {
   const { t, dates } = useText();
-  const shortDay = (start: string): string => {
+  const dayAndMonth = (start: string): string => {
     const { day, month } = readLocal(start);
-    const weekday = new Date(`${start.slice(0, 10)}T00:00:00Z`).getUTCDay();
-    return withYear
-      ? dates.date(start)
-      : `${t(`date.weekday.${weekday}`)} ${day} ${t(`date.month.${month}`)}`;
+    return withYear ? dates.date(start) : `${day} ${t(`date.month.${month}`)}`;
+  };
+  const weekdayAndTime = (start: string): string => {
+    const weekday = t(`date.weekday.${weekdayOf(start)}`);
+    return t('meetings.weekday-time', { weekday, time: dates.time(start) });
   };
   return (
     <ul class="rows">
       {rows.map((row) => (
         <li class="row" key={row.meetingId}>
           <p class="row__when">
-            <span class="row__day">{shortDay(row.start)}</span>
-            <span class="second">{dates.time(row.start)}</span>
+            <span class="row__day">{dayAndMonth(row.start)}</span>
+            <span class="second">{weekdayAndTime(row.start)}</span>
           </p>
           <div class="row__what">
             <h3 class="row__name">

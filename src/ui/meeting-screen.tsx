@@ -60,6 +60,7 @@ const Meeting = ({ services, view, isOffline }: MeetingProps) => {
           <Section id="agenda" title={t(view.hasMinutes ? 'meeting.agenda-and-minutes' : 'meeting.agenda')}>
             <MeetingAgenda view={view} />
           </Section>
+          <Plans view={view} />
         </div>
         <div class="columns__side">
           <Section id="documents" title={t('meeting.documents')}>
@@ -75,7 +76,6 @@ const Meeting = ({ services, view, isOffline }: MeetingProps) => {
           )}
         </div>
       </div>
-      <Plans view={view} />
       <p class="version">
         {t(manifest.version === 1 ? 'meeting.version-first' : 'meeting.version', version)}
       </p>
