@@ -34,8 +34,8 @@ const readPage = async (number: number): Promise<PdfAnswer> => {
   if (opened === null) throw new Error('a page was asked for before the file was opened');
   const page = await opened.pdf.getPage(number);
   const text = await page.getTextContent({ includeMarkedContent: true });
-  // Fonts reach this side only with the drawing operators.
-  await page.getOperatorList();
+  // Fonts reach this side only with the drawing operators, once for all pages that use them.
+  if (Object.keys(text.styles).some((id) => !page.commonObjs.has(id))) await page.getOperatorList();
   const fonts: Record<string, string> = {};
   for (const id of Object.keys(text.styles))
     fonts[id] = page.commonObjs.has(id) ? fontName(page.commonObjs.get(id)) : '';
