@@ -8,7 +8,8 @@ export const requestLog =
   async (c, next) => {
     const begin = now();
     await next();
-    const route = matchedRoutes(c).findLast((match) => match.method !== 'ALL')?.path ?? '*';
+    // Middleware and the app's files match everything; what is left is the route.
+    const route = matchedRoutes(c).find(({ path }) => path !== '*' && path !== '/*')?.path ?? '*';
     const line = {
       time: instant(begin),
       method: c.req.method,

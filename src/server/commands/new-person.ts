@@ -1,0 +1,22 @@
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { Grant } from '../../protocol/enrol.ts';
+import type { CouncilStore, Person } from '../council-store.ts';
+import { uuidv7 } from '../uuid.ts';
+
+/** The grant that `--role` and `--committee` name, null without a role, or a sentence. */
+export const readGrant = (
+  role: string | undefined,
+  committee: string | undefined,
+): Result<Grant | null, string> => {
+  if (role === undefined) return ok(null);
+  if (role !== 'member' && role !== 'clerk') return err(`A role is "member" or "clerk", not "${role}".`);
+  return ok({ role, committeeId: committee ?? null });
+};
+
+/** Adds somebody who is not known yet: a member, unless the grant says otherwise. */
+export const addNewPerson = (store: CouncilStore, name: string, grant: Grant | null): Person => {
+  const grants = [grant ?? { role: 'member' as const, committeeId: null }];
+  const person = { id: uuidv7(store.now(), store.random), name, role: null, grants };
+  store.addPerson(person);
+  return person;
+};

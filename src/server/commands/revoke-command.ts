@@ -1,0 +1,32 @@
+import type { Command } from '../command-io.ts';
+import { instant } from '../app-deps.ts';
+import { revokeDevices } from '../devices.ts';
+import { fail, withCouncil } from '../folder/with-folder.ts';
+import { readFlags, usageSentence } from './read-flags.ts';
+
+const usage = 'revoke --device ID | --person ID [--json]';
+const options = {
+  device: { type: 'string' },
+  person: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** Ends one tablet, or every tablet of a person, for good. What it had not sent yet it may still hand over. */
+export const runRevoke: Command = async (args, io) => {
+  const flags = readFlags(args, options, usage);
+  if (!flags.ok) return fail(io, flags.error);
+  const { device, person, json } = flags.value.values;
+  const value = device ?? person;
+  if (value === undefined || (device !== undefined && person !== undefined)) {
+    return fail(io, usageSentence(usage));
+  }
+  return withCouncil(io, ({ db }, _store, council) => {
+    const column = device === undefined ? 'person_id' : 'id';
+    const revoked = revokeDevices(db, council.id, { column, value }, instant(io.now()));
+    if (revoked === 0) return fail(io, `No working device belongs to "${value}": see "order-paper people".`);
+    io.print(
+      json === true ? JSON.stringify({ revoked }) : `Revoked ${revoked} device${revoked === 1 ? '' : 's'}.`,
+    );
+    return 0;
+  });
+};

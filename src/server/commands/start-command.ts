@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dataDirOf, type Command, type CommandIo } from '../command-io.ts';
+import { findCouncil } from '../council.ts';
+import type { CouncilStore } from '../council-store.ts';
+import type { DataFolder } from '../folder/data-folder.ts';
+import { fail, withFolder } from '../folder/with-folder.ts';
+import { serveFolder } from '../serve-folder.ts';
+import { uuidv7 } from '../uuid.ts';
+import { openDemonstration } from './demonstration-codes.ts';
+import { addNewPerson } from './new-person.ts';
+import { readFlags, usageSentence } from './read-flags.ts';
+
+const usage = 'start [--demo | --council NAME [--clerk NAME]]';
+const options = {
+  demo: { type: 'boolean' },
+  council: { type: 'string' },
+  clerk: { type: 'string' },
+} as const;
+
+/** The built app beside this file's source tree. */
+const publicDir = join(import.meta.dirname, '../../../dist/client');
+
+/** Serves the data folder until it is told to stop. On loopback, unless HOST says otherwise. */
+export const runStart: Command = async (args, io) => {
+  const flags = readFlags(args, options, usage);
+  if (!flags.ok) return fail(io, flags.error);
+  const { demo = false, council, clerk } = flags.value.values;
+  if (flags.value.words.length > 0 || (demo && council !== undefined)) return fail(io, usageSentence(usage));
+  const port = Number(io.env['PORT'] ?? '4800');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    return fail(io, `PORT is a number from 0 to 65535, not "${io.env['PORT']}".`);
+  }
+  return withFolder(io, 'alone', async (folder, store) => {
+    const prepared = demo
+      ? await openDemonstration(io, folder, store)
+      : prepareCouncil(io, folder, store, council ?? io.env['COUNCIL'] ?? null, clerk ?? 'Clerk');
+    if (!prepared) return 1;
+    const isBuilt = existsSync(publicDir);
+    if (!isBuilt) io.complain('The app is not built, so only the sync server answers: run "npm run build".');
+    return serveFolder(io, folder, {
+      port,
+      host: io.env['HOST'] ?? '127.0.0.1',
+      publicDir: isBuilt ? publicDir : null,
+    });
+  });
+};
+
+// An empty folder becomes the council that is named; a folder with a council is served as it is.
+const prepareCouncil = (
+  io: CommandIo,
+  folder: DataFolder,
+  store: CouncilStore,
+  name: string | null,
+  clerk: string,
+): boolean => {
+  if (findCouncil(folder.db) !== null) return true;
+  if (name === null || name.trim() === '') {
+    io.complain(
+      `The data folder ${dataDirOf(io)} is empty: name the council, for example order-paper start --council "Anytown Council".`,
+    );
+    return false;
+  }
+  store.setCouncil({
+    councilId: uuidv7(store.now(), store.random),
+    name,
+    demonstration: false,
+    contacts: [],
+  });
+  const person = addNewPerson(store, clerk, { role: 'clerk', committeeId: null });
+  const { code, expiresAt } = store.invite(person.id);
+  io.print(`First code for ${person.name}: ${code}  (one tablet, until ${expiresAt})`);
+  return true;
+};

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { AppDeps } from '../app-deps.ts';
+import { createFolderBlobs } from '../blobs/folder-blobs.ts';
+import { lockFolder, unlockFolder } from '../db/folder-lock.ts';
+import { openDatabase, sqliteFault, type OpenFault } from '../db/open-database.ts';
+
+/** One council's data on the disk: `council.sqlite`, `blobs/` and, while a server runs, `lock.sqlite`. */
+export interface DataFolder extends Pick<AppDeps, 'db' | 'blobs' | 'now' | 'random'> {
+  readonly path: string;
+  readonly close: () => void;
+}
+
+export type FolderFault = OpenFault | { readonly kind: 'locked' } | { readonly kind: 'absent' };
+
+/**
+ * `alone` keeps every other server out until it is closed; `beside` works also while a server runs, and
+ * `existing` does so but makes no new folder.
+ */
+export type FolderUse = 'alone' | 'beside' | 'existing';
+
+export const databaseFile = (dataDir: string): string => join(dataDir, 'council.sqlite');
+export const blobsFolder = (dataDir: string): string => join(dataDir, 'blobs');
+
+export const openDataFolder = (
+  dataDir: string,
+  use: FolderUse,
+  now: () => number,
+): Result<DataFolder, FolderFault> => {
+  const path = resolve(dataDir);
+  if (use === 'existing' && !existsSync(databaseFile(path))) return err({ kind: 'absent' });
+  if (!makeFolder(path)) return err({ kind: 'unwritable' });
+  if (use === 'alone') {
+    const locked = tryLock(path);
+    if (locked !== 'locked') return err({ kind: locked === 'busy' ? 'locked' : 'unwritable' });
+  }
+  const release = (): void => {
+    if (use === 'alone') unlockFolder(path);
+  };
+  const db = openDatabase(databaseFile(path));
+  if (!db.ok) {
+    release();
+    return db;
+  }
+  return ok({
+    path,
+    db: db.value,
+    blobs: createFolderBlobs(blobsFolder(path)),
+    now,
+    random: randomBytes,
+    close: () => {
+      db.value.close();
+      release();
+    },
+  });
+};
+
+const makeFolder = (path: string): boolean => {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    return true;
+  } catch (cause) {
+    // A file in the way, no permission, a read-only disk: all the same to whoever starts the server.
+    if (cause instanceof Error && 'code' in cause) return false;
+    throw cause;
+  }
+};
+
+const tryLock = (path: string): 'locked' | 'busy' | 'unwritable' => {
+  try {
+    return lockFolder(path) ? 'locked' : 'busy';
+  } catch (cause) {
+    if (sqliteFault(cause) !== null) return 'unwritable';
+    throw cause;
+  }
+};
+
+/** What to say when a folder cannot be used. */
+export const folderSentence = (fault: FolderFault, dataDir: string): string => {
+  const file = databaseFile(dataDir);
+  switch (fault.kind) {
+    case 'locked':
+      return `Another server is using the data folder ${dataDir}: stop it first, or set DATA_DIR to another folder.`;
+    case 'absent':
+      return `There are no records in the data folder ${dataDir}: set DATA_DIR to the folder of the council.`;
+    case 'unwritable':
+      return `The data folder ${dataDir} cannot be written: check that it is a folder and who owns it.`;
+    case 'damaged':
+      return `The records in ${file} are damaged: nothing was changed; keep the file and restore the last backup into an empty folder.`;
+    case 'needs-migration':
+      return `The records in ${file} are from an older version: make a backup, then run "order-paper migrate".`;
+    case 'newer':
+      return `The records in ${file} are from a newer version of Order Paper: install that version.`;
+  }
+};

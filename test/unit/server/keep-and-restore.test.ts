@@ -1,0 +1,190 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { blobFile } from '../../../src/server/blobs/folder-blobs.ts';
+import { runBackup } from '../../../src/server/commands/backup-command.ts';
+import { runRestore } from '../../../src/server/commands/restore-command.ts';
+import { runVerify } from '../../../src/server/commands/verify-command.ts';
+import { blobsFolder, databaseFile, openDataFolder } from '../../../src/server/folder/data-folder.ts';
+import { verifyFolder } from '../../../src/server/folder/verify-folder.ts';
+import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
+import { createFolders, openOrThrow, run } from './data-folders.ts';
+import { apology, declaration } from './said.ts';
+import type { Tablet } from './tablet.ts';
+
+const folders = createFolders();
+let dataDir: string;
+let council: CouncilOfFour;
+let tablet: Tablet;
+let paper: string;
+
+beforeEach(async () => {
+  dataDir = folders.next();
+  const { db, blobs } = openOrThrow(dataDir);
+  council = await createCouncilOfFour({ db, blobs });
+  paper = (await council.store.putBlob(randomBytes(5000))).sha256;
+  tablet = await council.enrol('member');
+  await tablet.push([tablet.say(apology(council)), tablet.say(declaration(council))]);
+});
+
+const verify = async (path = dataDir) => {
+  const { code, out } = await run(runVerify, ['--json'], { DATA_DIR: path });
+  return { code, ...JSON.parse(out.join()) };
+};
+
+describe('verify', () => {
+  it('finds a sound folder sound, while it is in use', async () => {
+    expect(await verify()).toMatchObject({
+      code: 0,
+      sound: true,
+      records: 3,
+      setAside: 0,
+      blobs: 2,
+      faults: [],
+    });
+  });
+
+  // What somebody with the file in hand could do; the triggers are no obstacle to them.
+  const tampering: readonly (readonly [string, string, string])[] = [
+    [
+      'digest-mismatch',
+      'one letter of what was said',
+      `update log set event = replace(event, 'whole', 'wholy') where seq = 2`,
+    ],
+    [
+      'chain-broken',
+      'the time of receipt',
+      `update log set received_at = '2026-01-05T08:59:00.000Z' where seq = 2`,
+    ],
+    ['gap-in-log', 'a record taken out', 'delete from log where seq = 2'],
+    ['head-mismatch', 'the last record taken out', 'delete from log where seq = 3'],
+    ['no-readers', 'readers taken away', 'delete from readers where seq = 2'],
+    ['receipt-without-record', 'a count set back', 'update devices set last_n = 0'],
+    ['manifest-missing', 'a manifest forgotten', 'delete from blobs where size < 4000'],
+  ];
+  it.each(tampering)('finds %s: %s', async (kind, _what, sql) => {
+    const handle = new DatabaseSync(databaseFile(dataDir), { enableForeignKeyConstraints: false });
+    for (const table of ['log', 'readers']) {
+      handle.exec(`drop trigger ${table}_no_update; drop trigger ${table}_no_delete`);
+    }
+    handle.exec(sql);
+    handle.close();
+    const { code, faults } = await verify();
+    expect(code).toBe(1);
+    expect(faults.map((fault: { kind: string }) => fault.kind)).toContain(kind);
+  });
+
+  it('finds a flipped byte in a blob, and a blob that is gone', async () => {
+    const file = blobFile(blobsFolder(dataDir), paper);
+    const bytes = readFileSync(file);
+    bytes[1234] = (bytes[1234] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    expect((await verify()).faults).toEqual([{ kind: 'blob-damaged', where: paper }]);
+    rmSync(file);
+    expect((await verify()).faults).toEqual([{ kind: 'blob-missing', where: paper }]);
+  });
+});
+
+describe('the log', () => {
+  it.each([
+    "update log set event = '{}'",
+    'delete from log',
+    "update readers set scope = 'members'",
+    'delete from readers',
+    'update meetings set version = 9',
+  ])('refuses: %s', (sql) => {
+    expect(() => council.db.sql(sql)).toThrow('append-only');
+  });
+});
+
+describe('a damaged file', () => {
+  const damages: readonly (readonly [string, (file: string) => void])[] = [
+    [
+      'overwritten at its head',
+      (file) => writeFileSync(file, Buffer.concat([randomBytes(100), readFileSync(file).subarray(100)])),
+    ],
+    [
+      'overwritten in the middle',
+      (file) => {
+        const bytes = readFileSync(file);
+        randomBytes(8192).copy(bytes, 8192);
+        writeFileSync(file, bytes);
+      },
+    ],
+    ['cut short', (file) => truncateSync(file, 20_480)],
+    ['empty', (file) => truncateSync(file, 0)],
+  ];
+  it.each(damages)('%s: is refused and left as it is', async (_name, damage) => {
+    council.db.close();
+    const file = databaseFile(dataDir);
+    damage(file);
+    const before = readFileSync(file);
+    expect(openDataFolder(dataDir, 'alone', Date.now)).toEqual({ ok: false, error: { kind: 'damaged' } });
+    const { code, complaints } = await run(runVerify, [], { DATA_DIR: dataDir });
+    expect(code).toBe(1);
+    expect(complaints.join()).toMatch(/are damaged: nothing was changed/);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+});
+
+describe('a second server', () => {
+  it('on the same folder is refused, until the first has ended', () => {
+    const first = openOrThrow(dataDir, 'alone');
+    expect(openDataFolder(dataDir, 'alone', Date.now)).toEqual({ ok: false, error: { kind: 'locked' } });
+    expect(openDataFolder(dataDir, 'existing', Date.now).ok).toBe(true);
+    first.close();
+    expect(openDataFolder(dataDir, 'alone', Date.now).ok).toBe(true);
+  });
+});
+
+describe('backup and restore', () => {
+  it('bring everything back under a new epoch, and the tablets bring the rest', async () => {
+    const target = folders.next();
+    expect((await run(runBackup, [target], { DATA_DIR: dataDir })).code).toBe(0);
+    expect(readdirSync(target).toSorted()).toEqual(['blobs', 'council.sqlite']);
+    const later = tablet.say(apology(council));
+    await tablet.push([later]);
+    const unused = council.store.invite(council.ids.other).code;
+
+    const fresh = folders.next();
+    const restored = await run(runRestore, [target, '--json'], { DATA_DIR: fresh });
+    expect(restored.code).toBe(0);
+    const { epoch } = JSON.parse(restored.out.join());
+    expect(epoch).not.toBe(tablet.epoch);
+    expect(await verify(fresh)).toMatchObject({ sound: true, records: 3, blobs: 2 });
+
+    const folder = openOrThrow(fresh, 'existing');
+    const rows = (sql: string): number => folder.db.sql(sql).length;
+    expect(rows('select * from sessions')).toBe(0);
+    expect(rows('select * from invites where used_at is null')).toBe(0);
+    expect(rows(`select * from log where id = '${later.event.id}'`)).toBe(0);
+    expect(unused).toHaveLength(9);
+    folder.close();
+  });
+
+  it('refuse a backup that is not sound, and leave the folder empty', async () => {
+    const target = folders.next();
+    await run(runBackup, [target], { DATA_DIR: dataDir });
+    writeFileSync(blobFile(blobsFolder(target), paper), 'something else');
+    const fresh = folders.next();
+    const { code, complaints } = await run(runRestore, [target], { DATA_DIR: fresh });
+    expect([code, ...complaints]).toEqual([
+      1,
+      `The backup in ${target} is not sound (blob-damaged): nothing was restored.`,
+    ]);
+    expect(readdirSync(fresh)).toEqual(['lock.sqlite']);
+    expect(existsSync(join(fresh, 'blobs'))).toBe(false);
+  });
+
+  it('of a folder in memory of a running server see one state', async () => {
+    const target = folders.next();
+    const pushing = Promise.all(Array.from({ length: 20 }, () => tablet.pull()));
+    await run(runBackup, [target], { DATA_DIR: dataDir });
+    await pushing;
+    const copy = openOrThrow(target, 'existing');
+    expect((await verifyFolder(copy)).sound).toBe(true);
+    copy.close();
+  });
+});
