@@ -10,8 +10,10 @@ export const EnrolLanguages = () => {
       <ul class="language-list">
         {languages.map(({ tag, dir, name }) => (
           <li key={tag}>
-            <a href={`/help?lang=${tag}`} lang={tag} hreflang={tag} dir={dir}>
-              {name}
+            <a href={`/help?lang=${tag}`} hreflang={tag}>
+              <span lang={tag} dir={dir}>
+                {name}
+              </span>
             </a>
           </li>
         ))}

@@ -24,7 +24,7 @@ export const EnrolScreen = ({ services }: { readonly services: EnrolServices }) 
     council?.contacts.filter(({ purpose, telephone }) => telephone !== null && purpose !== 'other-formats') ??
     [];
   return (
-    <Page title={t('enrol.title')} caption={council?.name}>
+    <Page title={t('enrol.title')}>
       <div class="enrol">
         <div class="enrol__main">
           <p class="enrol__what">{t('enrol.what')}</p>
