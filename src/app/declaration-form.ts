@@ -45,6 +45,8 @@ export interface DeclarationForm {
    * tablet cannot save it, the form stays as it is.
    */
   readonly record: (words: readonly string[]) => Promise<Result<string, SaveFault>>;
+  /** Resolves when the newest press is on disk (or was seen to fail). */
+  readonly settled: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -79,6 +81,7 @@ export const createDeclarationForm = (
     change: (place) => set({ place, picked: null, changing: true }),
     startAgain: draft.startAgain,
     record: (words) => recordDeclaration(services, ground, draft, amends, words),
+    settled: draft.settled,
     close: draft.close,
   };
 };

@@ -106,7 +106,9 @@ export const createTestTablet = async (
   factory = new IDBFactory(),
   meeting: Manifest = manifest,
 ): Promise<TestTablet> => {
-  const records = openRecordsDatabase(ids.council, personId, { indexedDB: factory, IDBKeyRange });
+  // Dexie's cache goes by the name of a database: two tablets of one person would share it in one process.
+  const options = { indexedDB: factory, IDBKeyRange, cache: 'disabled' };
+  const records = openRecordsDatabase(ids.council, personId, options);
   await putManifest(records, 'f'.repeat(64), meeting);
   const clock = { now: startMs - 86_400_000 };
   const sync = createValue<SyncState>(offline);

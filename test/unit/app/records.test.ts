@@ -1,0 +1,170 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { openApologyForm, sendApology } from '../../../src/app/apology.ts';
+import { openWhip } from '../../../src/app/whip.ts';
+import { createDirtyForms } from '../../../src/app/dirty-forms.ts';
+import { exportUnsent } from '../../../src/app/records-export.ts';
+import { watchLeave } from '../../../src/app/records-leave.ts';
+import { watchRecord } from '../../../src/app/records-one.ts';
+import { recordPresence } from '../../../src/app/declaration-standing.ts';
+import { openDeclaration } from '../../../src/app/declaration.ts';
+import { stalledAfterMs, watchRecords, type RecordState } from '../../../src/app/records.ts';
+import { firstValue } from '../../../src/app/records-watch.ts';
+import type { Receipt } from '../../../src/domain/receipt.ts';
+import type { OutboxState } from '../../../src/storage/outbox.ts';
+import { createTestTablet, ids, manifest, startMs, type TestTablet } from './records-tablet.ts';
+
+const apologise = async ({ services }: TestTablet): Promise<string> => {
+  const form = await openApologyForm(services, ids.meeting);
+  form.change({ ...form.current(), extent: 'whole', place: 'check' });
+  const saved = await sendApology(services, manifest, form, ['Check your answers']);
+  if (!saved.ok) throw new Error(saved.error.kind);
+  return saved.value;
+};
+
+const stateNow = async ({ services }: TestTablet): Promise<RecordState | undefined> =>
+  (await firstValue(watchRecords(services))).groups[0]?.lines[0]?.state;
+
+/** What the sync does when an answer comes. */
+const answered = async (tablet: TestTablet, id: string, state: OutboxState, receipt: Receipt | null) => {
+  await tablet.services.records.outbox.where('id').equals(id).modify({ state, receipt });
+};
+
+const receivedAt = '2016-01-31T21:10:00.000Z';
+
+test('a record waits, stalls only while online, and shows its receipt and its number', async () => {
+  const tablet = await createTestTablet(ids.anna);
+  expect(await firstValue(watchRecords(tablet.services))).toEqual({ groups: [], unsent: 0, stalled: 0 });
+  const id = await apologise(tablet);
+  expect(await stateNow(tablet)).toEqual({ kind: 'waiting', stalled: false });
+
+  tablet.clock.now += stalledAfterMs;
+  expect(await stateNow(tablet)).toEqual({ kind: 'waiting', stalled: false });
+  tablet.sync.set({ ...tablet.sync.get(), network: 'online' });
+  expect(await stateNow(tablet)).toEqual({ kind: 'waiting', stalled: true });
+  expect(await firstValue(watchRecords(tablet.services))).toMatchObject({ unsent: 1, stalled: 1 });
+
+  const receipt: Receipt = { id, n: 1, status: 'applied', seq: 4812, receivedAt, chain: 'c'.repeat(64) };
+  await answered(tablet, id, 'received', receipt);
+  expect(await stateNow(tablet)).toEqual({ kind: 'received', at: receivedAt, number: 4812 });
+});
+
+test('a record that the clerk must look at says why, and one that is held says so', async () => {
+  const tablet = await createTestTablet(ids.anna);
+  const id = await apologise(tablet);
+  await answered(tablet, id, 'quarantined', {
+    id,
+    n: 1,
+    status: 'quarantined',
+    receivedAt,
+    code: 'unknown_meeting',
+  });
+  expect(await stateNow(tablet)).toEqual({ kind: 'quarantined', at: receivedAt, code: 'unknown_meeting' });
+  await answered(tablet, id, 'held', { id, n: 1, status: 'held', receivedAt, code: 'device_revoked' });
+  expect(await stateNow(tablet)).toEqual({ kind: 'held', at: receivedAt });
+});
+
+test('records stand newest first under their meeting, and each page tells what became of it', async () => {
+  const tablet = await createTestTablet(ids.anna);
+  const first = await apologise(tablet);
+  tablet.clock.now += 60_000;
+  const second = await apologise(tablet);
+  const view = await firstValue(watchRecords(tablet.services));
+  expect(view.groups.map(({ committee, lines }) => [committee, lines.map(({ event }) => event.id)])).toEqual([
+    ['Roads Panel', [second, first]],
+  ]);
+  expect(await firstValue(watchRecord(tablet.services, first))).toMatchObject({
+    stands: false,
+    replacedBy: second,
+  });
+  expect(await firstValue(watchRecord(tablet.services, second))).toMatchObject({
+    stands: true,
+    replacedBy: null,
+  });
+  expect(await firstValue(watchRecord(tablet.services, ids.meeting))).toEqual({ kind: 'unknown' });
+});
+
+test('the export holds every unsent record whole, and none that has a receipt', async () => {
+  const tablet = await createTestTablet(ids.anna);
+  const sent = await apologise(tablet);
+  const receipt: Receipt = { id: sent, n: 1, status: 'applied', seq: 1, receivedAt, chain: 'c'.repeat(64) };
+  await answered(tablet, sent, 'received', receipt);
+  const unsent = await apologise(tablet);
+  const file = await exportUnsent(tablet.services);
+  const [, event] = await tablet.said();
+  expect(file).toMatchObject({ name: 'order-paper-records-2016-01-31.json', count: 1 });
+  expect(JSON.parse(file.text)).toMatchObject({ personId: ids.anna, records: [{ event }] });
+  expect(event?.id).toBe(unsent);
+});
+
+test('the bar to leave shows on the day, until the member is back', async () => {
+  const tablet = await createTestTablet(ids.anna);
+  const opened = await openDeclaration(tablet.services, ids.meeting, ids.roads);
+  if (!opened.ok) throw new Error(opened.error);
+  const form = opened.value;
+  for (const choice of ['mine', 'employment', 'yes', 'none']) {
+    form.pick(choice);
+    form.next();
+  }
+  form.write('I work for a road builder');
+  form.next();
+  form.next();
+  const saved = await form.record(['What you must do']);
+  if (!saved.ok) throw new Error('not saved');
+  const bar = (itemId: string | null = null) => firstValue(watchLeave(tablet.services, ids.meeting, itemId));
+
+  expect(await bar()).toBeNull();
+  tablet.clock.now = startMs;
+  expect(await bar()).toMatchObject({
+    made: { id: saved.value },
+    nextItem: { id: ids.schools },
+    hasLeft: false,
+  });
+  expect(await bar(ids.schools)).toBeNull();
+  await recordPresence(tablet.services, saved.value, 'item.left', ['I have left']);
+  expect(await bar(ids.roads)).toMatchObject({ hasLeft: true });
+  tablet.clock.now += 60_000;
+  await recordPresence(tablet.services, saved.value, 'item.returned', ['I have returned']);
+  expect(await bar()).toBeNull();
+});
+
+test('a whip is declared at scrutiny only, with item, group and nature', async () => {
+  const tablet = await createTestTablet(ids.anna);
+  const opened = await openWhip(tablet.services, ids.meeting, null);
+  if (!opened.ok) throw new Error(opened.error);
+  const { draft, next, record } = opened.value;
+  expect(next()).toEqual(['itemId', 'group', 'nature']);
+  draft.change({ ...draft.current(), itemId: ids.roads, group: ' Blue ', nature: 'To vote for it' });
+  expect(next()).toEqual([]);
+  expect((await record(['Check your answers'])).ok).toBe(true);
+  expect((await tablet.said())[0]).toMatchObject({
+    type: 'whip.declare',
+    body: { item: { number: '4', title: 'Roads' }, group: 'Blue', nature: 'To vote for it' },
+  });
+
+  const committee = { ...manifest.committee, type: 'executive' } as const;
+  const cabinet = await createTestTablet(ids.anna, undefined, { ...manifest, committee });
+  expect(await openWhip(cabinet.services, ids.meeting, null)).toEqual({ ok: false, error: 'not-scrutiny' });
+});
+
+test('a form that is being filled in is known in the other tab, and no longer when it is closed', async () => {
+  const held = new Set<string>();
+  const locks = {
+    request: async (name: string, _options: LockOptions, work: LockGrantedCallback<unknown>) => {
+      held.add(name);
+      await work(null);
+      held.delete(name);
+    },
+    query: () => Promise.resolve({ held: [...held].map((name) => ({ name })), pending: [] }),
+  };
+  const here = createDirtyForms(locks as unknown as LockManager);
+  const there = createDirtyForms(locks as unknown as LockManager);
+  expect(await there.anywhere()).toBe(false);
+  const release = here.hold();
+  expect([here.here(), there.here(), await there.anywhere()]).toEqual([true, false, true]);
+  const clean = here.cleanHere();
+  release();
+  release();
+  await clean;
+  expect([here.here(), await there.anywhere()]).toEqual([false, false]);
+});
