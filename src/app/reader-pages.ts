@@ -23,14 +23,15 @@ export const namePages = (text: PaperText | null, pageCount: number): readonly R
  * out in the room, else the count. "page 21" and "XI" are understood. Null when there is no such page.
  */
 export const findPage = (pages: readonly ReaderPage[], typed: string): number | null => {
-  const wanted = typed
-    .trim()
-    .toLowerCase()
-    .replace(/^(page|p\.?)\s*(?=\S)/, '');
-  if (wanted === '') return null;
-  const printed = pages.find(({ name }) => name.toLowerCase() === wanted);
-  if (printed) return printed.page;
-  return pages.find(({ page }) => String(page) === wanted)?.page ?? null;
+  const whole = typed.trim().toLowerCase();
+  // First as it stands: a page may be called "P1".
+  for (const wanted of [whole, whole.replace(/^(?:page|p\.?)\s*/, '')]) {
+    const found =
+      pages.find(({ name }) => name.toLowerCase() === wanted) ??
+      pages.find(({ page }) => String(page) === wanted);
+    if (found) return found.page;
+  }
+  return null;
 };
 
 /** Whether any page's printed number differs from its count, so that both must be said. */

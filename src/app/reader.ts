@@ -9,7 +9,7 @@ import type { KeptPlace, ReaderView, ReadingMode } from './reader-view.ts';
 import { watchReader } from './watch-reader.ts';
 import type { Services } from './services.ts';
 
-export type { Zoom };
+export type { PaperViewer, Zoom };
 
 /** What the screen asks of a viewer; where the bytes come from is the reader's own business. */
 export type PagesRequest = Omit<ViewerRequest, 'source'>;

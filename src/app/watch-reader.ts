@@ -44,10 +44,11 @@ export const watchReader = (
   };
   const changed = (): void => void look().catch(fail);
 
-  readPlace(records, meetingId).then((kept) => {
-    place = kept ?? null;
+  const findPlace = async (): Promise<void> => {
+    place = await readPlace(records, meetingId);
     tell();
-  }, fail);
+  };
+  findPlace().catch(fail);
   const subscriptions = [
     watchManifest(records, meetingId).subscribe((value) => {
       manifest = value;

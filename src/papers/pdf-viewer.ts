@@ -1,8 +1,8 @@
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import 'pdfjs-dist/legacy/web/pdf_viewer.css';
-import { err, ok } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import { openRange } from './pdf-range.ts';
-import { drawPages } from './pdf-pages.ts';
+import { drawPages, type DrawnPages } from './pdf-pages.ts';
 import type { OpenPaper, ViewerFault } from './viewer-port.ts';
 
 /**
@@ -10,9 +10,8 @@ import type { OpenPaper, ViewerFault } from './viewer-port.ts';
  * XFA forms inside a PDF stay off (CVE-2026-16633). Throws when the worker does not start.
  */
 export const openPdf: OpenPaper = async (request, tools) => {
-  let report = (fault: ViewerFault): void => failOpening(fault);
-  let failOpening: (fault: ViewerFault) => void = () => {};
-  const failed = new Promise<ViewerFault>((resolve) => (failOpening = resolve));
+  const { promise: failed, resolve: failOpening } = Promise.withResolvers<ViewerFault>();
+  let report: (fault: ViewerFault) => void = failOpening;
 
   const range = await openRange(request.source, () => report({ kind: 'not-on-tablet' }));
   if (range === null) return err({ kind: 'not-on-tablet' });
@@ -38,20 +37,22 @@ export const openPdf: OpenPaper = async (request, tools) => {
     port.terminate();
   };
 
-  const opened = await Promise.race([
-    task.promise.then(ok, (cause: unknown) => err(openingFault(cause))),
-    failed.then(err),
-    workerLost(port),
-  ]).catch(async (cause: unknown) => {
+  const open = async (): Promise<Result<DrawnPages, ViewerFault>> => {
+    const opened = await task.promise.then(ok, (cause: unknown) => err(openingFault(cause)));
+    return opened.ok ? ok(await drawPages(opened.value, request)) : opened;
+  };
+  const drawn = await Promise.race([open(), failed.then(err), workerLost(port)]).catch(
+    async (cause: unknown) => {
+      await release();
+      throw cause;
+    },
+  );
+  if (!drawn.ok) {
     await release();
-    throw cause;
-  });
-  if (!opened.ok) {
-    await release();
-    return opened;
+    return drawn;
   }
 
-  const pages = await drawPages(opened.value, request);
+  const pages = drawn.value;
   let told = false;
   report = (fault) => {
     if (!told) request.onFault(fault);
@@ -59,15 +60,16 @@ export const openPdf: OpenPaper = async (request, tools) => {
   };
   let ending: Promise<void> | null = null;
   return ok({
-    pageCount: opened.value.numPages,
-    labels: await opened.value.getPageLabels(),
     goToPage: pages.goToPage,
     zoom: pages.zoom,
     destroy: () => {
       told = true;
-      // The viewer lets go of the document before the document goes.
-      pages.clear();
-      return (ending ??= release());
+      if (ending === null) {
+        // The viewer lets go of the document before the document goes.
+        pages.clear();
+        ending = release();
+      }
+      return ending;
     },
   });
 };

@@ -67,5 +67,5 @@ const isObject = (json: unknown): json is Readonly<Record<string, unknown>> =>
 
 const isTextOrNull = (json: unknown): json is string | null => json === null || typeof json === 'string';
 
-const levels: readonly unknown[] = [1, 2, 3, 4, 5, 6];
-const isLevel = (json: unknown): json is 1 | 2 | 3 | 4 | 5 | 6 => levels.includes(json);
+const levels: ReadonlySet<unknown> = new Set([1, 2, 3, 4, 5, 6]);
+const isLevel = (json: unknown): json is 1 | 2 | 3 | 4 | 5 | 6 => levels.has(json);

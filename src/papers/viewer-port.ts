@@ -21,9 +21,6 @@ export type Zoom = 'larger' | 'smaller' | 'fit';
 
 /** One paper on the screen, drawn page by page into a container. Pages count from 1. */
 export interface PaperViewer {
-  readonly pageCount: number;
-  /** What the file itself calls its pages ("iii", "21"), one for each page, or null. */
-  readonly labels: readonly string[] | null;
   /** Brings the top of a page into sight. A page that does not exist changes nothing. */
   readonly goToPage: (page: number) => void;
   readonly zoom: (zoom: Zoom) => void;

@@ -40,6 +40,7 @@ export function OpenPaper(props: OpenPaperProps) {
   const [page, setPage] = useState(asked ?? view.start.page);
   const [said, setSaid] = useState('');
   const [dialog, setDialog] = useState<'none' | 'agenda' | 'page'>('none');
+  const [chosen, choose] = useState<number | null>(null);
   const controls = useRef<PaperControls | null>(null);
   const { edge, measure } = useStickyEdge();
   const close = (): void => setDialog('none');
@@ -60,6 +61,12 @@ export function OpenPaper(props: OpenPaperProps) {
     // Only a page that was asked for is announced: scrolling would talk without end.
     setSaid(placeWords(text, pages, next));
   };
+  useEffect(() => {
+    // Once the dialog is closed: closing gives the focus back to the button, and the page is to have it.
+    if (chosen === null) return;
+    turnTo(chosen);
+    choose(null);
+  }, [chosen]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const key = needsKeysItself(event.target) ? null : readerKey(event);
     if (key === null) return;
@@ -75,7 +82,7 @@ export function OpenPaper(props: OpenPaperProps) {
   return (
     <div
       class={`reader reader--${mode}`}
-      style={{ '--reader-edge': `${edge}px`, '--reader-scale': props.scale }}
+      style={{ '--reader-edge': `${edge ?? 0}px`, '--reader-scale': props.scale }}
     >
       <aside class="reader__agenda" aria-label={t('reader.agenda')}>
         <p class="reader__committee" lang="en-GB">
@@ -104,8 +111,8 @@ export function OpenPaper(props: OpenPaperProps) {
             <>
               <Island lang="en-GB" as="span">
                 {manifest.committee.name}
-              </Island>
-              {`, ${when}`}
+              </Island>{' '}
+              <span class="reader__caption-when">{when}</span>
             </>
           }
           back={<BackLink href={`/meetings/${manifest.meetingId}`}>{t('reader.toMeeting')}</BackLink>}
@@ -125,12 +132,14 @@ export function OpenPaper(props: OpenPaperProps) {
       <p class="govuk-visually-hidden" role="status">
         {said}
       </p>
-      <GoToPage open={dialog === 'page'} pages={pages} onClose={close} onGo={turnTo} />
+      <GoToPage open={dialog === 'page'} pages={pages} onClose={close} onGo={choose} />
       <Dialog title={t('reader.agenda')} open={dialog === 'agenda'} onClose={close}>
+        <div class="reader-drawer__close">
+          <Button kind="secondary" onPress={close}>
+            {t('reader.agendaClose')}
+          </Button>
+        </div>
         {dialog === 'agenda' && agenda}
-        <Button kind="secondary" onPress={close}>
-          {t('reader.agendaClose')}
-        </Button>
       </Dialog>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Reader } from '../../app/reader.ts';
+import type { PaperViewer, Reader } from '../../app/reader.ts';
 import type { Paper } from '../../domain/meeting.ts';
 import { Loading } from '../kit/waiting-states.tsx';
 import { useText } from '../text-context.tsx';
@@ -26,30 +26,30 @@ export function PagesView(props: PagesViewProps) {
   const { t } = useText();
   useEffect(() => {
     const element = container.current;
-    if (element === null) return;
+    if (element === null) return undefined;
     let live = true;
+    let viewer: PaperViewer | null = null;
     const show = (next: State): void => {
       if (live) setState(next);
     };
+    const open = async (): Promise<void> => {
+      const request = { container: element, page: props.start, onPage, onFault: show };
+      const opened = await reader.openPages(paper, request);
+      if (opened.ok) viewer = opened.value;
+      // Left before it had opened: the worker must not stay.
+      if (!live) await viewer?.destroy();
+      else if (viewer !== null) onControls(viewer);
+      show(opened.ok ? { kind: 'open' } : opened.error);
+    };
     show({ kind: 'opening' });
-    const request = { container: element, page: props.start, onPage, onFault: show };
-    const opening = reader.openPages(paper, request);
-    opening.then(
-      (opened) => {
-        if (!live) return;
-        show(opened.ok ? { kind: 'open' } : opened.error);
-        if (opened.ok) onControls(opened.value);
-      },
-      (cause: unknown) => {
-        show({ kind: 'broken' });
-        reportError(cause);
-      },
-    );
+    open().catch((cause: unknown) => {
+      show({ kind: 'broken' });
+      reportError(cause);
+    });
     return () => {
       live = false;
       onControls(null);
-      // Also when the pages are left before they have opened: the worker must not stay.
-      opening.then((opened) => (opened.ok ? opened.value.destroy() : undefined)).catch(() => {});
+      void viewer?.destroy();
     };
     // `start` is where reading begins; afterwards the person scrolls.
   }, [reader, paper, onPage, onControls]);

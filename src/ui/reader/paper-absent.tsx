@@ -65,7 +65,7 @@ export function PaperDamaged(props: { readonly onShowPages: (() => void) | null 
       <p>{t('reader.damaged')}</p>
       {props.onShowPages && (
         <Button kind="secondary" onPress={props.onShowPages}>
-          {t('reader.modePages')}
+          {t('reader.showPages')}
         </Button>
       )}
     </Notice>
@@ -76,5 +76,5 @@ export function PaperDamaged(props: { readonly onShowPages: (() => void) | null 
 const sizeOf = ({ pack, manifest }: OpenView): number =>
   pack.total || manifest.papers.reduce((sum, { file, text }) => sum + file.size + text.size, 0);
 
-/** Megabytes with one decimal, "0.1" at least, as plain digits. */
-const megabytes = (bytes: number): string => Math.max(bytes / 1e6, 0.1).toFixed(1);
+/** Megabytes with one decimal, as plain digits. */
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

@@ -13,7 +13,7 @@ export interface PaperBodyProps {
   readonly view: Extract<ReaderView, { kind: 'paper' }>;
   readonly mode: ReadingMode;
   readonly start: number;
-  readonly edge: number;
+  readonly edge: number | null;
   readonly onMode: (mode: ReadingMode) => void;
   readonly onPage: (page: number) => void;
   readonly controls: RefObject<PaperControls | null>;

@@ -7,25 +7,21 @@ import { TextTable } from './text-table.tsx';
 /** One block of a paper as semantic markup. The paper's own words stay English, left to right. */
 export function TextBlockView(props: { readonly block: DrawnBlock; readonly tableName: string }) {
   const { block } = props;
-  switch (block.kind) {
-    case 'heading': {
-      const Heading = headingTag(block.level);
-      return <Heading class={`reader-heading reader-heading--${block.level}`}>{block.text}</Heading>;
-    }
-    case 'paragraph':
-      return (
-        <Paragraph number={block.number}>
-          {block.lead && <strong>{block.lead} </strong>}
-          {block.text}
-        </Paragraph>
-      );
-    case 'list':
-      return <List items={block.items} />;
-    case 'table':
-      return <TextTable name={props.tableName} header={block.header} rows={block.rows} />;
-    case 'figure':
-      return <Figure alt={block.alt} />;
+  if (block.kind === 'heading') {
+    const Heading = headingTag(block.level);
+    return <Heading class={`reader-heading reader-heading--${block.level}`}>{block.text}</Heading>;
   }
+  if (block.kind === 'paragraph') {
+    return (
+      <Paragraph number={block.number}>
+        {block.lead && <strong>{block.lead} </strong>}
+        {block.text}
+      </Paragraph>
+    );
+  }
+  if (block.kind === 'list') return <List items={block.items} />;
+  if (block.kind === 'figure') return <Figure alt={block.alt} />;
+  return <TextTable name={props.tableName} header={block.header} rows={block.rows} />;
 }
 
 /** The printed number hangs beside the paragraph, and is read before it. */

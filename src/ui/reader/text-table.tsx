@@ -10,19 +10,28 @@ export function TextTable(props: {
   if (width === 0) return null;
   const full = rows.map((row) => Array.from({ length: width }, (_, index) => row[index] ?? ''));
   const head = header ? full.slice(0, 1) : [];
+  const body = full.slice(head.length);
+  const figures = Array.from({ length: width }, (_, index) => isFigures(body.map((row) => row[index] ?? '')));
+  const looks = (index: number): string | undefined => (figures[index] ? 'reader-table__figure' : undefined);
   return (
     <div class="reader-table" role="region" aria-label={name} tabIndex={0}>
       <table>
         {head.length > 0 && (
           <thead>
             {head.map((row, index) => (
-              <tr key={index}>{row.map(headCell)}</tr>
+              <tr key={index}>{row.map((text, at) => headCell(text, at, looks(at)))}</tr>
             ))}
           </thead>
         )}
         <tbody>
-          {full.slice(head.length).map((row, index) => (
-            <tr key={index}>{row.map(bodyCell)}</tr>
+          {body.map((row, index) => (
+            <tr key={index}>
+              {row.map((text, at) => (
+                <td key={at} class={looks(at)}>
+                  {text}
+                </td>
+              ))}
+            </tr>
           ))}
         </tbody>
       </table>
@@ -31,20 +40,19 @@ export function TextTable(props: {
 }
 
 // An empty corner is a plain cell: an empty header names nothing.
-const headCell = (text: string, index: number) =>
+const headCell = (text: string, index: number, looks: string | undefined) =>
   text === '' ? (
     <td key={index} />
   ) : (
-    <th key={index} scope="col">
+    <th key={index} scope="col" class={looks}>
       {text}
     </th>
   );
 
-// Numbers line up at their end, as in the printed table.
-const bodyCell = (text: string, index: number) => (
-  <td key={index} class={isFigure(text) ? 'reader-table__figure' : undefined}>
-    {text}
-  </td>
-);
+const figure = /^[(\-–+£]*\d[\d,.]*\s*(%|k|m|bn)?\)?$/i;
 
-const isFigure = (text: string): boolean => /^[(\-–+£]*\d[\d,.]*\s*(%|k|m|bn)?\)?$/i.test(text.trim());
+/** A column of figures lines up at its end, heading and all, as in the printed table. */
+const isFigures = (cells: readonly string[]): boolean => {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return filled.length > 0 && filled.every((cell) => figure.test(cell));
+};

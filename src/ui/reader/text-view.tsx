@@ -13,8 +13,8 @@ export interface TextViewProps {
   readonly pages: readonly ReaderPage[];
   /** The page to begin at. */
   readonly start: number;
-  /** Pixels at the top of the window that the bars cover. */
-  readonly edge: number;
+  /** Pixels at the top of the window that the bars cover; null until they are measured. */
+  readonly edge: number | null;
   readonly onPage: (page: number) => void;
   /** Gives the screen a way to turn pages, and takes it back with null. */
   readonly onControls: (goToPage: ((page: number) => void) | null) => void;
@@ -41,11 +41,19 @@ export function TextView(props: TextViewProps) {
     onControls(goToPage);
     return () => onControls(null);
   }, [onControls, edge]);
+  const begun = useRef(start === 1);
   useEffect(() => {
-    const section = start > 1 ? pageIn(root.current, start) : null;
-    if (section !== null) bringUp(section, edge);
-    // Only where reading begins; afterwards the person scrolls.
-  }, []);
+    if (begun.current || edge === null) return;
+    // A font that arrives later would push the page away again.
+    const begin = async (): Promise<void> => {
+      await document.fonts.ready;
+      const section = begun.current ? null : pageIn(root.current, start);
+      begun.current = true;
+      if (section !== null) bringUp(section, edge);
+    };
+    void begin();
+    // `start` is where reading begins; afterwards the person scrolls.
+  }, [edge]);
   return (
     <article class="reader-text" aria-label={t('reader.paperText')} ref={root}>
       {text.pages.map((page, index) => (
@@ -75,8 +83,8 @@ const pageIn = (root: HTMLElement | null, page: number): HTMLElement | null =>
   root?.querySelector<HTMLElement>(`[data-page="${page}"]`) ?? null;
 
 /** Scrolls until a page begins just below the bars. */
-const bringUp = (section: HTMLElement, edge: number): void =>
-  window.scrollBy({ top: section.getBoundingClientRect().top - edge - room, behavior: 'instant' });
+const bringUp = (section: HTMLElement, edge: number | null): void =>
+  window.scrollBy({ top: section.getBoundingClientRect().top - (edge ?? 0) - room, behavior: 'instant' });
 
 /** Between the bars and a page that was gone to; less than the slack of the page in sight. */
 const room = 8;

@@ -22,7 +22,7 @@ export const lastAbove = (count: number, topOf: (index: number) => number, line:
 /** Calls `onPage` when, by scrolling, another page comes to stand under the bars. */
 export const usePageInSight = (
   root: RefObject<HTMLElement | null>,
-  edge: number,
+  edge: number | null,
   onPage: (page: number) => void,
 ): void => {
   useEffect(() => {
@@ -33,7 +33,7 @@ export const usePageInSight = (
       const sections = root.current?.querySelectorAll<HTMLElement>('[data-page]');
       if (!sections || sections.length === 0) return;
       const topOf = (index: number): number => sections[index]?.getBoundingClientRect().top ?? Infinity;
-      const page = Number(sections[lastAbove(sections.length, topOf, edge + slack)]?.dataset['page']);
+      const page = Number(sections[lastAbove(sections.length, topOf, (edge ?? 0) + slack)]?.dataset['page']);
       if (page === last) return;
       last = page;
       onPage(page);
