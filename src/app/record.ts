@@ -10,12 +10,18 @@ export type Statement = EventBody & {
   readonly refs?: readonly string[];
 };
 
+/** What it takes to make a record. */
+export type Recording = Pick<
+  Services,
+  'records' | 'enrolment' | 'now' | 'newId' | 'randomHex' | 'sha256' | 'sync'
+>;
+
 /**
  * Freezes what was said, saves all of it as one, ends the draft and wakes the sync. Answers the new ids
  * once they are safely on this tablet; after a fault nothing was saved and the form stays.
  */
 export const recordEvents = async (
-  services: Services,
+  services: Recording,
   statements: readonly Statement[],
   clearDraft: string | null,
 ): Promise<Result<string[], SaveFault>> => {
@@ -29,7 +35,7 @@ export const recordEvents = async (
   return ok(made.map(({ event }) => event.id));
 };
 
-const freeze = async (services: Services, statement: Statement, at: number): Promise<Made> => {
+const freeze = async (services: Recording, statement: Statement, at: number): Promise<Made> => {
   const { enrolment, newId, randomHex, sha256 } = services;
   const event = {
     id: newId(),

@@ -1,6 +1,7 @@
 import type { BlobRow, ChunkRow } from './blob-rows.ts';
 import { chunkSize } from './blobs.ts';
 import type { RecordsDatabase } from './records-database.ts';
+import { writeTogether } from './reopen.ts';
 
 /** A blob that a wanted pack still lacks, with the chunks that are not here. */
 export interface MissingBlob {
@@ -61,7 +62,7 @@ export const storeChunk = async (
   chunk: Chunk | null,
   now: number,
 ): Promise<void> => {
-  await db.transaction('rw', db.blobs, db.chunks, async () => {
+  await writeTogether(db, [db.blobs, db.chunks], async () => {
     const row = await db.blobs.get(sha256);
     // Removed while the chunk was on its way.
     if (row === undefined || row.state === 'ready') return;

@@ -6,7 +6,7 @@ import { eventToRow, rowToStoredEvent, type EventRow, type StoredEvent } from '.
 import { changeMeta, readMeta } from './meta.ts';
 import type { OutboxRow, OutboxState } from './outbox.ts';
 import type { RecordsDatabase } from './records-database.ts';
-import { isQuotaError, withReopen } from './reopen.ts';
+import { isQuotaError, withReopen, writeTogether } from './reopen.ts';
 import { watchQuery } from './watch-query.ts';
 
 /** Why nothing was saved. The form stays on the screen: `full` can be helped by removing packs. */
@@ -36,7 +36,7 @@ export const saveEvents = async (
 ): Promise<Result<void, SaveFault>> => {
   try {
     await withReopen(db, () =>
-      db.transaction('rw', db.meta, db.events, db.outbox, db.drafts, () => write(db, request)),
+      writeTogether(db, [db.meta, db.events, db.outbox, db.drafts], () => write(db, request)),
     );
     return ok(undefined);
   } catch (cause) {

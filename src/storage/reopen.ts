@@ -1,4 +1,4 @@
-import type { Dexie } from 'dexie';
+import type { Dexie, Table } from 'dexie';
 
 // WebKit drops the connection when a sleeping app wakes; every request then fails until the database is
 // opened again (https://bugs.webkit.org/show_bug.cgi?id=197050, https://github.com/dexie/Dexie.js/issues/2008).
@@ -35,5 +35,25 @@ export const withReopen = async <T>(db: Dexie, work: () => Promise<T>): Promise<
     if (!isLostConnection(cause)) throw cause;
     await reopen(db);
     return await work();
+  }
+};
+
+/**
+ * One read-write transaction; answers when it is complete. A full disk often shows on the transaction only,
+ * while the request that comes next merely hears "not active": so the transaction's own error is the one thrown.
+ */
+export const writeTogether = async <T>(
+  db: Dexie,
+  tables: readonly Table[],
+  work: () => Promise<T>,
+): Promise<T> => {
+  const native: { transaction?: IDBTransaction } = {};
+  try {
+    return await db.transaction('rw', tables, (transaction) => {
+      native.transaction = transaction.idbtrans;
+      return work();
+    });
+  } catch (cause) {
+    throw native.transaction?.error ?? cause;
   }
 };

@@ -1,5 +1,15 @@
+import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { pausePack, readBlob, readRange, removePack, requestPack, watchPack, type PackState } from '../../../src/storage/blobs.ts';
+import {
+  pausePack,
+  readBlob,
+  readRange,
+  removePack,
+  requestPack,
+  watchPack,
+  type PackState,
+} from '../../../src/storage/blobs.ts';
+import { newCycleMemory, runCycle } from '../../../src/sync/cycle.ts';
 import { download } from '../../../src/sync/downloads.ts';
 import type { Outcome } from '../../../src/sync/outcome.ts';
 import { publishPaper } from './papers.ts';
@@ -13,13 +23,17 @@ const packOf = (tab: Tab, { council }: World): Promise<PackState> =>
     }, reject);
   });
 
-const downloadOf = async (tab: Tab, change: (response: Response, nth: number) => Response | Promise<Response> = (r) => r): Promise<Outcome> => {
+const downloadOf = async (
+  tab: Tab,
+  change: (response: Response, nth: number) => Response | Promise<Response> = (r) => r,
+): Promise<Outcome> => {
   const enrolment = await tab.ports.enrolments.read();
   if (enrolment === null) throw new Error('enrol first');
   let nth = 0;
   const outside = {
     ...tab.ports.outside,
-    fetch: async (path: string, init: RequestInit) => change(await tab.ports.outside.fetch(path, init), ++nth),
+    fetch: async (path: string, init: RequestInit) =>
+      change(await tab.ports.outside.fetch(path, init), ++nth),
   };
   return download({ ...tab.ports, outside }, enrolment);
 };
@@ -40,6 +54,12 @@ const spoil = async (response: Response): Promise<Response> => {
   return new Response(bytes, response);
 };
 
+const spoilSecond = (response: Response): Response | Promise<Response> =>
+  response.headers.get('Content-Range')?.startsWith('bytes 1048576-') ? spoil(response) : response;
+
+const failAfterTwo = (response: Response, nth: number): Response =>
+  nth > 2 ? new Response('', { status: 502 }) : response;
+
 test('the pack of a coming meeting comes down by itself and is ready only when every chunk is there', async () => {
   const { world, tab, bytes, sha256 } = await setUp();
   expect(await packOf(tab, world)).toMatchObject({ kind: 'waiting', have: 0, papers: 1, pages: 3 });
@@ -58,8 +78,7 @@ test('a chunk that was damaged once is fetched again', async () => {
 
 test('a chunk that stays damaged is never kept, is told, and can be asked for again', async () => {
   const { world, tab, sha256 } = await setUp();
-  const chunks = (response: Response) => (response.headers.get('Content-Range')?.startsWith('bytes 1048576-') ? spoil(response) : response);
-  expect(await downloadOf(tab, chunks)).toEqual({ kind: 'done' });
+  expect(await downloadOf(tab, spoilSecond)).toEqual({ kind: 'done' });
   expect(await packOf(tab, world)).toMatchObject({ kind: 'failed', error: 'damaged' });
   expect(await readBlob(tab.records, sha256)).toBeNull();
   expect(await readRange(tab.records, sha256, 1048576, 1048580)).toBeNull();
@@ -70,8 +89,7 @@ test('a chunk that stays damaged is never kept, is told, and can be asked for ag
 
 test('a download goes on where the network left it', async () => {
   const { world, tab } = await setUp();
-  const stop = (response: Response, nth: number) => (nth > 2 ? new Response('', { status: 502 }) : response);
-  expect(await downloadOf(tab, stop)).toMatchObject({ kind: 'retry' });
+  expect(await downloadOf(tab, failAfterTwo)).toMatchObject({ kind: 'retry' });
   const half = await packOf(tab, world);
   expect(half).toMatchObject({ kind: 'loading' });
   expect(half.have).toBeGreaterThan(0);
@@ -131,7 +149,6 @@ test('a manifest whose bytes are not the published ones is not shown', async () 
     fetch: async (path: string, init: RequestInit) =>
       path.startsWith('/blobs/') ? spoil(await fetch(path, init)) : fetch(path, init),
   };
-  const { runCycle, newCycleMemory } = await import('../../../src/sync/cycle.ts');
   const enrolment = await tab.ports.enrolments.read();
   if (enrolment === null) throw new Error('enrol first');
   await runCycle({ ...tab.ports, outside }, enrolment, newCycleMemory());

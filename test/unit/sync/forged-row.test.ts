@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { PullResponseSchema, type LogItem } from '../../../src/protocol/pull.ts';
 import { pull, readOpaqueAgain } from '../../../src/sync/pull.ts';
 import { apology } from '../server/said.ts';
 import { createTablet, createWorld, type Tab } from './tablet.ts';
 
 /** Lets the tablet pull, with the server's items changed on the way. */
-const pullChanged = async (tab: Tab, change: (item: any) => unknown): Promise<void> => {
+const pullChanged = async (tab: Tab, change: (item: LogItem) => unknown): Promise<void> => {
   const enrolment = await tab.ports.enrolments.read();
   if (enrolment === null) throw new Error('enrol first');
   const outside = {
@@ -13,7 +15,7 @@ const pullChanged = async (tab: Tab, change: (item: any) => unknown): Promise<vo
     fetch: async (path: string, init: RequestInit) => {
       const response = await tab.ports.outside.fetch(path, init);
       if (!path.startsWith('/sync/v1/pull')) return response;
-      const body = await response.json();
+      const body = v.parse(PullResponseSchema, await response.json());
       return new Response(JSON.stringify({ ...body, items: body.items.map(change) }), response);
     },
   };

@@ -47,7 +47,7 @@ export const createNetwork = (app: () => Pick<ReturnType<typeof createApp>, 'fet
         network.paths.push(path);
         switch (network.faultOf(path)) {
           case 'none':
-            return deliver(path, init);
+            break;
           case 'request-lost':
             throw new TypeError('no network');
           case 'answer-lost':
@@ -55,7 +55,7 @@ export const createNetwork = (app: () => Pick<ReturnType<typeof createApp>, 'fet
             throw new TypeError('no network');
           case 'twice':
             await deliver(path, init);
-            return deliver(path, init);
+            break;
           case 'late':
             // The signal has been given up by then, as in a proxy that still holds the request.
             delayed.push(() => deliver(path, { ...init, signal: null }));
@@ -69,8 +69,8 @@ export const createNetwork = (app: () => Pick<ReturnType<typeof createApp>, 'fet
             return new Response('<h1>Welcome to our WLAN</h1>', { status: 200 });
           case 'signed-out':
             cookie = '';
-            return deliver(path, init);
         }
+        return deliver(path, init);
       };
     },
   };

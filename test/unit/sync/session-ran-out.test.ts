@@ -28,7 +28,8 @@ test('a device that the server does not know keeps its records and asks for a ne
     ...tab.ports,
     outside: {
       ...tab.ports.outside,
-      fetch: async (path: string, init: RequestInit) => app.fetch(new Request(`http://localhost${path}`, init)),
+      fetch: async (path: string, init: RequestInit) =>
+        app.fetch(new Request(`http://localhost${path}`, init)),
     },
   };
   const enrolment = await tab.ports.enrolments.read();

@@ -1,8 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { recordEvents, type Statement } from '../../../src/app/record.ts';
-import type { Services } from '../../../src/app/services.ts';
+import { recordEvents, type Recording, type Statement } from '../../../src/app/record.ts';
 import { openDeviceDatabase } from '../../../src/storage/device-database.ts';
 import { readEnrolment, saveEnrolment, tryKeys } from '../../../src/storage/enrolment.ts';
 import { openRecordsDatabase, type RecordsDatabase } from '../../../src/storage/records-database.ts';
@@ -48,7 +47,8 @@ export interface Tablet {
   readonly openTab: () => Tab;
 }
 
-export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: Uint8Array | string): string =>
+  createHash('sha256').update(bytes).digest('hex');
 
 const webCryptography: Outside['cryptography'] = {
   // In this thread: a background one would make the order of things depend on the machine.
@@ -88,7 +88,10 @@ export const createTablet = (world: World, who: Who, factory = new IDBFactory())
         runExclusive: async (name, work) => {
           const before = locks.get(name) ?? Promise.resolve();
           const mine = before.then(work);
-          locks.set(name, mine.catch(() => {}));
+          locks.set(
+            name,
+            mine.catch(() => {}),
+          );
           await mine;
         },
         cryptography: webCryptography,
@@ -126,14 +129,13 @@ export const createTablet = (world: World, who: Who, factory = new IDBFactory())
         signal: (signal) => listeners.forEach((listener) => listener(signal)),
         sync: async () => runCycle(ports, await enrolled(), memory),
         say: async (...statements) => {
-          const services: Services = {
+          const services: Recording = {
             records,
             enrolment: await enrolled(),
             now: outside.now,
             newId: randomUUID,
             randomHex: (bytes) => randomBytes(bytes).toString('hex'),
             sha256: (text) => Promise.resolve(sha256(text)),
-            language: () => 'en-GB',
             sync: { state: { subscribe: () => ({ unsubscribe: () => {} }) }, wake: () => {} },
           };
           const said = await recordEvents(services, statements, null);

@@ -9,11 +9,11 @@ export interface Timers {
 
 export const createTimers = (): Timers => {
   let now = 0;
-  const timers = new Set<{ readonly due: number; readonly then: () => void }>();
+  const timers = new Set<{ readonly due: number; readonly call: () => void }>();
   const sorted = () => [...timers].toSorted((a, b) => a.due - b.due);
   return {
     startTimer: (then, ms) => {
-      const timer = { due: now + ms, then };
+      const timer = { due: now + ms, call: then };
       timers.add(timer);
       return () => timers.delete(timer);
     },
@@ -23,7 +23,7 @@ export const createTimers = (): Timers => {
       for (let [next] = sorted(); next !== undefined && next.due <= end; [next] = sorted()) {
         now = next.due;
         timers.delete(next);
-        next.then();
+        next.call();
       }
       now = end;
     },

@@ -10,10 +10,7 @@ test('what one device of a person says arrives once, in order, and on the other 
   await second.enrol();
   const here = first.openTab();
   const there = second.openTab();
-  const ids = [
-    ...(await here.say(apology(world.council))),
-    ...(await here.say(declaration(world.council))),
-  ];
+  const ids = [...(await here.say(apology(world.council))), ...(await here.say(declaration(world.council)))];
   const [other] = await there.say(apology(world.council));
 
   expect(await here.sync()).toEqual({ kind: 'done' });

@@ -7,7 +7,9 @@ test('two tabs that save at once never take the same number', async () => {
   const tablet = createTablet(world, 'member');
   await tablet.enrol();
   const [left, right] = [tablet.openTab(), tablet.openTab()];
-  const says = Array.from({ length: 6 }, (_, at) => (at % 2 === 0 ? left : right).say(apology(world.council)));
+  const says = Array.from({ length: 6 }, (_, at) =>
+    (at % 2 === 0 ? left : right).say(apology(world.council)),
+  );
   await Promise.all(says);
   expect((await outboxOf(left)).map((row) => row.n)).toEqual([1, 2, 3, 4, 5, 6]);
 });

@@ -1,0 +1,48 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import { openDeviceDatabase } from '../../../src/storage/device-database.ts';
+import {
+  forgetEnrolment,
+  readEnrolment,
+  saveEnrolment,
+  tryKeys,
+  watchEnrolment,
+} from '../../../src/storage/enrolment.ts';
+import { readSetting, saveSetting, watchSettings } from '../../../src/storage/settings.ts';
+import { councilId, deviceId, personId, seen } from './records.ts';
+
+const open = () => openDeviceDatabase('order-paper', { indexedDB: new IDBFactory(), IDBKeyRange });
+const createKeys = () =>
+  crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
+
+test('an enrolment comes back with a key that still signs, until it is forgotten', async () => {
+  const db = open();
+  expect(await readEnrolment(db)).toBeNull();
+  const keys = await tryKeys(db, await createKeys());
+  if (keys === null) throw new Error('no keys');
+  const council = { councilId, name: 'Test Council', demonstration: true, contacts: [] };
+  const changed = seen(watchEnrolment(db), (enrolment) => enrolment !== null);
+  await saveEnrolment(db, { deviceId, personId, name: 'Mary Member', councilId, grants: [], council, keys });
+  expect((await changed)?.name).toBe('Mary Member');
+  const kept = await readEnrolment(db);
+  if (kept === null) throw new Error('no enrolment');
+  const bytes = new TextEncoder().encode('challenge');
+  const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
+  const signature = await crypto.subtle.sign(algorithm, kept.keys.privateKey, bytes);
+  expect(await crypto.subtle.verify(algorithm, keys.publicKey, signature, bytes)).toBe(true);
+  await expect(crypto.subtle.exportKey('jwk', kept.keys.privateKey)).rejects.toThrow('extractable');
+  await forgetEnrolment(db);
+  expect(await readEnrolment(db)).toBeNull();
+});
+
+test('settings have defaults, are kept one by one, and forget what they do not know', async () => {
+  const db = open();
+  const fresh = { language: null, theme: 'system', contrast: 'system', textSize: 'normal' };
+  expect(await seen(watchSettings(db))).toEqual(fresh);
+  await saveSetting(db, 'theme', 'dark');
+  await saveSetting(db, 'language', 'ur');
+  expect(await seen(watchSettings(db))).toEqual({ ...fresh, theme: 'dark', language: 'ur' });
+  await db.settings.put({ key: 'textSize', value: 'gigantic' });
+  expect(await readSetting(db, 'textSize')).toBe('normal');
+});

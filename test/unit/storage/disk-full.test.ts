@@ -1,0 +1,79 @@
+import 'fake-indexeddb/auto';
+import type { DBCore } from 'dexie';
+import { expect, test } from 'vitest';
+import { readDraft, saveDraft } from '../../../src/storage/drafts.ts';
+import { readMeta } from '../../../src/storage/meta.ts';
+import { saveEvents } from '../../../src/storage/records.ts';
+import type { RecordsDatabase } from '../../../src/storage/records-database.ts';
+import { createSyncStore } from '../../../src/storage/sync-store.ts';
+import { makeRecord, openTab, request } from './records.ts';
+
+/** Lets every write to one table end as a browser without room does: the transaction is aborted. */
+const fillDisk = (db: RecordsDatabase, table: string): (() => void) => {
+  let isFull = true;
+  db.use({
+    stack: 'dbcore',
+    name: 'full',
+    create: (core: DBCore): DBCore => ({
+      ...core,
+      table: (name) => {
+        const inner = core.table(name);
+        if (name !== table) return inner;
+        return {
+          ...inner,
+          mutate: async (change) => {
+            const result = await inner.mutate(change);
+            if (isFull && change.type !== 'delete') abortForQuota(change.trans);
+            return result;
+          },
+        };
+      },
+    }),
+  });
+  return () => (isFull = false);
+};
+
+// The specification's word for it shows on the transaction only, after its requests have succeeded.
+const abortForQuota = (transaction: unknown): void => {
+  const inside = transaction as { readonly ['_abort']: (name: string) => void };
+  inside['_abort']('QuotaExceededError');
+};
+
+test('a record that finds no room is not saved by halves, and says why', async () => {
+  const db = openTab();
+  const free = fillDisk(db, 'outbox');
+  await saveDraft(db, 'apology', { text: 'half' });
+  const made = [makeRecord()];
+  const saved = await saveEvents(db, { ...request(made), clearDraft: 'apology' });
+  expect(saved).toEqual({ ok: false, error: { kind: 'full' } });
+  expect([await db.events.count(), await db.outbox.count(), (await readMeta(db)).nextN]).toEqual([0, 0, 1]);
+  expect(await readDraft(db, 'apology')).toEqual({ text: 'half' });
+
+  free();
+  expect(await saveEvents(db, request(made))).toEqual({ ok: true });
+  expect((await db.outbox.toArray()).map((row) => row.n)).toEqual([1]);
+});
+
+test('a chunk that finds no room fails its pack and touches nothing else', async () => {
+  const db = openTab();
+  fillDisk(db, 'chunks');
+  await saveEvents(db, request([makeRecord()]));
+  const row = { meetingIds: ['m'], size: 3, have: 0, error: null, checkedAt: null, state: 'wanted' as const };
+  await db.blobs.bulkAdd([
+    { ...row, sha256: 'one', chunks: ['x'] },
+    { ...row, sha256: 'two', chunks: ['y'] },
+    { ...row, sha256: 'there', chunks: ['z'], have: 3, state: 'ready' },
+  ]);
+  const store = createSyncStore(db);
+  const stored = await store.storeChunk('one', { index: 0, bytes: new Uint8Array([1, 2, 3]) }, 1);
+  expect(stored).toBe('full');
+  await store.failBlob('one', 'full');
+  const states = (await db.blobs.toArray()).map(({ sha256, state, error }) => [sha256, state, error]);
+  expect(states).toEqual([
+    ['one', 'failed', 'full'],
+    ['there', 'ready', null],
+    ['two', 'failed', 'full'],
+  ]);
+  expect(await db.outbox.count()).toBe(1);
+  expect(await db.chunks.count()).toBe(0);
+});

@@ -1,0 +1,72 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import type { DBCore } from 'dexie';
+import { expect, test } from 'vitest';
+import { saveEvents, watchMyRecords } from '../../../src/storage/records.ts';
+import type { RecordsDatabase } from '../../../src/storage/records-database.ts';
+import { makeRecord, openTab, request } from './records.ts';
+
+/** WebKit's answer to every request after the app has slept, for the next `times` transactions. */
+const loseConnection = (db: RecordsDatabase, times: number): { opened: number } => {
+  const count = { opened: 0, left: times };
+  db.on(
+    'ready',
+    () => {
+      count.opened += 1;
+    },
+    true,
+  );
+  db.use({
+    stack: 'dbcore',
+    name: 'lost',
+    create: (core: DBCore): DBCore => ({
+      ...core,
+      transaction: (...wanted) => {
+        if (count.left > 0 && wanted[1] === 'readwrite') {
+          count.left -= 1;
+          throw Object.assign(
+            new Error('Connection to Indexed Database server lost. Refresh the page to try again'),
+            {
+              name: 'UnknownError',
+            },
+          );
+        }
+        return core.transaction(...wanted);
+      },
+    }),
+  });
+  return count;
+};
+
+test('a lost connection is opened again and the record is saved, once', async () => {
+  const db = openTab();
+  const count = loseConnection(db, 1);
+  expect(await saveEvents(db, request([makeRecord()]))).toEqual({ ok: true });
+  expect(await db.outbox.count()).toBe(1);
+  expect(count.opened).toBe(2);
+});
+
+test('a connection that stays lost says so, and the record is not there by halves', async () => {
+  const db = openTab();
+  loseConnection(db, 2);
+  expect(await saveEvents(db, request([makeRecord()]))).toEqual({ ok: false, error: { kind: 'not-saved' } });
+  expect([await db.events.count(), await db.outbox.count()]).toEqual([0, 0]);
+});
+
+test('a view goes on after its database was closed under it', async () => {
+  const db = openTab();
+  const counts: number[] = [];
+  let changed = Promise.withResolvers<void>();
+  const watching = watchMyRecords(db).subscribe((records) => {
+    counts.push(records.length);
+    changed.resolve();
+  });
+  await changed.promise;
+  changed = Promise.withResolvers();
+  db.close({ disableAutoOpen: true });
+  await expect(db.outbox.count()).rejects.toBeInstanceOf(Dexie.DatabaseClosedError);
+  expect(await saveEvents(db, request([makeRecord()]))).toEqual({ ok: true });
+  await changed.promise;
+  watching.unsubscribe();
+  expect(counts.at(-1)).toBe(1);
+});

@@ -1,0 +1,80 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import { readDraft, saveDraft } from '../../../src/storage/drafts.ts';
+import { readMeta } from '../../../src/storage/meta.ts';
+import { saveEvents, watchEvent, watchMeetingEvents, watchMyRecords } from '../../../src/storage/records.ts';
+import { makeRecord, meetingId, openTab, request, seen } from './records.ts';
+
+test('event, outbox row, number and the end of the draft are saved as one', async () => {
+  const db = openTab();
+  await saveDraft(db, 'apology', { text: 'half' });
+  const made = [makeRecord(), makeRecord()];
+  expect(await saveEvents(db, { ...request(made), clearDraft: 'apology' })).toEqual({ ok: true });
+  expect((await db.outbox.toArray()).map((row) => [row.n, row.id, row.state])).toEqual([
+    [1, made[0]?.event.id, 'pending'],
+    [2, made[1]?.event.id, 'pending'],
+  ]);
+  expect(await db.events.count()).toBe(2);
+  expect((await readMeta(db)).nextN).toBe(3);
+  expect(await readDraft(db, 'apology')).toBeUndefined();
+});
+
+test('the same record saved again, as after an answer that was never heard, is one record', async () => {
+  const db = openTab();
+  const made = [makeRecord()];
+  await saveEvents(db, request(made));
+  expect(await saveEvents(db, request(made))).toEqual({ ok: true });
+  expect(await db.outbox.count()).toBe(1);
+  expect((await readMeta(db)).nextN).toBe(2);
+});
+
+test('numbers have no gap and no double when tabs save at once', async () => {
+  const factory = new IDBFactory();
+  const tabs = [openTab(factory), openTab(factory), openTab(factory)];
+  await Promise.all(tabs.flatMap((db) => [0, 1, 2].map(() => saveEvents(db, request([makeRecord()])))));
+  const [db] = tabs;
+  expect((await db?.outbox.orderBy('place').toArray())?.map((row) => row.n)).toEqual([
+    1, 2, 3, 4, 5, 6, 7, 8, 9,
+  ]);
+});
+
+test('a new record shows on the screens of another tab, newest first', async () => {
+  const factory = new IDBFactory();
+  const [here, there] = [openTab(factory), openTab(factory)];
+  const [early, late] = [makeRecord(), makeRecord()];
+  const shown = seen(watchMyRecords(there), (records) => records.length === 2);
+  await saveEvents(here, request([early], 1));
+  await saveEvents(here, request([late], 2));
+  expect((await shown).map(({ event, state }) => [event.id, state])).toEqual([
+    [late.event.id, 'pending'],
+    [early.event.id, 'pending'],
+  ]);
+  const ofMeeting = await seen(watchMeetingEvents(there, meetingId));
+  expect(ofMeeting.map(({ mine, seq, author }) => [mine, seq, author])).toEqual([
+    [true, null, null],
+    [true, null, null],
+  ]);
+  expect(await seen(watchEvent(there, early.event.id))).toMatchObject({ digest: early.digest });
+  expect(await seen(watchEvent(there, 'nothing'))).toBeNull();
+});
+
+test('a record of another device of this person counts as received, with its number', async () => {
+  const db = openTab();
+  const { event, digest } = makeRecord();
+  await db.events.add({
+    id: event.id,
+    meetingId,
+    itemId: null,
+    mine: 1,
+    type: event.type,
+    event,
+    digest,
+    seq: 7,
+    receivedAt: '2026-01-05T09:00:01.000Z',
+    chain: 'c',
+    author: null,
+  });
+  const [record] = await seen(watchMyRecords(db));
+  expect(record).toMatchObject({ state: 'received', receipt: { status: 'applied', seq: 7, n: 0 } });
+});
