@@ -116,26 +116,31 @@ export const helpSections: readonly HelpSection[] = [
   },
 ];
 
-/**
- * Duties in law and the names of the kinds of interest: a translation shows the English sentence
- * beside them, because the law and the forms of the council are in English.
- */
-export const lawKeys: ReadonlySet<string> = new Set([
+/** What the law or the council's code asks a member to do. */
+export const dutyKeys: ReadonlySet<string> = new Set([
   'help.declare.law',
-  'help.kinds.dpi.title',
-  'help.kinds.dpi.p1',
   'help.kinds.dpi.law',
   'help.kinds.dpi.notify',
   'help.kinds.dpi.offence',
+  'help.kinds.nri.law',
+  'help.kinds.odi.law',
+  'help.kinds.sensitive.law',
+  'help.kinds.s106.law',
+  'help.kinds.whip.law',
+]);
+
+/**
+ * Duties, the names of the kinds of interest, and whose interests count: a translation shows the
+ * English beside them, because the law and the council's forms are in English.
+ */
+export const lawKeys: ReadonlySet<string> = new Set([
+  ...dutyKeys,
+  'help.kinds.dpi.title',
+  'help.kinds.dpi.p1',
   'help.kinds.ori.title',
   'help.kinds.nri.title',
-  'help.kinds.nri.law',
   'help.kinds.odi.title',
-  'help.kinds.odi.law',
   'help.kinds.sensitive.title',
-  'help.kinds.sensitive.law',
   'help.kinds.s106.title',
-  'help.kinds.s106.law',
   'help.kinds.whip.title',
-  'help.kinds.whip.law',
 ]);

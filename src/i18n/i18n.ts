@@ -9,11 +9,11 @@ export type Translate = (key: string, slots?: Slots) => string;
 
 type Sentences = Readonly<Record<string, string>>;
 
-// English is part of the first load: it is what everything falls back to.
-const englishParts = import.meta.glob<Sentences>('../../locales/en-GB/*.json', {
-  eager: true,
-  import: 'default',
-});
+// What the first page says. Screens that are loaded later bring the rest (`loadAllEnglish`).
+const englishParts = import.meta.glob<Sentences>(
+  '../../locales/en-GB/{app,enrol,help,meeting,meetings,shell}.json',
+  { eager: true, import: 'default' },
+);
 
 // Each other language is a chunk of its own, which the service worker keeps for offline use.
 const otherHelp = import.meta.glob<Sentences>(
@@ -53,7 +53,13 @@ export const translateIn = (tag: LanguageTag): Translate => {
 export const templateIn = (tag: LanguageTag, key: string): string =>
   i18n.getFixedT(tag)(key, { skipInterpolation: true });
 
-/** Whether the language's sentences are here; English always is. */
+/** Brings the English sentences of the screens that are not part of the first page. */
+export const loadAllEnglish = async (): Promise<void> => {
+  const { englishRest } = await import('./english-rest.ts');
+  i18n.addResourceBundle('en-GB', namespace, englishRest, true);
+};
+
+/** Whether the language's sentences are here; those of the first page always are, in English. */
 export const isLanguageLoaded = (tag: LanguageTag): boolean => i18n.hasResourceBundle(tag, namespace);
 
 /** Brings a language's sentences. Rejects when its chunk is neither stored nor to be had. */

@@ -1,6 +1,6 @@
 import type { Contact } from '../domain/meeting.ts';
 import { composeHelp, type DrawnBlock } from '../i18n/help-page.ts';
-import { lawKeys } from '../i18n/help-sections.ts';
+import { dutyKeys, lawKeys } from '../i18n/help-sections.ts';
 import { templateIn, translateIn } from '../i18n/i18n.ts';
 import type { LanguageTag } from '../i18n/languages.ts';
 import { Island } from './island.tsx';
@@ -69,7 +69,7 @@ function Block(props: { readonly block: DrawnBlock; readonly language: LanguageT
   if (block.kind === 'list') return <ul class="help-list">{items(block.keys)}</ul>;
   const sentence = <Sentence of={block.key} language={language} />;
   if (block.kind === 'term') return <h3 class="help-term">{sentence}</h3>;
-  return <p class={lawKeys.has(block.key) ? 'help-law' : undefined}>{sentence}</p>;
+  return <p class={dutyKeys.has(block.key) ? 'help-law' : undefined}>{sentence}</p>;
 }
 
 /** A sentence, with its English under it where it says what the law asks. */

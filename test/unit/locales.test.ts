@@ -77,6 +77,25 @@ describe.each(translations)('help in $tag', ({ tag, name, sentences }) => {
   });
 });
 
+/** Words on buttons and states that the help quotes, so that a reader finds them on the screen. */
+const quoted = [
+  'I can’t come',
+  'Declare an interest',
+  'Ready offline',
+  'Saved on this tablet',
+  'Waiting to send',
+  'Received by the council',
+];
+
+test.each(quoted)('the label “%s” is quoted in every help as the screens say it', (label) => {
+  const onScreen = Object.entries(readLocale('en-GB')).filter(([key]) => !key.startsWith('help.'));
+  expect(onScreen.some(([, sentence]) => sentence.includes(label))).toBe(true);
+  const silent = languages.filter(
+    ({ tag }) => !Object.values(readLocale(tag, 'help')).some((sentence) => sentence.includes(label)),
+  );
+  expect(silent).toEqual([]);
+});
+
 describe('the English sentences', () => {
   const all = readLocale('en-GB');
   const sources = readSources();
