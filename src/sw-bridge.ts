@@ -1,14 +1,7 @@
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
+import type { DirtyForms } from './app/dirty-forms.ts';
 import type { UpdateControl, UpdateState } from './app/update.ts';
 import { createValue } from './domain/value.ts';
-
-/** What the bridge asks about forms: is one being filled in, in this tab or in any other? */
-export interface DirtyForms {
-  readonly here: () => boolean;
-  readonly anywhere: () => Promise<boolean>;
-  /** Resolves when no form of this tab is being filled in. */
-  readonly cleanHere: () => Promise<void>;
-}
 
 /**
  * Registers the service worker and gives the page its small verbs. The person agrees before a newer
@@ -19,20 +12,28 @@ export const registerServiceWorker = (scriptUrl: string, forms: DirtyForms): Upd
     return { state: createValue<UpdateState>('unsupported'), apply: () => Promise.resolve('applied') };
   }
   const state = createValue<UpdateState>('current');
+  const registering = register(scriptUrl, forms, () => state.set('waiting'));
+  return {
+    state,
+    apply: async () => {
+      if (await forms.anywhere()) return 'form-open';
+      (await registering).messageSkipWaiting();
+      return 'applied';
+    },
+  };
+};
+
+const register = async (scriptUrl: string, forms: DirtyForms, waits: () => void): Promise<Workbox> => {
+  // Nothing of the first page waits for it.
+  const { Workbox } = await import('workbox-window');
   const workbox = new Workbox(scriptUrl, { scope: '/' });
-  workbox.addEventListener('waiting', () => state.set('waiting'));
+  workbox.addEventListener('waiting', waits);
   workbox.addEventListener('controlling', ({ isUpdate }) => {
     // The first worker claims the page that it was installed from: nothing to reload.
     if (isUpdate) void reloadWhenClean(forms);
   });
-  void workbox.register();
-  return { state, apply: () => applyUpdate(workbox, forms) };
-};
-
-const applyUpdate = async (workbox: Workbox, forms: DirtyForms): Promise<'applied' | 'form-open'> => {
-  if (await forms.anywhere()) return 'form-open';
-  workbox.messageSkipWaiting();
-  return 'applied';
+  await workbox.register();
+  return workbox;
 };
 
 const reloadWhenClean = async (forms: DirtyForms): Promise<void> => {

@@ -1,8 +1,7 @@
 import { enrolPlace, type EnrolPlace, type EnrolServices } from '../app/enrol.ts';
-import type { CouncilInfo, DeviceDatabase } from '../storage/device-database.ts';
-import { enrol } from '../sync/enrol.ts';
-import { enrolmentStore } from './open-services.ts';
+import { enrolmentStore } from './enrolment-store.ts';
 import { browserOutside } from './outside.ts';
+import type { CouncilInfo, DeviceDatabase } from '../storage/device-database.ts';
 
 /** Where this page runs, by what the browser says of itself. */
 export const whereAmI = (): EnrolPlace =>
@@ -17,8 +16,10 @@ export const whereAmI = (): EnrolPlace =>
 export const enrolServices = (device: DeviceDatabase, council: CouncilInfo | null): EnrolServices => ({
   council,
   place: whereAmI(),
-  enrol: (code) =>
-    enrol({ enrolments: enrolmentStore(device), outside: browserOutside() }, code, deviceName()),
+  enrol: async (code) => {
+    const { enrol } = await import('../sync/enrol.ts');
+    return enrol({ enrolments: enrolmentStore(device), outside: browserOutside() }, code, deviceName());
+  },
 });
 
 /** So that a clerk can tell a person's tablets apart; nothing more than the browser says to any site. */

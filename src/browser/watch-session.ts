@@ -7,7 +7,6 @@ import type { Watch } from '../domain/watch.ts';
 import { saveCouncil, watchCouncil } from '../storage/council.ts';
 import type { CouncilInfo, DeviceDatabase, Enrolment } from '../storage/device-database.ts';
 import { forgetEnrolment, watchEnrolment } from '../storage/enrolment.ts';
-import { askCouncil } from '../sync/ask-council.ts';
 import { enrolServices } from './enrol-services.ts';
 import { openServices } from './open-services.ts';
 import { browserOutside } from './outside.ts';
@@ -56,6 +55,7 @@ interface Known {
 }
 
 const refreshCouncil = async (device: DeviceDatabase): Promise<void> => {
+  const { askCouncil } = await import('../sync/ask-council.ts');
   const council = await askCouncil(browserOutside());
   // A store that cannot be written is said by the session; the numbers are asked for again next time.
   if (council) await saveCouncil(device, council).catch(() => undefined);

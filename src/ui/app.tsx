@@ -1,15 +1,18 @@
 import { useErrorBoundary } from 'preact/hooks';
-import { ErrorBoundary, LocationProvider, useLocation } from 'preact-iso';
+import { ErrorBoundary, lazy, LocationProvider, useLocation } from 'preact-iso';
 import type { Session } from '../app/session.ts';
 import type { Watch } from '../domain/watch.ts';
-import { EnrolScreen } from './enrol-screen.tsx';
 import { FaultScreen, NoStoreScreen } from './fault-screens.tsx';
-import { HelpRoute, type HelpChoice } from './help-route.tsx';
+import type { HelpChoice } from './help-route.tsx';
 import { Loading } from './kit/waiting-states.tsx';
-import { PersonRoutes } from './person-routes.tsx';
-import { Shell, ShellFrame } from './shell.tsx';
+import { ShellFrame } from './shell-frame.tsx';
 import { useText } from './text-context.tsx';
 import { useWatch } from './use-watch.ts';
+
+// A new person needs the first two, an enrolled one the third: neither waits for the other's.
+const EnrolScreen = lazy(() => import('./enrol-screen.tsx').then((part) => part.EnrolScreen));
+const HelpRoute = lazy(() => import('./help-route.tsx').then((part) => part.HelpRoute));
+const PersonApp = lazy(() => import('./person-app.tsx').then((part) => part.PersonApp));
 
 export interface AppProps {
   readonly session: Watch<Session>;
@@ -56,10 +59,6 @@ function Inside({ session, choice }: { readonly session: Session; readonly choic
       );
     }
     case 'enrolled':
-      return (
-        <Shell services={session.services} path={path}>
-          <PersonRoutes services={session.services} control={session.control} help={choice} />
-        </Shell>
-      );
+      return <PersonApp services={session.services} control={session.control} help={choice} path={path} />;
   }
 }

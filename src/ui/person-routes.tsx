@@ -1,28 +1,63 @@
-import type { JSX } from 'preact';
+import type { AnyComponent, JSX } from 'preact';
 import { lazy, Route, Router } from 'preact-iso';
 import type { Services } from '../app/services.ts';
 import type { DeviceControl } from '../app/settings.ts';
+import { loadAllEnglish } from '../i18n/i18n.ts';
 import { HelpRoute, type HelpChoice } from './help-route.tsx';
 import { MeetingScreen } from './meeting-screen.tsx';
 import { MeetingsScreen } from './meetings-screen.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
 import { UpdateNotice } from './update-notice.tsx';
 
-// The first page needs none of these; the service worker keeps their chunks for offline use.
-const ReaderScreen = lazy(() => import('./reader-screen.tsx').then((part) => part.ReaderScreen));
-const ApologyScreen = lazy(() => import('./apology/apology-screen.tsx').then((part) => part.ApologyScreen));
-const declaration = () => import('./declaration/declaration-screen.tsx');
-const DeclarationScreen = lazy(() => declaration().then((part) => part.DeclarationScreen));
-const AmendmentScreen = lazy(() => declaration().then((part) => part.AmendmentScreen));
-const WhipScreen = lazy(() => import('./declaration/whip-screen.tsx').then((part) => part.WhipScreen));
-const RecordsScreen = lazy(() => import('./records/records-screen.tsx').then((part) => part.RecordsScreen));
-const RecordScreen = lazy(() => import('./records/record-screen.tsx').then((part) => part.RecordScreen));
-const ActionsScreen = lazy(() => import('./actions-screen.tsx').then((part) => part.ActionsScreen));
-const SettingsScreen = lazy(() => import('./settings-screen.tsx').then((part) => part.SettingsScreen));
-const DeskMeetingsScreen = lazy(() =>
-  import('./desk/desk-meetings-screen.tsx').then((part) => part.DeskMeetingsScreen),
+// The first page needs none of these, nor their words; the service worker keeps both for offline use.
+const later = <Part, Screen extends AnyComponent<never>>(
+  load: () => Promise<Part>,
+  pick: (part: Part) => Screen,
+) =>
+  lazy(async () => {
+    const [part] = await Promise.all([load(), loadAllEnglish()]);
+    return { default: pick(part) };
+  });
+
+const ReaderScreen = later(
+  () => import('./reader-screen.tsx'),
+  (part) => part.ReaderScreen,
 );
-const DeskScreen = lazy(() => import('./desk/desk-screen.tsx').then((part) => part.DeskScreen));
+const ApologyScreen = later(
+  () => import('./apology/apology-screen.tsx'),
+  (part) => part.ApologyScreen,
+);
+const declaration = () => import('./declaration/declaration-screen.tsx');
+const DeclarationScreen = later(declaration, (part) => part.DeclarationScreen);
+const AmendmentScreen = later(declaration, (part) => part.AmendmentScreen);
+const WhipScreen = later(
+  () => import('./declaration/whip-screen.tsx'),
+  (part) => part.WhipScreen,
+);
+const RecordsScreen = later(
+  () => import('./records/records-screen.tsx'),
+  (part) => part.RecordsScreen,
+);
+const RecordScreen = later(
+  () => import('./records/record-screen.tsx'),
+  (part) => part.RecordScreen,
+);
+const ActionsScreen = later(
+  () => import('./actions-screen.tsx'),
+  (part) => part.ActionsScreen,
+);
+const SettingsScreen = later(
+  () => import('./settings-screen.tsx'),
+  (part) => part.SettingsScreen,
+);
+const DeskMeetingsScreen = later(
+  () => import('./desk/desk-meetings-screen.tsx'),
+  (part) => part.DeskMeetingsScreen,
+);
+const DeskScreen = later(
+  () => import('./desk/desk-screen.tsx'),
+  (part) => part.DeskScreen,
+);
 
 export interface PersonRoutesProps {
   readonly services: Services;

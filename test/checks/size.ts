@@ -17,15 +17,26 @@ const collect = (key: string, into: Map<string, number>): Map<string, number> =>
   return into;
 };
 
-const files = collect('index.html', new Map());
+// What the very first visit loads: the page, the code screen, the question who the council is, and the
+// registration of the service worker. Each is a chunk of its own, so each is named.
+const firstVisit = ['index.html', 'src/ui/enrol-screen.tsx', 'src/sync/ask-council.ts', workboxWindow()];
+
+const files = new Map<string, number>();
+for (const key of firstVisit) collect(key, files);
 const total = [...files.values()].reduce((sum, bytes) => sum + bytes, 0);
 for (const [file, bytes] of files) console.log(`${String(bytes).padStart(8)}  ${file}`);
 console.log(`first load: ${total} bytes of gzipped JavaScript, budget ${budget}`);
-if (files.size === 0 || [...files.keys()].some((file) => file.includes('pdf'))) {
-  console.error('The first load must not hold pdf.js.');
+if (files.size < firstVisit.length || [...files.keys()].some((file) => file.includes('pdf'))) {
+  console.error('The first load must have its parts, and must not hold pdf.js.');
   process.exit(1);
 }
 if (total > budget) {
   console.error(`The first load is ${total - budget} bytes over its budget.`);
   process.exit(1);
+}
+
+function workboxWindow(): string {
+  const key = Object.keys(manifest).find((name) => name.includes('workbox-window'));
+  if (key === undefined) throw new Error('The build has no chunk for the service worker bridge.');
+  return key;
 }

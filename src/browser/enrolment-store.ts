@@ -1,0 +1,10 @@
+import type { DeviceDatabase } from '../storage/device-database.ts';
+import { readEnrolment, saveEnrolment, tryKeys } from '../storage/enrolment.ts';
+import type { EnrolmentStore } from '../sync/ports.ts';
+
+/** Where enrolments are kept, as the sync asks for it. */
+export const enrolmentStore = (device: DeviceDatabase): EnrolmentStore => ({
+  read: () => readEnrolment(device),
+  save: (enrolment) => saveEnrolment(device, enrolment),
+  tryKeys: (keys) => tryKeys(device, keys),
+});

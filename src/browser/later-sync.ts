@@ -1,0 +1,46 @@
+import type { SyncControl } from '../app/services.ts';
+import { createValue } from '../domain/value.ts';
+import type { DeviceDatabase } from '../storage/device-database.ts';
+import type { RecordsDatabase } from '../storage/records-database.ts';
+import type { SyncState } from '../sync/sync-state.ts';
+
+/**
+ * The sync, loaded and started beside the first page instead of before it. Until it runs, the state
+ * says only whether the browser believes in a network, and a wake is remembered by the outbox itself.
+ */
+export const startSyncLater = (
+  device: DeviceDatabase,
+  records: RecordsDatabase,
+): { readonly control: SyncControl; readonly stop: () => void } => {
+  const state = createValue<SyncState>({
+    network: navigator.onLine ? 'online' : 'offline',
+    waiting: 0,
+    quarantined: 0,
+    stalled: 0,
+    lastContact: null,
+    need: 'nothing',
+    busy: false,
+  });
+  let wake: () => void = () => undefined;
+  let stop: () => void = () => undefined;
+  let isStopped = false;
+  const start = async (): Promise<void> => {
+    const { startSync } = await import('./sync-part.ts');
+    if (isStopped) return;
+    const engine = startSync(device, records);
+    const watching = engine.state.subscribe(state.set);
+    wake = engine.wake;
+    stop = () => {
+      watching.unsubscribe();
+      engine.stop();
+    };
+  };
+  void start();
+  return {
+    control: { state, wake: () => wake() },
+    stop: () => {
+      isStopped = true;
+      stop();
+    },
+  };
+};
