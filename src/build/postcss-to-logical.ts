@@ -37,12 +37,21 @@ const logicalValue = (name: string, value: string): string | null => {
 const splitValue = (value: string): readonly string[] =>
   value.match(/(?:[^\s(]+(?:\([^)]*(?:\([^)]*\)[^)]*)*\))?|\([^)]*\))+/g) ?? [];
 
+/** Shorthands with four sides, and how the pairs of them are called. */
+const shorthands: Readonly<Record<string, readonly [block: string, inline: string]>> = {
+  margin: ['margin-block', 'margin-inline'],
+  padding: ['padding-block', 'padding-inline'],
+  'border-width': ['border-block-width', 'border-inline-width'],
+  'border-color': ['border-block-color', 'border-inline-color'],
+  'border-style': ['border-block-style', 'border-inline-style'],
+};
+
 /** `margin: 1px 2px 3px 4px` has a left and a right hidden in it; the shorthand has no logical form. */
-const splitShorthand = (declaration: Declaration): void => {
+const splitShorthand = (declaration: Declaration, [block, inline]: readonly [string, string]): void => {
   const [top, right, bottom, left, more] = splitValue(declaration.value);
   if (left === undefined || more !== undefined || left === right) return;
-  declaration.cloneBefore({ prop: `${declaration.prop}-block`, value: `${top} ${bottom}` });
-  declaration.cloneBefore({ prop: `${declaration.prop}-inline`, value: `${left} ${right}` });
+  declaration.cloneBefore({ prop: block, value: `${top} ${bottom}` });
+  declaration.cloneBefore({ prop: inline, value: `${left} ${right}` });
   declaration.remove();
 };
 
@@ -56,7 +65,8 @@ export const postcssToLogical = (): Plugin => ({
   postcssPlugin: 'order-paper-to-logical',
   Declaration(declaration) {
     if (declaration.source?.input.file?.includes('/pdfjs-dist/')) return;
-    if (declaration.prop === 'margin' || declaration.prop === 'padding') return splitShorthand(declaration);
+    const pairs = shorthands[declaration.prop];
+    if (pairs) return splitShorthand(declaration, pairs);
     const property = logicalProperty(declaration.prop);
     if (property) declaration.prop = property;
     const value = logicalValue(declaration.prop, declaration.value);

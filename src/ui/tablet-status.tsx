@@ -72,14 +72,14 @@ const say = (status: TabletStatus, { t, dates }: Text, today: string): Said => {
       return {
         icon: LogIn,
         tone: 'waiting',
-        words: t(`shell.status.sign-in${status.waiting === 0 ? '_zero' : ''}`, { count: status.waiting }),
+        words: t('shell.status.sign-in', { count: status.waiting }),
         href: '/enrol',
       };
     case 'update':
       return {
         icon: RefreshCw,
         tone: 'waiting',
-        words: t(`shell.status.update${status.waiting === 0 ? '_zero' : ''}`, { count: status.waiting }),
+        words: t('shell.status.update', { count: status.waiting }),
         href: '/settings',
       };
     case 'revoked':
