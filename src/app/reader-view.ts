@@ -18,6 +18,8 @@ export type PaperContent =
 export interface ReadingStart {
   readonly page: number;
   readonly mode: ReadingMode;
+  /** Whether this is the place read last, and not merely the beginning. */
+  readonly kept: boolean;
 }
 
 /** What the reader shows. */
@@ -86,7 +88,7 @@ export const toReaderView = (facts: ReaderFacts, paperId: string): ReaderView =>
 const modesOf = (paper: Paper): readonly ReadingMode[] =>
   paper.mediaType === 'application/pdf' ? ['text', 'pages'] : ['text'];
 
-/** The place read last in this paper, else its first page, in the way the person read last. */
+/** The place read last in this paper, else its first page. */
 const startOf = (
   place: KeptPlace | null,
   paper: Paper,
@@ -96,10 +98,12 @@ const startOf = (
 ): ReadingStart => {
   const here = place?.paperId === paper.id;
   // A scan has nothing to read as text, so its pages are shown unless the person asked otherwise.
-  const preferred = here || hasText(text) ? (place?.mode ?? 'text') : 'pages';
+  const fitting = hasText(text) ? 'text' : 'pages';
+  const preferred = here ? place.mode : fitting;
   return {
     page: here ? Math.min(Math.max(place.page, 1), pageCount) : 1,
     mode: modes.includes(preferred) ? preferred : 'text',
+    kept: here,
   };
 };
 

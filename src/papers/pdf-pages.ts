@@ -47,7 +47,8 @@ export const drawPages = async (pdf: PDFDocumentProxy, request: ViewerRequest): 
   const goToPage = (page: number): void => {
     if (page >= 1 && page <= viewer.pagesCount) viewer.scrollPageIntoView({ pageNumber: page });
   };
-  goToPage(request.page);
+  // The person may have left while the file was opened.
+  if (request.container.isConnected) goToPage(request.page);
 
   const forgetPictures = afterQuiet(keepPicturesMs, () => {
     // It refuses while a page is being drawn; the next quiet time will do.

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { openReader } from '../app/reader.ts';
+import type { ReadingMode } from '../app/reader-view.ts';
 import type { Services } from '../app/services.ts';
 import { FileQuestion } from 'lucide';
 import { ButtonLink } from './kit/button.tsx';
@@ -29,6 +30,7 @@ export function ReaderScreen({ services, meetingId, paperId, page, declarations 
   const reader = useMemo(() => openReader(services, meetingId, paperId), [services, meetingId, paperId]);
   const watched = useWatch(reader.view);
   const [step, setStep] = useState(1);
+  const [wish, setWish] = useState<ReadingMode | null>(null);
   // A store that cannot be read is a fault for the one handler of the app.
   if (watched.state === 'failed') throw watched.cause;
   if (watched.state === 'loading') return <Loading words={t('reader.loading')} />;
@@ -43,6 +45,8 @@ export function ReaderScreen({ services, meetingId, paperId, page, declarations 
       view={view}
       page={page ?? null}
       declarations={declarations}
+      wish={wish}
+      onWish={setWish}
       scale={scales[step] ?? 1}
       onScale={(direction) =>
         setStep((now) => Math.min(Math.max(now + (direction === 'larger' ? 1 : -1), 0), scales.length - 1))

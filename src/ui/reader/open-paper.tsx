@@ -24,6 +24,9 @@ export interface OpenPaperProps {
   /** A printed page number to begin at, instead of the place read last. */
   readonly page: string | null;
   readonly declarations: readonly OwnDeclaration[];
+  /** How the person chose to read, in this paper or one before; null before they chose. */
+  readonly wish: ReadingMode | null;
+  readonly onWish: (mode: ReadingMode) => void;
   /** How much larger than 20 px the text is, 1 for just so. */
   readonly scale: number;
   readonly onScale: (step: 'larger' | 'smaller') => void;
@@ -36,7 +39,7 @@ export function OpenPaper(props: OpenPaperProps) {
   const text = useText();
   const { t } = text;
   const asked = props.page === null ? null : findPage(pages, props.page);
-  const [mode, setMode] = useState<ReadingMode>(view.start.mode);
+  const [mode, setMode] = useState<ReadingMode>(firstMode(view, props.wish));
   const [page, setPage] = useState(asked ?? view.start.page);
   const [said, setSaid] = useState('');
   const [dialog, setDialog] = useState<'none' | 'agenda' | 'page'>('none');
@@ -44,6 +47,10 @@ export function OpenPaper(props: OpenPaperProps) {
   const controls = useRef<PaperControls | null>(null);
   const { edge, measure } = useStickyEdge();
   const close = (): void => setDialog('none');
+  const chooseMode = (next: ReadingMode): void => {
+    setMode(next);
+    props.onWish(next);
+  };
 
   const onPage = useCallback((next: number): void => setPage(next), []);
   useEffect(() => {
@@ -95,7 +102,7 @@ export function OpenPaper(props: OpenPaperProps) {
         <ReaderToolbar
           view={view}
           mode={mode}
-          onMode={setMode}
+          onMode={chooseMode}
           place={placeWords(text, pages, page)}
           onGoToPage={() => setDialog('page')}
           onSize={(size) => {
@@ -123,7 +130,7 @@ export function OpenPaper(props: OpenPaperProps) {
             mode={mode}
             start={page}
             edge={edge}
-            onMode={setMode}
+            onMode={chooseMode}
             onPage={onPage}
             controls={controls}
           />
@@ -144,6 +151,10 @@ export function OpenPaper(props: OpenPaperProps) {
     </div>
   );
 }
+
+/** Whoever chose pages sees the next paper's pages too; a place that was kept says more than that. */
+const firstMode = ({ start, modes }: OpenView, wish: ReadingMode | null): ReadingMode =>
+  !start.kept && wish === 'pages' && modes.includes('pages') ? 'pages' : start.mode;
 
 /** "page 3 of 14", or "page iii (3 of 14)" where the printed numbers are not the count. */
 const placeWords = ({ t }: Text, pages: readonly ReaderPage[], page: number): string =>

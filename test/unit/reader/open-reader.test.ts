@@ -90,7 +90,7 @@ describe('opening a paper', () => {
     });
   });
 
-  it('opens at the place read last, and another paper at its beginning in the same way of reading', async () => {
+  it('opens at the place read last, and another paper at its beginning', async () => {
     const here = await tablet();
     await requestPack(here.records, 'meeting');
     await arrive(here, 'text-a', textBytes('1', '2', '3'));
@@ -106,7 +106,7 @@ describe('opening a paper', () => {
       start: { page: 3, mode: 'pages' },
     });
     expect(await seen(here.services, 'b', hasContent('here'))).toMatchObject({
-      start: { page: 1, mode: 'pages' },
+      start: { page: 1, mode: 'text', kept: false },
     });
     // A plain text has no pages to draw.
     expect(await seen(here.services, 'plain', hasContent('here'))).toMatchObject({
