@@ -17,7 +17,7 @@ export const normaliseCode = (typed: string): string | null => {
     .replaceAll(/[^A-Z0-9]/g, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
-  return code.length === codeLength && [...code].every((letter) => alphabet.includes(letter)) ? code : null;
+  return code.length === codeLength && !code.includes('U') ? code : null;
 };
 
 /** What is kept of a code. Slow on purpose: 40 bits are few for whoever has stolen the file. */

@@ -25,29 +25,28 @@ export const readersOf = (event: AnyEvent, context: ReadersContext): readonly st
     authorScope(event.personId),
     clerksScope,
     committeeClerksScope(context.committeeId),
-    ...otherReaders(event.type, context),
+    ...otherReaders[event.type](context),
   ]),
 ];
 
-const otherReaders = (type: AnyEvent['type'], context: ReadersContext): readonly string[] => {
-  switch (type) {
-    case 'apology.send':
-    case 'apology.recall':
-    case 'interest.declare':
-    case 'interest.amend':
-    case 'interest.withdraw':
-    case 'whip.declare':
-    case 'item.left':
-    case 'item.returned':
-      return context.chairs.map(namedScope);
-    case 'apology.reason':
-      return [];
-    case 'record.noted':
-      return context.refAuthors.map(authorScope);
-    case 'meeting.publish':
-    case 'register.freeze':
-      return [membersScope];
-  }
+type OtherReaders = (context: ReadersContext) => readonly string[];
+const chairs: OtherReaders = (context) => context.chairs.map(namedScope);
+const nobodyElse: OtherReaders = () => [];
+const everyMember: OtherReaders = () => [membersScope];
+
+const otherReaders: Readonly<Record<AnyEvent['type'], OtherReaders>> = {
+  'apology.send': chairs,
+  'apology.recall': chairs,
+  'apology.reason': nobodyElse,
+  'interest.declare': chairs,
+  'interest.amend': chairs,
+  'interest.withdraw': chairs,
+  'whip.declare': chairs,
+  'item.left': chairs,
+  'item.returned': chairs,
+  'record.noted': (context) => context.refAuthors.map(authorScope),
+  'meeting.publish': everyMember,
+  'register.freeze': everyMember,
 };
 
 export interface ScopeGrant {

@@ -26,7 +26,8 @@ export const serveFolder = async (io: CommandIo, folder: DataFolder, listen: Lis
     writeLog: io.print,
     publicDir: listen.publicDir,
   });
-  const server = createServer(getRequestListener(app.fetch));
+  const listener = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void listener(request, response));
   const fault = await open(server, listen);
   if (fault !== null) {
     io.complain(fault);
@@ -39,8 +40,10 @@ export const serveFolder = async (io: CommandIo, folder: DataFolder, listen: Lis
     if (now !== seen) hub.poke();
     seen = now;
   }, otherProcessesMs);
+  // Listened for before anything says "ready": a signal right after it still ends the server in order.
+  const stopped = stopSignal();
   announce(io, server, listen);
-  await stopSignal();
+  await stopped;
   clearInterval(watch);
   await close(server);
   return 0;

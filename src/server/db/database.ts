@@ -16,6 +16,7 @@ export interface CouncilDatabase {
   /** Rows changed. */
   readonly run: (query: Compilable) => number;
   /** Bare SQL with a cached statement. `Row` is the writer's promise; the tables are STRICT. */
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- said above
   readonly sql: <Row>(text: string, ...parameters: readonly Parameter[]) => readonly Row[];
   /** Takes the write lock at once, commits when the work returns, rolls back when it throws. */
   readonly write: <T>(work: () => T) => T;

@@ -77,21 +77,20 @@ const tryLock = (path: string): 'locked' | 'busy' | 'unwritable' => {
   }
 };
 
-/** What to say when a folder cannot be used. */
-export const folderSentence = (fault: FolderFault, dataDir: string): string => {
-  const file = databaseFile(dataDir);
-  switch (fault.kind) {
-    case 'locked':
-      return `Another server is using the data folder ${dataDir}: stop it first, or set DATA_DIR to another folder.`;
-    case 'absent':
-      return `There are no records in the data folder ${dataDir}: set DATA_DIR to the folder of the council.`;
-    case 'unwritable':
-      return `The data folder ${dataDir} cannot be written: check that it is a folder and who owns it.`;
-    case 'damaged':
-      return `The records in ${file} are damaged: nothing was changed; keep the file and restore the last backup into an empty folder.`;
-    case 'needs-migration':
-      return `The records in ${file} are from an older version: make a backup, then run "order-paper migrate".`;
-    case 'newer':
-      return `The records in ${file} are from a newer version of Order Paper: install that version.`;
-  }
+const sentences: Readonly<Record<FolderFault['kind'], (dataDir: string) => string>> = {
+  locked: (dataDir) =>
+    `Another server is using the data folder ${dataDir}: stop it first, or set DATA_DIR to another folder.`,
+  absent: (dataDir) =>
+    `There are no records in the data folder ${dataDir}: set DATA_DIR to the folder of the council.`,
+  unwritable: (dataDir) =>
+    `The data folder ${dataDir} cannot be written: check that it is a folder and who owns it.`,
+  damaged: (dataDir) =>
+    `The records in ${databaseFile(dataDir)} are damaged: nothing was changed; keep the file and restore the last backup into an empty folder.`,
+  'needs-migration': (dataDir) =>
+    `The records in ${databaseFile(dataDir)} are from an older version: make a backup, then run "order-paper migrate".`,
+  newer: (dataDir) =>
+    `The records in ${databaseFile(dataDir)} are from a newer version of Order Paper: install that version.`,
 };
+
+/** What to say when a folder cannot be used. */
+export const folderSentence = (fault: FolderFault, dataDir: string): string => sentences[fault.kind](dataDir);

@@ -19,7 +19,7 @@ export const addEventsRoute = (app: App, deps: AppDeps): void => {
     if (token === null) return refuse(c, { error: 'no_session' });
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, async (stream) => {
-      let wake: () => void = () => undefined;
+      let wake = nothing;
       let poked = true;
       const unsubscribe = deps.hub.subscribe(() => {
         poked = true;
@@ -37,6 +37,8 @@ export const addEventsRoute = (app: App, deps: AppDeps): void => {
     });
   });
 };
+
+const nothing = (): void => undefined;
 
 // Until the next poke, the end of the connection, or the time for a heartbeat.
 const pause = async (offer: (resume: () => void) => void): Promise<void> => {

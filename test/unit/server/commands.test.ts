@@ -87,17 +87,18 @@ describe('migrate', () => {
   });
 });
 
+const file = () => {
+  const path = folders.next();
+  writeFileSync(path, 'not a folder');
+  return path;
+};
+const foreign = () => {
+  const path = folders.next();
+  mkdirSync(path);
+  return path;
+};
+
 describe('one plain sentence on bad input', () => {
-  const file = () => {
-    const path = folders.next();
-    writeFileSync(path, 'not a folder');
-    return path;
-  };
-  const foreign = () => {
-    const path = folders.next();
-    mkdirSync(path);
-    return path;
-  };
   const cases: readonly (readonly [string, Command, readonly string[], (() => string)?])[] = [
     ['invite nobody', runInvite, []],
     ['invite two ways', runInvite, ['--person', 'a', '--name', 'b']],

@@ -118,9 +118,10 @@ describe('the cursor', () => {
   });
 });
 
+const grant = (grants: Parameters<CouncilOfFour['store']['addPerson']>[0]['grants']) =>
+  council.store.addPerson({ id: council.ids.other, name: 'Olive Other', role: null, grants });
+
 describe('when grants change', () => {
-  const grant = (grants: Parameters<CouncilOfFour['store']['addPerson']>[0]['grants']) =>
-    council.store.addPerson({ id: council.ids.other, name: 'Olive Other', role: null, grants });
   const clerk = { role: 'clerk', committeeId: null } as const;
   const member = { role: 'member', committeeId: null } as const;
 
@@ -161,7 +162,7 @@ describe('when grants change', () => {
     expect(half.items).toHaveLength(2);
     grant([member]);
     const rest = await pullAll(other, half.cursor);
-    const kept = new Set([...half.items.map((item) => item.event.id)]);
+    const kept = new Set(half.items.map((item) => item.event.id));
     for (const id of rest.purges) kept.delete(id);
     expect(kept.size).toBe(0);
     expect(rest.types).not.toContain('apology.send');

@@ -70,19 +70,19 @@ describe('a session', () => {
   });
 });
 
-describe('a revoked device', () => {
-  const rescue = async (events: readonly unknown[], signer: Tablet = tablet): Promise<Response> => {
-    const push = JSON.stringify({
-      proto: 1,
-      app: '0.0.0',
-      deviceId: tablet.deviceId,
-      epoch: 'any',
-      sentAt: '2026-01-05T09:00:00.000Z',
-      events,
-    });
-    return postTo(council.app, '/sync/v1/rescue', { push, signature: await signer.sign(push) });
-  };
+const rescue = async (events: readonly unknown[], signer: Tablet = tablet): Promise<Response> => {
+  const push = JSON.stringify({
+    proto: 1,
+    app: '0.0.0',
+    deviceId: tablet.deviceId,
+    epoch: 'any',
+    sentAt: '2026-01-05T09:00:00.000Z',
+    events,
+  });
+  return postTo(council.app, '/sync/v1/rescue', { push, signature: await signer.sign(push) });
+};
 
+describe('a revoked device', () => {
   it('is told so, and neither pushes nor pulls nor signs in', async () => {
     revoke();
     for (const answer of [

@@ -60,12 +60,11 @@ export const enrolTablet = async (app: App, clock: { now: number }, code: string
   if (answer.status !== 201) throw new Error(`enrolment answered ${answer.status}`);
   const self = (await answer.json()) as Pick<Tablet, 'deviceId' | 'personId' | 'councilId' | 'epoch'>;
   const cookie = (answer.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '';
-  const request = (path: string, init: RequestInit = {}) =>
-    Promise.resolve(
-      app.fetch(
-        new Request(`http://localhost${path}`, { ...init, headers: { ...init.headers, Cookie: cookie } }),
-      ),
-    );
+  const request = (path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers);
+    headers.set('Cookie', cookie);
+    return Promise.resolve(app.fetch(new Request(`http://localhost${path}`, { ...init, headers })));
+  };
   const post = (path: string, body: unknown) =>
     request(path, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) });
   const tablet: Tablet = {
