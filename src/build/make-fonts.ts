@@ -5,12 +5,13 @@
  * so that nobody else needs them.
  */
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 import { faceOfCollection } from './font-collection.ts';
 
 const noto = process.argv[2] ?? '/usr/share/fonts';
-const latin = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next';
+const latin = fileURLToPath(import.meta.resolve('@fontsource-variable/atkinson-hyperlegible-next'));
 const target = 'public/fonts';
 
 /** First and last code point, both included. */
@@ -66,8 +67,13 @@ const write = async (name: string, font: Uint8Array): Promise<void> => {
 
 await mkdir(target, { recursive: true });
 
-await write('latin', await readFile(`${latin}/files/atkinson-hyperlegible-next-latin-wght-normal.woff2`));
-const latinExtended = await readFile(`${latin}/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2`);
+await write(
+  'latin',
+  await readFile(join(dirname(latin), 'files/atkinson-hyperlegible-next-latin-wght-normal.woff2')),
+);
+const latinExtended = await readFile(
+  join(dirname(latin), 'files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2'),
+);
 await write(
   'latin-ext',
   await subsetFont(

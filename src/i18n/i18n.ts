@@ -2,7 +2,7 @@ import { createInstance } from 'i18next';
 import { directionOf, languages, type LanguageTag } from './languages.ts';
 
 /** What goes into the `{{slots}}` of a sentence; `count` also chooses the plural form. */
-export type Slots = Readonly<Record<string, string | number>>;
+type Slots = Readonly<Record<string, string | number>>;
 
 /** Answers the sentence of a key in one language, in English where that language lacks it. */
 export type Translate = (key: string, slots?: Slots) => string;
@@ -39,9 +39,6 @@ void i18n.init({
   initAsync: false,
   resources: { 'en-GB': { [namespace]: Object.assign({}, ...Object.values(englishParts)) } },
 });
-
-/** Sentences of the language in use; follows `setLanguage`. */
-export const translate: Translate = (key, slots) => i18n.t(key, { ...slots });
 
 /** Sentences of one language, whatever language is in use. Call `loadLanguage` first. */
 export const translateIn = (tag: LanguageTag): Translate => {

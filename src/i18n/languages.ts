@@ -41,17 +41,13 @@ export const languages: readonly Language[] = [
 export const directionOf = (tag: LanguageTag): Direction =>
   languages.find((language) => language.tag === tag)?.dir ?? 'ltr';
 
-/** Whether text that comes from outside is the tag of a folder in `locales`. */
-export const isLanguageTag = (text: string): text is LanguageTag => languages.some(({ tag }) => tag === text);
-
-/** The tag of a folder in `locales`, or null. */
-export const readLanguageTag = (text: string): LanguageTag | null => (isLanguageTag(text) ? text : null);
+/** The tag of a folder in `locales`, or null: for text that comes from outside. */
+export const readLanguageTag = (text: string): LanguageTag | null =>
+  languages.find(({ tag }) => tag === text)?.tag ?? null;
 
 const byPrimary: ReadonlyMap<string, LanguageTag> = new Map([
   ['en', 'en-GB'],
   ['yue', 'yue-Hant'],
-  // Mandarin by its own code, as some systems send it.
-  ['cmn', 'zh-Hans'],
   ...languages.map(({ tag }) => [tag, tag] as const),
 ]);
 

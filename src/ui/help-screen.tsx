@@ -35,7 +35,7 @@ export function HelpScreen(props: HelpScreenProps) {
 }
 
 /** Each language by its own name, in its own letters. */
-export function LanguageMenu(props: Pick<HelpScreenProps, 'language' | 'onLanguage'>) {
+function LanguageMenu(props: Pick<HelpScreenProps, 'language' | 'onLanguage'>) {
   const { t } = useText();
   return (
     <nav class="help-languages" aria-label={t('help.languages')}>
