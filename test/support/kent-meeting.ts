@@ -31,9 +31,10 @@ const ITEM_OF: readonly (readonly [RegExp, string])[] = [
   [/24-00096/, '9'],
 ];
 
+const itemOf = (name: string): string | null => ITEM_OF.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+
 /** The member of the real council's meeting that tests may enrol as; the name is invented. */
 export const kentMember = { name: 'Tess Reader', listName: 'Ms T Reader' } as const;
-export const kentClerkName = 'Clem Keeper';
 
 /**
  * Makes a folder for `import` from a real council's Cabinet meeting of 30 January 2025: its PDFs as they
@@ -49,8 +50,6 @@ export const makeKentFolder = (dir: string): boolean => {
   mkdirSync(dir, { recursive: true });
   const files = readdirSync(source).filter((name) => name.endsWith('.pdf'));
   for (const name of files) symlinkSync(join(source, name), join(dir, name));
-  const itemOf = (name: string): string | null =>
-    ITEM_OF.find(([pattern]) => pattern.test(name))?.[1] ?? null;
   const [date, time] = meeting.start.split('T');
   const file = {
     format: 1,

@@ -5,6 +5,12 @@ import { findFixture } from './fixtures.ts';
 const REPORT = 'report.txt';
 const MINUTES = 'minutes.txt';
 
+const item = (number: string, minute: string, title: string) => ({
+  number,
+  title,
+  minute: { number: minute },
+});
+
 /**
  * Makes a folder for `import` from the two documents that the product started from, as text: an agenda
  * pack whose report has eight areas, and the minutes page of the same meeting. False where they are absent.
@@ -16,11 +22,6 @@ export const makeSeedFolder = (dir: string): boolean => {
   mkdirSync(dir, { recursive: true });
   copyFileSync(pack, join(dir, REPORT));
   copyFileSync(minutes, join(dir, MINUTES));
-  const item = (number: string, minute: string, title: string) => ({
-    number,
-    title,
-    minute: { number: minute },
-  });
   const file = {
     format: 1,
     key: 'seeds/2016-02-01',

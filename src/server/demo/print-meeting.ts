@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { MeetingFileSchema } from '../import/meeting-file.ts';
 import { type PreparedMeeting, prepareMeeting } from '../import/prepare-meeting.ts';
 import { importFaultSentence } from '../import/import-fault.ts';
+import type { PdfReader } from '../import/read-pdf.ts';
 import type { DemoMeeting, DemoPaper } from './demo-meeting.ts';
 import type { ItemSpans, PaperPress } from './typst-compiler.ts';
 
@@ -9,7 +10,11 @@ import type { ItemSpans, PaperPress } from './typst-compiler.ts';
  * Prints a meeting's papers and reads them back as any council's: the demonstration goes the importer's
  * own way. Throws when that does not work, since nobody but us wrote it.
  */
-export const printMeeting = async (demo: DemoMeeting, press: PaperPress): Promise<PreparedMeeting> => {
+export const printMeeting = async (
+  demo: DemoMeeting,
+  press: PaperPress,
+  readers: readonly PdfReader[],
+): Promise<PreparedMeeting> => {
   const files = new Map<string, Uint8Array>();
   let spans: ItemSpans = new Map();
   for (const paper of demo.papers) {
@@ -28,7 +33,7 @@ export const printMeeting = async (demo: DemoMeeting, press: PaperPress): Promis
         .map((paper) => entry(paper, 'report')),
     })),
   });
-  const prepared = await prepareMeeting({ meeting, files });
+  const prepared = await prepareMeeting({ meeting, files }, readers);
   if (!prepared.ok) throw new Error(importFaultSentence(prepared.error));
   return prepared.value;
 };

@@ -4,6 +4,7 @@ import { addMembers } from '../import/add-members.ts';
 import { importFaultSentence } from '../import/import-fault.ts';
 import { personUuid } from '../import/meeting-ids.ts';
 import { publishPrepared } from '../import/publish-prepared.ts';
+import { withPdfReaders } from '../import/read-pdf.ts';
 import { uuidv7 } from '../uuid.ts';
 import { comingMeeting } from './coming-meeting.ts';
 import { demoCouncil } from './demo-council.ts';
@@ -34,10 +35,7 @@ const GUESTS = [
  * is printed and read before the first of it is stored.
  */
 export const seedDemonstration = async (store: CouncilStore, now: number): Promise<Demonstration> => {
-  const press = await openPaperPress();
-  const meetings: readonly DemoMeeting[] = [historyMeeting, comingMeeting(now), otherMeeting(now)];
-  const prepared = [];
-  for (const meeting of meetings) prepared.push({ meeting, papers: await printMeeting(meeting, press) });
+  const prepared = await printAll([historyMeeting, comingMeeting(now), otherMeeting(now)]);
   const council: Council = {
     councilId: store.readCouncil()?.councilId ?? uuidv7(now, store.random),
     name: demoCouncil.name,
@@ -54,6 +52,17 @@ export const seedDemonstration = async (store: CouncilStore, now: number): Promi
   const clerkId = personUuid(council.councilId, CLERK);
   store.addPerson({ id: clerkId, name: CLERK, role: null, grants: [{ role: 'clerk', committeeId: null }] });
   return { codes: renewCodes(store) };
+};
+
+const printAll = async (meetings: readonly DemoMeeting[]) => {
+  const press = await openPaperPress();
+  return withPdfReaders(1, async (readers) => {
+    const prepared = [];
+    for (const meeting of meetings) {
+      prepared.push({ meeting, papers: await printMeeting(meeting, press, readers) });
+    }
+    return prepared;
+  });
 };
 
 /** Fresh codes for the people of a demonstration that was seeded before. */

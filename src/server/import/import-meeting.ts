@@ -9,6 +9,7 @@ import type { MeetingFile } from './meeting-file.ts';
 import { type PreparedMeeting, prepareMeeting } from './prepare-meeting.ts';
 import { publishPrepared } from './publish-prepared.ts';
 import { readFolder } from './read-folder.ts';
+import { withPdfReaders } from './read-pdf.ts';
 
 /** What was understood of a folder, as `import --json` prints it. */
 export interface ImportReport {
@@ -27,23 +28,33 @@ export interface ImportReport {
   readonly published: { readonly meetingId: string; readonly version: number } | null;
 }
 
-/** Everything is read and checked before the first byte is stored; with no `store`, nothing is stored at all. */
-export const importMeeting = async (
-  folder: string,
-  store: CouncilStore | null,
-): Promise<Result<ImportReport, ImportFault>> => {
+/** Reads and checks everything in a folder; stores nothing. */
+export const understandFolder = async (folder: string): Promise<Result<PreparedMeeting, ImportFault>> => {
   const read = await readFolder(folder);
-  if (!read.ok) return read;
-  const prepared = await prepareMeeting(read.value);
-  if (!prepared.ok) return prepared;
-  if (store === null) return ok(report(prepared.value, null));
-  const council = councilFor(store, prepared.value.meeting);
+  return read.ok ? withPdfReaders(2, (readers) => prepareMeeting(read.value, readers)) : read;
+};
+
+/** Publishes a meeting that was understood, and puts its members on the council's list. */
+export const storeMeeting = async (
+  store: CouncilStore,
+  prepared: PreparedMeeting,
+): Promise<Result<ImportReport, ImportFault>> => {
+  const council = councilFor(store, prepared.meeting);
   if (!council.ok) return council;
-  const published = await publishPrepared(store, council.value, prepared.value);
+  const published = await publishPrepared(store, council.value, prepared);
   if (!published.ok) return published;
   addMembers(store, published.value);
   const { meetingId, version } = published.value;
-  return ok(report(prepared.value, { meetingId, version }));
+  return ok(importReport(prepared, { meetingId, version }));
+};
+
+/** Both together: everything is read before the first byte is stored. */
+export const importMeeting = async (
+  folder: string,
+  store: CouncilStore,
+): Promise<Result<ImportReport, ImportFault>> => {
+  const prepared = await understandFolder(folder);
+  return prepared.ok ? storeMeeting(store, prepared.value) : prepared;
 };
 
 /** The council of the data folder; an empty one takes the name that the meeting file gives. */
@@ -66,7 +77,11 @@ const councilFor = (store: CouncilStore, { council }: MeetingFile): Result<Counc
   return ok(created);
 };
 
-const report = (prepared: PreparedMeeting, published: ImportReport['published']): ImportReport => ({
+/** What there is to say about a meeting that was understood; `published` is null for a dry run. */
+export const importReport = (
+  prepared: PreparedMeeting,
+  published: ImportReport['published'],
+): ImportReport => ({
   committee: prepared.meeting.committee.name,
   start: `${prepared.meeting.date}T${prepared.meeting.time}`,
   items: prepared.meeting.items.length,

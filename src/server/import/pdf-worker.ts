@@ -16,6 +16,8 @@ let opened: { readonly pdf: PDFDocumentProxy; readonly labels: readonly (string 
   null;
 
 const open = async (bytes: Uint8Array): Promise<PdfAnswer> => {
+  await opened?.pdf.loadingTask.destroy();
+  opened = null;
   const pdf = await getDocument({
     data: bytes,
     standardFontDataUrl: join(assets, 'standard_fonts/'),

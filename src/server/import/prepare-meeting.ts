@@ -6,6 +6,7 @@ import { allPapers, checkMeeting } from './check-meeting.ts';
 import type { ImportFault } from './import-fault.ts';
 import type { MeetingFile } from './meeting-file.ts';
 import type { MeetingFolder } from './read-folder.ts';
+import type { PdfReader } from './read-pdf.ts';
 import { decodeText, type ReadPaper, readPaper } from './read-paper.ts';
 
 /** A meeting with everything read and checked, before anything is stored. */
@@ -25,14 +26,15 @@ export interface PreparedPlan {
   readonly areas: readonly PlanArea[];
 }
 
-/** Reads every paper. The first fault ends it: nothing is half understood. */
+/** Reads every paper, as many at a time as there are readers. The first fault ends it: nothing is half understood. */
 export const prepareMeeting = async (
   folder: MeetingFolder,
+  readers: readonly PdfReader[],
 ): Promise<Result<PreparedMeeting, ImportFault>> => {
   const { meeting } = folder;
   const checked = checkMeeting(meeting);
   if (!checked.ok) return checked;
-  const papers = await readPapers(folder);
+  const papers = await readPapers(folder, readers);
   if (!papers.ok) return papers;
   const plans = readPlans(meeting, papers.value);
   if (!plans.ok) return plans;
@@ -43,23 +45,25 @@ export const prepareMeeting = async (
   return ok({ meeting, papers: papers.value, plans: plans.value, minutes: minutes.value, notes });
 };
 
-/** Two at a time: the threads are busy with one core each. */
 const readPapers = async (
   folder: MeetingFolder,
+  readers: readonly PdfReader[],
 ): Promise<Result<ReadonlyMap<string, ReadPaper>, ImportFault>> => {
   const waiting = allPapers(folder.meeting).map((paper) => paper.file);
   const read = new Map<string, ReadPaper>();
   const faults: ImportFault[] = [];
-  const work = async (): Promise<void> => {
+  const work = async (reader: PdfReader): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined && faults.length === 0; file = waiting.shift()) {
       const bytes = folder.files.get(file);
       const paper =
-        bytes === undefined ? err<ImportFault>({ kind: 'missing', file }) : await readPaper(file, bytes);
+        bytes === undefined
+          ? err<ImportFault>({ kind: 'missing', file })
+          : await readPaper(file, bytes, reader);
       if (paper.ok) read.set(file, paper.value);
       else faults.push(paper.error);
     }
   };
-  await Promise.all([work(), work()]);
+  await Promise.all(readers.map(work));
   const [fault] = faults;
   return fault === undefined ? ok(read) : err(fault);
 };

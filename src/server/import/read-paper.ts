@@ -4,7 +4,7 @@ import { blockText } from '../../papers/text/block-text.ts';
 import { documentText } from '../../papers/text/document-text.ts';
 import { plainPaperText } from '../../papers/text/plain-text.ts';
 import type { ImportFault } from './import-fault.ts';
-import { readPdf } from './read-pdf.ts';
+import type { PdfReader } from './read-pdf.ts';
 
 /** A paper's bytes with what was understood of them. */
 export interface ReadPaper {
@@ -16,10 +16,14 @@ export interface ReadPaper {
 }
 
 /** Reads one paper by what is in it, not by its name: a web page named .pdf is refused. */
-export const readPaper = async (file: string, bytes: Uint8Array): Promise<Result<ReadPaper, ImportFault>> => {
+export const readPaper = async (
+  file: string,
+  bytes: Uint8Array,
+  reader: PdfReader,
+): Promise<Result<ReadPaper, ImportFault>> => {
   if (isPdf(bytes)) {
     // The thread takes the bytes with it: it gets a copy.
-    const pages = await readPdf(bytes.slice());
+    const pages = await reader.read(bytes.slice());
     if (!pages.ok) return err({ ...pages.error, file });
     if (pages.value.length === 0) return err({ kind: 'damaged', file });
     return ok(describe(file, bytes, 'application/pdf', documentText(pages.value).text));

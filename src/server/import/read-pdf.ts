@@ -13,30 +13,65 @@ export type PdfFault =
 /** Time for one page, and for opening the file. */
 const LIMIT_MS = 5000;
 
-/** All pages of a PDF as pdf.js sees them, read in a thread of its own that is always ended. */
-export const readPdf = async (
-  bytes: Uint8Array,
-  limitMs: number = LIMIT_MS,
-): Promise<Result<readonly PageContent[], PdfFault>> => {
-  // The library's own notices stay out of the command's output.
-  const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { stdout: true, stderr: true });
+/** Reads PDFs one after the other in a thread of its own. */
+export interface PdfReader {
+  /** All pages as pdf.js sees them. */
+  readonly read: (bytes: Uint8Array) => Promise<Result<readonly PageContent[], PdfFault>>;
+  /** Ends the thread. */
+  readonly close: () => Promise<void>;
+}
+
+/** The thread begins with the first file, and anew after a file that it could not read. */
+export const openPdfReader = (limitMs: number = LIMIT_MS): PdfReader => {
+  let worker: Worker | null = null;
+  const close = async (): Promise<void> => {
+    await worker?.terminate();
+    worker = null;
+  };
+  return {
+    read: async (bytes) => {
+      // The library's own notices stay out of the command's output.
+      worker ??= new Worker(new URL('./pdf-worker.ts', import.meta.url), { stdout: true, stderr: true });
+      const pages = await readPages(worker, bytes, limitMs);
+      if (!pages.ok) await close();
+      return pages;
+    },
+    close,
+  };
+};
+
+/** Gives `act` some readers, one for each core it may use, and ends them whatever happens. */
+export const withPdfReaders = async <T>(
+  count: number,
+  act: (readers: readonly PdfReader[]) => Promise<T>,
+): Promise<T> => {
+  const readers = Array.from({ length: count }, () => openPdfReader());
   try {
-    const opened = await ask(worker, { kind: 'open', bytes }, limitMs * 2);
-    if (opened === null) return err({ kind: 'too-slow', page: 0 });
-    if (opened.kind === 'failed') return err({ kind: opened.reason });
-    if (opened.kind !== 'opened') throw new Error(`the PDF thread answered ${opened.kind}`);
-    const pages: PageContent[] = [];
-    for (let page = 1; page <= opened.pages; page += 1) {
-      const answer = await ask(worker, { kind: 'page', page }, limitMs);
-      if (answer === null) return err({ kind: 'too-slow', page });
-      if (answer.kind === 'failed') return err({ kind: answer.reason });
-      if (answer.kind !== 'page') throw new Error(`the PDF thread answered ${answer.kind}`);
-      pages.push(answer.content);
-    }
-    return ok(pages);
+    return await act(readers);
   } finally {
-    await worker.terminate();
+    await Promise.all(readers.map((reader) => reader.close()));
   }
+};
+
+const readPages = async (
+  worker: Worker,
+  bytes: Uint8Array,
+  limitMs: number,
+): Promise<Result<readonly PageContent[], PdfFault>> => {
+  // The first file also waits for the library to load.
+  const opened = await ask(worker, { kind: 'open', bytes }, limitMs * 2);
+  if (opened === null) return err({ kind: 'too-slow', page: 0 });
+  if (opened.kind === 'failed') return err({ kind: opened.reason });
+  if (opened.kind !== 'opened') throw new Error(`the PDF thread answered ${opened.kind}`);
+  const pages: PageContent[] = [];
+  for (let page = 1; page <= opened.pages; page += 1) {
+    const answer = await ask(worker, { kind: 'page', page }, limitMs);
+    if (answer === null) return err({ kind: 'too-slow', page });
+    if (answer.kind === 'failed') return err({ kind: answer.reason });
+    if (answer.kind !== 'page') throw new Error(`the PDF thread answered ${answer.kind}`);
+    pages.push(answer.content);
+  }
+  return ok(pages);
 };
 
 /** One request and its answer; null when the time ran out. */

@@ -13,7 +13,9 @@ test('a coming day is ten to fourteen days ahead and never on a weekend', () => 
     fc.property(times, (now) => {
       const day = comingDay(now, 11);
       const ahead = (Date.parse(day) - now) / 86_400_000;
-      return ahead > 9.9 && ahead < 15 && ![0, 6].includes(new Date(day).getUTCDay());
+      expect(ahead).toBeGreaterThan(9.9);
+      expect(ahead).toBeLessThan(15);
+      expect([0, 6]).not.toContain(new Date(day).getUTCDay());
     }),
   );
 });

@@ -4,6 +4,7 @@ import type { TextBlock } from '../../../src/domain/paper-text.ts';
 import { blockText } from '../../../src/papers/text/block-text.ts';
 import { type Demonstration, seedDemonstration } from '../../../src/server/demo/seed-demonstration.ts';
 import { createMemoryCouncil } from '../../support/memory-council.ts';
+import { present } from '../../support/present.ts';
 
 // A Tuesday: eleven days on is a Saturday, so the coming meeting is on the Monday after it.
 const now = Date.UTC(2026, 2, 3, 10);
@@ -23,9 +24,15 @@ beforeAll(async () => {
 }, 60_000);
 
 const blocksOf = async (manifest: Manifest, title: string): Promise<readonly TextBlock[]> => {
-  const paper = manifest.papers.find((found) => found.title === title) ?? expect.fail(`no paper ${title}`);
+  const paper = present(
+    manifest.papers.find((found) => found.title === title),
+    title,
+  );
   return (await council.readText(paper.text)).pages.flatMap((page) => page.blocks);
 };
+
+const names = (manifest: Manifest): readonly string[] =>
+  manifest.seats.flatMap(({ holder }) => (holder.kind === 'person' ? [holder.minuteName] : []));
 
 describe('the demonstration', () => {
   test("says that it is one, with the council's telephone numbers by purpose", () => {
@@ -78,8 +85,6 @@ describe('the demonstration', () => {
   test('has a coming meeting on a working day, and one of a panel that the member does not sit on', () => {
     expect(coming).toMatchObject({ start: '2026-03-16T14:00', state: 'coming', regime: { id: 'LGA-2020' } });
     expect(other.start > coming.start).toBe(true);
-    const names = (manifest: Manifest) =>
-      manifest.seats.flatMap(({ holder }) => (holder.kind === 'person' ? [holder.minuteName] : []));
     expect(names(coming)).toContain('Priya Hollis');
     expect(names(other)).not.toContain('Priya Hollis');
     expect(coming.items.map(({ number, pages }) => [number, pages?.first, pages?.last])).toEqual([
@@ -110,7 +115,10 @@ describe('the demonstration', () => {
 
 describe('the printed papers', () => {
   test('have labels, running heads left out, and a blank page that is blank', async () => {
-    const pack = coming.papers.find((paper) => paper.kind === 'pack') ?? expect.fail('no pack');
+    const pack = present(
+      coming.papers.find((paper) => paper.kind === 'pack'),
+      'pack',
+    );
     const { pages } = await council.readText(pack.text);
     expect(pages.map((page) => page.label)).toEqual('i ii iii iv v vi 1 2 3 4 5 6'.split(' '));
     expect(pages[5]?.blocks).toEqual([]);

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { importFaultSentence } from '../../../src/server/import/import-fault.ts';
-import { importMeeting } from '../../../src/server/import/import-meeting.ts';
+import { importMeeting, importReport, understandFolder } from '../../../src/server/import/import-meeting.ts';
 import { createMemoryCouncil } from '../../support/memory-council.ts';
+import { faultOf, present, valueOf } from '../../support/present.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'import-'));
 afterAll(() => rmSync(base, { recursive: true }));
@@ -76,15 +77,18 @@ test('a folder becomes a meeting, and the same folder its next version', async (
     'Ann Able',
     1,
   ]);
-  const text = await council.readText(one?.papers[0]?.text ?? expect.fail('no paper'));
+  const text = await council.readText(present(one?.papers[0], 'paper').text);
   expect(text.pages[0]?.blocks[1]).toMatchObject({ kind: 'paragraph', number: '1.1', lead: 'Gritting.' });
 });
 
-test('without a store it only says what it understood', async () => {
-  const report = await importMeeting(makeFolder(meeting), null);
-  expect(report).toMatchObject({
-    ok: true,
-    value: { published: null, papers: [{ file: 'roads.txt', pages: 1 }] },
+test('a dry run only says what was understood', async () => {
+  const understood = valueOf(await understandFolder(makeFolder(plan({}))));
+  expect(importReport(understood, null)).toMatchObject({
+    committee: 'Roads Panel',
+    items: 2,
+    areas: 1,
+    published: null,
+    papers: [{ file: 'roads.txt', pages: 1, words: 15 }],
   });
 });
 
@@ -208,8 +212,7 @@ describe('bad input gets one plain sentence and stores nothing', () => {
     council.store.setCouncil({ councilId, name: 'Test Council', demonstration: false, contacts: [] });
     const before = council.store.listPeople();
     const imported = await importMeeting(folder(), council.store);
-    if (imported.ok) expect.fail('it was imported');
-    expect(importFaultSentence(imported.error)).toMatch(sentence);
+    expect(importFaultSentence(faultOf(imported))).toMatch(sentence);
     expect(council.puts()).toBe(0);
     expect(council.manifests).toEqual([]);
     expect(council.store.listPeople()).toEqual(before);
@@ -218,7 +221,7 @@ describe('bad input gets one plain sentence and stores nothing', () => {
   test('an empty data folder without a name for its council', async () => {
     const council = createMemoryCouncil(Date.UTC(2026, 0, 5));
     const imported = await importMeeting(makeFolder({ ...meeting, council: undefined }), council.store);
-    expect(imported.ok ? '' : importFaultSentence(imported.error)).toBe(
+    expect(importFaultSentence(faultOf(imported))).toBe(
       'This data folder has no council yet: name it in meeting.json under "council".',
     );
     expect(council.store.readCouncil()).toBeNull();

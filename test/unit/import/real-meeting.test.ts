@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Manifest } from '../../../src/domain/meeting.ts';
 import { blockText } from '../../../src/papers/text/block-text.ts';
-import { importMeeting } from '../../../src/server/import/import-meeting.ts';
+import { importMeeting, type ImportReport } from '../../../src/server/import/import-meeting.ts';
 import { noFixtures } from '../../support/fixtures.ts';
 import { kentMember, makeKentFolder } from '../../support/kent-meeting.ts';
 import { createMemoryCouncil } from '../../support/memory-council.ts';
+import { valueOf } from '../../support/present.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'kent-'));
 const isThere = makeKentFolder(dir);
@@ -33,15 +34,19 @@ const popplerWords = (file: string): number | null => {
 
 describe("a real council's Cabinet meeting", () => {
   let manifest: Manifest | undefined;
+  let report: ImportReport | undefined;
   beforeAll(async () => {
     if (!isThere) return;
-    const imported = await importMeeting(dir, council.store);
-    expect(imported).toMatchObject({ ok: true, value: { items: 9, notes: [], published: { version: 1 } } });
+    report = valueOf(await importMeeting(dir, council.store));
     manifest = council.manifests[0];
   }, 120_000);
 
   test('has its nine items with their page spans', ({ skip }) => {
-    if (manifest === undefined) return skip(noFixtures);
+    if (manifest === undefined) {
+      skip(noFixtures);
+      return;
+    }
+    expect(report).toMatchObject({ items: 9, notes: [], published: { version: 1 } });
     expect(manifest.start).toBe('2025-01-30T10:00');
     expect(manifest.items.map(({ number, pages }) => [number, pages?.first, pages?.last])).toEqual([
       ['1', undefined, undefined],
@@ -57,7 +62,10 @@ describe("a real council's Cabinet meeting", () => {
   });
 
   test('keeps every paper, in chunks of 1 MiB with their checksums', async ({ skip }) => {
-    if (manifest === undefined) return skip(noFixtures);
+    if (manifest === undefined) {
+      skip(noFixtures);
+      return;
+    }
     expect(manifest.papers).toHaveLength(readdirSync(dir).filter((name) => name.endsWith('.pdf')).length);
     for (const { file } of manifest.papers) {
       const bytes = await council.readBytes(file);
@@ -68,19 +76,28 @@ describe("a real council's Cabinet meeting", () => {
   });
 
   test('gives text from every PDF, as many words as poppler finds', async ({ skip }) => {
-    if (manifest === undefined) return skip(noFixtures);
+    if (manifest === undefined) {
+      skip(noFixtures);
+      return;
+    }
+    const unlike: string[] = [];
     for (const paper of manifest.papers) {
       const text = await council.readText(paper.text);
       const blocks = text.pages.flatMap((page) => page.blocks).filter((block) => block.kind !== 'figure');
       const words = countWords(blocks.map(blockText).join(' '));
-      expect(words, paper.title).toBeGreaterThan(50);
-      const theirs = popplerWords(`${paper.title}.pdf`);
-      if (theirs !== null) expect(Math.abs(words / theirs - 1), paper.title).toBeLessThan(0.02);
+      // Poppler is only a second opinion: where it is not installed, a paper of few words is what would stand out.
+      const theirs = popplerWords(`${paper.title}.pdf`) ?? Math.max(words, 50);
+      const share = words / theirs;
+      if (Math.abs(share - 1) > 0.02) unlike.push(`${paper.title}: ${words} of ${theirs}`);
     }
+    expect(unlike).toEqual([]);
   });
 
   test('puts its member on the list of people, so that they can be invited', ({ skip }) => {
-    if (manifest === undefined) return skip(noFixtures);
+    if (manifest === undefined) {
+      skip(noFixtures);
+      return;
+    }
     expect(council.store.listPeople().map((person) => person.name)).toContain(kentMember.name);
   });
 });
