@@ -36,6 +36,8 @@ export const geometryBlocks = (lines: readonly TextLine[], body: number): readon
 const startsBlock = (last: TextLine, line: TextLine): boolean => {
   const size = Math.max(last.size, line.size);
   const drop = last.y - line.y;
+  // Further along the same printed line: a number and its paragraph, or the cells of a row.
+  if (Math.abs(drop) < size * 0.5 && line.left >= last.right - size) return false;
   if (drop < -size || drop > size * 1.75) return true;
   if (Math.abs(last.size - line.size) > size * 0.12) return true;
   if (isStrong(last.runs) !== isStrong(line.runs) && (isStrong(last.runs) || drop > size * 1.4)) return true;

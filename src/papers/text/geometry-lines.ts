@@ -18,19 +18,28 @@ export const textLines = (runs: readonly TextRun[]): readonly TextLine[] => {
     if (line !== null) lines.push(line);
     current = [];
   };
+  let last: TextRun | null = null;
+  let ended = false;
   for (const run of runs) {
-    const last = current.at(-1);
-    if (last !== undefined && (last.endsLine || !isBeside(last, run))) flush();
+    if (run.text.trim() !== '') {
+      if (last !== null && (ended || !isBeside(last, run))) flush();
+      last = run;
+      ended = false;
+    }
     current.push(run);
+    ended ||= run.endsLine;
   }
   flush();
   return inColumns(lines);
 };
 
+/** Wider gaps than this many letter sizes stand between columns, cells, or a number and its paragraph. */
+const WIDEST_SPACE = 1.5;
+
 const isBeside = (last: TextRun, run: TextRun): boolean => {
-  if (run.text.trim() === '' || last.text.trim() === '') return true;
   const size = Math.max(last.size, run.size);
-  return Math.abs(last.y - run.y) <= size * 0.6 && run.x >= last.x - size;
+  const gap = run.x - (last.x + last.width);
+  return Math.abs(last.y - run.y) <= size * 0.6 && gap > -size && gap < size * WIDEST_SPACE;
 };
 
 const runsToLine = (runs: readonly TextRun[]): TextLine | null => {

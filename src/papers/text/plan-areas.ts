@@ -20,7 +20,7 @@ export type PlanFault =
 
 /**
  * The areas of an action plan from a run of numbered paragraphs. Text without a number belongs to the
- * paragraph before it. A status is taken from the words "Status: …" and never guessed.
+ * paragraph before it, up to the next heading, table or picture. A status is taken from the words "Status: …" and never guessed.
  */
 export const planAreas = (text: PaperText, request: PlanRequest): Result<readonly PlanArea[], PlanFault> => {
   const sections = numberedSections(text).filter(
@@ -48,7 +48,7 @@ const numberedSections = (text: PaperText): readonly Section[] => {
   const sections: Section[] = [];
   let current: Section | null = null;
   for (const block of text.pages.flatMap((page) => page.blocks)) {
-    if (block.kind === 'heading') current = null;
+    if (block.kind === 'heading' || block.kind === 'table' || block.kind === 'figure') current = null;
     else if (block.kind === 'paragraph' && block.number !== null) {
       current = { number: block.number, lead: block.lead, words: block.text };
       sections.push(current);
