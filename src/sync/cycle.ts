@@ -4,14 +4,21 @@ import type { Enrolled, SyncPorts } from './ports.ts';
 import { pull } from './pull.ts';
 import { learnEpoch, newPushSize, push, type PushSize } from './push.ts';
 import { rescue } from './rescue.ts';
+import { refreshGrants } from './session.ts';
 
 /** What one tab remembers from cycle to cycle; all of it may be lost without harm. */
 export interface CycleMemory {
   readonly size: PushSize;
   readonly setAside: SetAside;
+  /** Whether the grants were asked for since the app was opened. */
+  hasGrants: boolean;
 }
 
-export const newCycleMemory = (): CycleMemory => ({ size: newPushSize(), setAside: new Set() });
+export const newCycleMemory = (): CycleMemory => ({
+  size: newPushSize(),
+  setAside: new Set(),
+  hasGrants: false,
+});
 
 /** Sends what waits, then brings what is new. One cycle, under the lock that tabs share. */
 export const runCycle = async (
@@ -28,6 +35,7 @@ export const runCycle = async (
   if (pulled.kind === 'wipe') return wipe(ports, enrolment);
   // Reading may still work where sending needs a new enrolment; the need is what people are told.
   if (pulled.kind !== 'done') return pushed.kind === 'need' ? pushed : pulled;
+  if (!memory.hasGrants) memory.hasGrants = (await refreshGrants(ports, enrolment)).kind === 'ok';
   const fetched = await fetchManifests(ports, enrolment, memory.setAside);
   return pushed.kind === 'done' ? fetched : pushed;
 };

@@ -29,7 +29,11 @@ export const fetchManifests = async (
       { method: 'GET', path: blobPath(sha256), timeoutMs: 30_000 },
       async (response) => new Uint8Array(await response.arrayBuffer()),
     );
-    if (answer.kind === 'unreachable') return outcomeOf(answer);
+    if (answer.kind === 'not-modified') continue;
+    // Not for this person, or not there any more: asking again each minute would not help.
+    const isWithheld =
+      answer.kind === 'problem' && ['not_found', 'not_allowed'].includes(answer.problem.error);
+    if (answer.kind !== 'ok' && !isWithheld) return outcomeOf(answer);
     const isGenuine = answer.kind === 'ok' && (await outside.cryptography.sha256(answer.value)) === sha256;
     const manifest = isGenuine ? readManifest(answer.value) : null;
     if (manifest?.meetingId === meetingId && manifest.version === version) {

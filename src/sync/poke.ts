@@ -8,7 +8,10 @@ const reopenMs = 30_000;
  * Listens for the server's "pull now" while the app is in front and online. A poke carries nothing and
  * may get lost; the minute's tick makes up for it. Answers how to stop.
  */
-export const listenForPokes = (outside: Outside, wake: () => void): (() => void) => {
+export const listenForPokes = (
+  outside: Pick<Outside, 'signals' | 'startTimer' | 'openPokes'>,
+  wake: () => void,
+): (() => void) => {
   let close: (() => void) | null = null;
   let stopTimer: (() => void) | null = null;
   const end = (): void => {
@@ -26,9 +29,11 @@ export const listenForPokes = (outside: Outside, wake: () => void): (() => void)
       stopTimer = outside.startTimer(begin, reopenMs);
     });
   };
-  const unsubscribe = outside.signals.subscribe((signal) =>
-    signal === 'hidden' || signal === 'offline' ? end() : begin(),
-  );
+  const unsubscribe = outside.signals.subscribe((signal) => {
+    // A stream that slept with its page may be dead without having said so.
+    if (signal !== 'online' && signal !== 'visible') end();
+    begin();
+  });
   begin();
   return () => {
     unsubscribe();

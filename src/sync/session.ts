@@ -50,6 +50,20 @@ const refusalOf = (answer: Exclude<Answer<unknown>, { kind: 'ok' }>): Renewal =>
   return { kind: isRevoked ? 'revoked' : 'sign-in' };
 };
 
+/** Asks who is signed in, so that a tablet hears of new and ended grants long before its session runs out. */
+export const refreshGrants = async (ports: SyncPorts, enrolment: Enrolled): Promise<Answer<unknown>> => {
+  const answer = await askSignedIn(
+    ports,
+    enrolment,
+    { method: 'GET', path: sessionPath, timeoutMs },
+    readJson(SessionResponseSchema),
+  );
+  if (answer.kind === 'ok' && answer.value.deviceId === enrolment.deviceId) {
+    await keepGrants(ports, enrolment, answer.value);
+  }
+  return answer;
+};
+
 // Grants begin and end on the server; a renewal is where the tablet hears of it.
 const keepGrants = async (
   { enrolments }: SyncPorts,
@@ -61,7 +75,10 @@ const keepGrants = async (
   if (current?.deviceId === enrolment.deviceId) await enrolments.save({ ...current, name, grants });
 };
 
-/** Asks in the person's name; a session that ran out is renewed once and the question asked again. */
+/**
+ * Asks in the person's name. A session that ran out, or that is another device's (as after enrolling again
+ * in this browser), is renewed once and the question asked again.
+ */
 export const askSignedIn = async <T>(
   ports: SyncPorts,
   enrolment: Enrolled,
@@ -69,7 +86,9 @@ export const askSignedIn = async <T>(
   read: (response: Response) => Promise<T | null>,
 ): Promise<Answer<T>> => {
   const first = await ask(ports.outside, request, read);
-  if (first.kind !== 'problem' || first.status !== 401) return first;
+  const isForeign =
+    request.method === 'POST' && first.kind === 'problem' && first.problem.error === 'not_allowed';
+  if (!isForeign && (first.kind !== 'problem' || first.status !== 401)) return first;
   const renewal = await renewSession(ports, enrolment);
   if (renewal.kind === 'renewed') return ask(ports.outside, request, read);
   if (renewal.kind === 'unreachable') return renewal;

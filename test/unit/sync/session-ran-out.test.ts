@@ -50,3 +50,31 @@ test('a new grant is heard of when the session is renewed', async () => {
   await tab.sync();
   expect((await tab.ports.enrolments.read())?.grants).toEqual(grants);
 });
+
+test('a new grant is heard of when the app is opened, though the session is good', async () => {
+  const world = await createWorld();
+  const { council } = world;
+  const tablet = createTablet(world, 'member');
+  await tablet.enrol();
+  const before = tablet.openTab();
+  await before.sync();
+  const grants = [{ role: 'clerk', committeeId: null }] as const;
+  council.store.addPerson({ id: council.ids.member, name: 'Mary Member', role: null, grants: [...grants] });
+  await tablet.openTab().sync();
+  expect((await before.ports.enrolments.read())?.grants).toEqual(grants);
+});
+
+test('a session of another device in this browser is exchanged for the right one', async () => {
+  const world = await createWorld();
+  const tablet = createTablet(world, 'member');
+  await tablet.enrol();
+  const tab = tablet.openTab();
+  const mine = await tab.ports.enrolments.read();
+  // The code was spent, but the tablet died before it kept the new enrolment.
+  await tablet.enrol();
+  if (mine === null) throw new Error('enrol first');
+  await tab.ports.enrolments.save(mine);
+  const [id] = await tab.say(apology(world.council));
+  expect(await tab.sync()).toEqual({ kind: 'done' });
+  expect(logOf(world).log.map((row) => [row.device_id, row.id])).toEqual([[mine.deviceId, id]]);
+});
