@@ -26,13 +26,25 @@ export const furniture = (pages: readonly LoosePage[]): readonly ReadonlySet<Tex
     (page) =>
       new Set(
         page.lines.filter((line) => {
-          const artifact = line.runs.some((run) => run.artifact);
-          const returns = (places.get(keyOf(line)) ?? 0) >= FEWEST_PAGES;
-          if (!isNearEdge(line, page.height)) return artifact && returns;
-          return artifact || returns || PAGE_STAMP.test(joinRuns(line.runs));
+          const returns =
+            (places.get(keyOf(line)) ?? 0) >= FEWEST_PAGES && /\p{L}/u.test(joinRuns(line.runs));
+          if (!isNearEdge(line, page.height)) return isArtifact(line) && returns;
+          return isArtifact(line) || returns || isStamp(line, page.lines);
         }),
       ),
   );
+};
+
+const isArtifact = (line: TextLine): boolean =>
+  line.runs.every((run) => run.artifact || run.text.trim() === '');
+
+/** "Page 12", or a bare number with nothing outside it: a figure at the foot of a table is not the page's number. */
+const isStamp = (line: TextLine, lines: readonly TextLine[]): boolean => {
+  const text = joinRuns(line.runs);
+  if (/^page\s/i.test(text)) return PAGE_STAMP.test(text);
+  const isOutermost =
+    lines.every((other) => other.y >= line.y - 1) || lines.every((other) => other.y <= line.y + 1);
+  return isOutermost && PAGE_STAMP.test(text);
 };
 
 /** The page number printed in a running head or foot, or null. "Page 12" is believed before a bare number. */

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Manifest } from '../../../src/domain/meeting.ts';
 import type { TextBlock } from '../../../src/domain/paper-text.ts';
 import { blockText } from '../../../src/papers/text/block-text.ts';
+import { documentText } from '../../../src/papers/text/document-text.ts';
 import { type Demonstration, seedDemonstration } from '../../../src/server/demo/seed-demonstration.ts';
+import { withPdfReaders } from '../../../src/server/import/read-pdf.ts';
 import { createMemoryCouncil } from '../../support/memory-council.ts';
-import { present } from '../../support/present.ts';
+import { present, valueOf } from '../../support/present.ts';
 
 // A Tuesday: eleven days on is a Saturday, so the coming meeting is on the Monday after it.
 const now = Date.UTC(2026, 2, 3, 10);
@@ -33,6 +35,9 @@ const blocksOf = async (manifest: Manifest, title: string): Promise<readonly Tex
 
 const names = (manifest: Manifest): readonly string[] =>
   manifest.seats.flatMap(({ holder }) => (holder.kind === 'person' ? [holder.minuteName] : []));
+
+const numbered = (blocks: readonly TextBlock[]) =>
+  blocks.filter((block) => block.kind === 'paragraph' && block.number !== null);
 
 describe('the demonstration', () => {
   test("says that it is one, with the council's telephone numbers by purpose", () => {
@@ -170,6 +175,19 @@ describe('the printed papers', () => {
     const table = blocks.find((block) => block.kind === 'table');
     expect(table).toMatchObject({ header: true });
     expect(table?.rows.map((row) => row.length)).toEqual([4, 4, 4, 4, 4, 4]);
+  });
+
+  test('read without their tags give the same numbered paragraphs, word for word', async () => {
+    const paper = present(
+      coming.papers.find((found) => found.title.startsWith('Safer journeys')),
+      'report',
+    );
+    const bytes = await council.readBytes(paper.file);
+    const pages = await withPdfReaders(1, async ([reader]) => present(reader, 'reader').read(bytes));
+    const bare = documentText(valueOf(pages).map((page) => ({ ...page, structure: null })));
+    const tagged = numbered(await blocksOf(coming, paper.title));
+    expect(tagged).toHaveLength(17);
+    expect(numbered(bare.text.pages.flatMap((page) => page.blocks))).toEqual(tagged);
   });
 
   test('belong to their items', () => {

@@ -83,6 +83,16 @@ const report = (page: number): PageContent =>
     page,
   );
 
+const sums = (number: number): PageContent =>
+  pageOfLines(
+    [
+      { text: `Total of road ${'abc'[number - 1]}`, y: 60 },
+      { text: `${number}7`, x: 300, y: 45 },
+      { text: `${number}`, x: 290, y: 20 },
+    ],
+    number,
+  );
+
 describe('running heads and feet', () => {
   test('are left out, and the printed page number becomes the label', () => {
     const read = documentText([report(1), report(2), report(3)]);
@@ -98,6 +108,16 @@ describe('running heads and feet', () => {
   test('a line that stands once at the top is no running head', () => {
     const [first] = documentText([pageOfLines([{ text: 'Only here', y: 780 }])]).text.pages;
     expect(first?.blocks.map(blockText)).toEqual(['Only here']);
+  });
+
+  test('figures at the foot of a table stay, also when they come back on every page', () => {
+    const read = documentText([sums(1), sums(2), sums(3)]);
+    expect(read.text.pages.map(({ blocks }) => blocks.map(blockText).join(' '))).toEqual([
+      'Total of road a 17',
+      'Total of road b 27',
+      'Total of road c 37',
+    ]);
+    expect(read.text.pages.map(({ label }) => label)).toEqual(['1', '2', '3']);
   });
 
   test('a page left blank on purpose has no blocks, and still its label', () => {
