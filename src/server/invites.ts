@@ -55,3 +55,13 @@ export const consumeInvite = (
   );
   return ok(invite.person_id);
 };
+
+/** Makes the unused codes of a person useless; answers how many there were. */
+export const voidInvites = (db: CouncilDatabase, councilId: string, personId: string): number =>
+  db.run(
+    db.query
+      .deleteFrom('invites')
+      .where('council_id', '=', councilId)
+      .where('person_id', '=', personId)
+      .where('used_at', 'is', null),
+  );

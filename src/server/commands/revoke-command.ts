@@ -2,6 +2,7 @@ import type { Command } from '../command-io.ts';
 import { instant } from '../app-deps.ts';
 import { revokeDevices } from '../devices.ts';
 import { fail, withCouncil } from '../folder/with-folder.ts';
+import { voidInvites } from '../invites.ts';
 import { readFlags, usageSentence } from './read-flags.ts';
 
 const usage = 'revoke --device ID | --person ID [--json]';
@@ -11,7 +12,10 @@ const options = {
   json: { type: 'boolean' },
 } as const;
 
-/** Ends one tablet, or every tablet of a person, for good. What it had not sent yet it may still hand over. */
+/**
+ * Ends one tablet, or every tablet and every unused code of a person, for good. What a tablet had not sent
+ * yet it may still hand over.
+ */
 export const runRevoke: Command = async (args, io) => {
   const flags = readFlags(args, options, usage);
   if (!flags.ok) return fail(io, flags.error);
@@ -22,11 +26,16 @@ export const runRevoke: Command = async (args, io) => {
   }
   return withCouncil(io, ({ db }, _store, council) => {
     const column = device === undefined ? 'person_id' : 'id';
-    const revoked = revokeDevices(db, council.id, { column, value }, instant(io.now()));
-    if (revoked === 0) return fail(io, `No working device belongs to "${value}": see "order-paper people".`);
-    io.print(
-      json === true ? JSON.stringify({ revoked }) : `Revoked ${revoked} device${revoked === 1 ? '' : 's'}.`,
-    );
+    const devices = revokeDevices(db, council.id, { column, value }, instant(io.now()));
+    const codes = device === undefined ? voidInvites(db, council.id, value) : 0;
+    if (devices + codes === 0) {
+      return fail(
+        io,
+        `No working device and no unused code belongs to "${value}": see "order-paper people".`,
+      );
+    }
+    const words = `Revoked: ${devices} working devices, ${codes} unused codes.`;
+    io.print(json === true ? JSON.stringify({ devices, codes }) : words);
     return 0;
   });
 };

@@ -11,7 +11,7 @@ import { runStart } from '../../../src/server/commands/start-command.ts';
 import { runVerify } from '../../../src/server/commands/verify-command.ts';
 import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
 import { createFolders, openOrThrow, run, type Ran } from './data-folders.ts';
-import { enrolTablet } from './tablet.ts';
+import { enrolTablet, makeKeys, postTo, publicKeyOf } from './tablet.ts';
 
 const folders = createFolders();
 let dataDir: string;
@@ -53,13 +53,22 @@ describe('invite', () => {
 });
 
 describe('revoke', () => {
-  it('ends one device, or all of a person', async () => {
+  it('ends one device, or all devices and codes of a person', async () => {
     const [first, second] = [await council.enrol('member'), await council.enrol('member')];
-    expect((await order(runRevoke, ['--device', first.deviceId])).out).toEqual(['Revoked 1 device.']);
+    expect((await order(runRevoke, ['--device', first.deviceId])).out).toEqual([
+      'Revoked: 1 working devices, 0 unused codes.',
+    ]);
     expect((await first.pull()).status).toBe(403);
     expect((await second.pull()).status).toBe(200);
+    const unused = council.store.invite(council.ids.member);
     const all = await order(runRevoke, ['--person', council.ids.member, '--json']);
-    expect(all.out).toEqual(['{"revoked":1}']);
+    expect(all.out).toEqual(['{"devices":1,"codes":1}']);
+    const late = await postTo(council.app, '/enrol/v1', {
+      code: unused.code,
+      deviceName: 'Tablet',
+      publicKey: await publicKeyOf(await makeKeys()),
+    });
+    expect(late.status).toBe(404);
     expect((await second.pull()).status).toBe(403);
     expect((await order(runPeople, [])).out.join('\n')).toContain(
       `device ${first.deviceId}  Tablet  revoked`,
