@@ -31,7 +31,9 @@ const Meetings = ({ services, view }: { readonly services: Services; readonly vi
         <Notice tone="waiting" icon={CircleAlert} title={t('meetings.full.title')}>
           <p>{t('meetings.full.text')}</p>
           <p>
-            <a href="/settings#space">{t('meetings.full.action')}</a>
+            <ButtonLink kind="secondary" href="/settings#space">
+              {t('meetings.full.action')}
+            </ButtonLink>
           </p>
         </Notice>
       )}

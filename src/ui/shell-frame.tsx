@@ -28,19 +28,21 @@ export const ShellFrame = ({ council, demonstration, status, tabs, action, child
       >
         {t('shell.skip')}
       </a>
-      {demonstration && <p class="demonstration">{t('shell.demonstration')}</p>}
-      <header class="bar">
-        <a class="bar__product" href="/">
-          <svg class="bar__mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d="M5 2h10l5 5v15H5z" fill="currentColor" />
-            <path class="bar__mark-lines" d="M8.5 10.5h8M8.5 14h8M8.5 17.5h5" />
-          </svg>
-          <span>{t('shell.product')}</span>
-        </a>
-        {council && <span class="bar__council">{council}</span>}
-        <div class="bar__end">
-          {status}
-          {action}
+      <header>
+        {demonstration && <p class="demonstration">{t('shell.demonstration')}</p>}
+        <div class="bar">
+          <a class="bar__product" href="/">
+            <svg class="bar__mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+              <path d="M5 2h10l5 5v15H5z" fill="currentColor" />
+              <path class="bar__mark-lines" d="M8.5 10.5h8M8.5 14h8M8.5 17.5h5" />
+            </svg>
+            <span>{t('shell.product')}</span>
+          </a>
+          {council && <span class="bar__council">{council}</span>}
+          <div class="bar__end">
+            {status}
+            {action}
+          </div>
         </div>
       </header>
       {tabs}

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { enrolPlace, readCode, sendCode, showCode, type EnrolServices } from '../../../src/app/enrol.ts';
 
@@ -28,8 +28,8 @@ test('half a code is not sent: tries are few', async () => {
 
 test('typing and deleting over the dash works at every place', () => {
   expect(['k', 'k7mp', 'k7mp4', 'K7MP-'].map(showCode)).toEqual(['K', 'K7MP', 'K7MP-4', 'K7MP']);
-  fc.assert(
-    fc.property(fc.string(), (typed) => {
+  assert(
+    property(string(), (typed) => {
       expect(readCode(showCode(typed))).toBe(readCode(typed));
       expect(showCode(showCode(typed))).toBe(showCode(typed));
     }),

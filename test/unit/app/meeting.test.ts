@@ -84,18 +84,19 @@ test('seats stand under their printed headings, vacant ones too', () => {
   ]);
 });
 
+const declaredOn = (records: readonly MyRecord[]) =>
+  show(manifest, '2016-01-10T09:00', records).items[0]?.declarations.map(({ recordId, mustLeave }) => [
+    recordId,
+    mustLeave,
+  ]);
+
 test('what was declared stands at its item, as last amended, and is gone when withdrawn', () => {
-  const at = (records: readonly MyRecord[]) =>
-    show(manifest, '2016-01-10T09:00', records).items[0]?.declarations.map(({ recordId, mustLeave }) => [
-      recordId,
-      mustLeave,
-    ]);
   const made = declare('d1', 'may-stay');
   const amended = declare('d2', 'leave-room', 'interest.amend', ['d1']);
   const withdrawn = record('d3', 'interest.withdraw', { item: { itemId: ids.roads } }, ['d2']);
-  expect(at([made])).toEqual([['d1', false]]);
-  expect(at([amended, made])).toEqual([['d2', true]]);
-  expect(at([withdrawn, amended, made])).toEqual([]);
+  expect(declaredOn([made])).toEqual([['d1', false]]);
+  expect(declaredOn([amended, made])).toEqual([['d2', true]]);
+  expect(declaredOn([withdrawn, amended, made])).toEqual([]);
 });
 
 test('an apology stands until it is recalled, and its reason does not recall it', () => {

@@ -45,16 +45,17 @@ describe('the state of the tablet', () => {
   });
 });
 
+const pack = (kind: PackState['kind'], papers: number): PackState => ({
+  kind,
+  have: 0,
+  total: 0,
+  papers,
+  pages: 0,
+  error: null,
+  checkedAt: null,
+});
+
 test('nothing is ready offline unless every pack that has papers is', () => {
-  const pack = (kind: PackState['kind'], papers: number): PackState => ({
-    kind,
-    have: 0,
-    total: 0,
-    papers,
-    pages: 0,
-    error: null,
-    checkedAt: null,
-  });
   expect(isReadyOffline([])).toBe(false);
   expect(isReadyOffline([pack('none', 0)])).toBe(false);
   expect(isReadyOffline([pack('ready', 2), pack('none', 0)])).toBe(true);
