@@ -22,7 +22,8 @@ export interface AppProps {
 
 /** The whole interface: before sign-in the code and the help, afterwards the person's screens. */
 export function App({ session, helpChoice }: AppProps) {
-  const [fault] = useErrorBoundary();
+  // To the browser's own console, for whoever has to find the fault; it goes nowhere else.
+  const [fault] = useErrorBoundary((cause: unknown) => reportError(cause));
   const watched = useWatch(session);
   const choice = useWatch(helpChoice);
   if (fault !== undefined) return <FaultScreen />;

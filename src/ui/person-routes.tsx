@@ -1,4 +1,5 @@
-import type { AnyComponent, JSX } from 'preact';
+import { createContext, type AnyComponent, type JSX } from 'preact';
+import { useContext } from 'preact/hooks';
 import { lazy, Route, Router } from 'preact-iso';
 import type { Services } from '../app/services.ts';
 import type { DeviceControl } from '../app/settings.ts';
@@ -127,30 +128,35 @@ const clerkScreens: Readonly<Record<string, Draw>> = {
   ),
 };
 
-// One component for every route: preact-iso hands the address to what it draws.
-const Visited = ({ draw, ...visit }: Visit & { readonly draw: Draw }) => draw(visit);
+// Not as props of a route: preact-iso compares those as JSON, and a database is none.
+const PersonContext = createContext<PersonRoutesProps | null>(null);
+
+const routesOf = (drawn: Readonly<Record<string, Draw>>) =>
+  Object.entries(drawn).map(([path, draw]) => ({
+    path,
+    // A component of its own for each route: by it the router knows that the screen changed.
+    component: function Visited({ params, query }: Pick<Visit, 'params' | 'query'>) {
+      const person = useContext(PersonContext);
+      return person && draw({ ...person, params, query });
+    },
+  }));
+
+const memberRoutes = routesOf(screens);
+const clerkRoutes = routesOf({ ...screens, ...clerkScreens });
 
 /** Which screen an address of an enrolled person opens. */
-export const PersonRoutes = ({ services, control, help }: PersonRoutesProps) => {
-  const isClerk = services.enrolment.grants.some(({ role }) => role === 'clerk');
-  const known = Object.entries(isClerk ? { ...screens, ...clerkScreens } : screens);
+export const PersonRoutes = (props: PersonRoutesProps) => {
+  const isClerk = props.services.enrolment.grants.some(({ role }) => role === 'clerk');
+  const known = isClerk ? clerkRoutes : memberRoutes;
   return (
-    <>
-      <UpdateNotice update={control.update} />
+    <PersonContext.Provider value={props}>
+      <UpdateNotice update={props.control.update} />
       <Router>
-        {known.map(([path, draw]) => (
-          <Route
-            key={path}
-            path={path}
-            component={Visited}
-            draw={draw}
-            services={services}
-            control={control}
-            help={help}
-          />
+        {known.map(({ path, component }) => (
+          <Route key={path} path={path} component={component} />
         ))}
         <Route default component={NotFoundScreen} />
       </Router>
-    </>
+    </PersonContext.Provider>
   );
 };
