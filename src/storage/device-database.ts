@@ -16,7 +16,7 @@ export interface Enrolment {
   readonly keys: CryptoKeyPair;
 }
 
-export interface Grant {
+interface Grant {
   readonly role: 'member' | 'clerk';
   /** Null where the grant is for the whole council. */
   readonly committeeId: string | null;

@@ -58,12 +58,14 @@ export const startSyncEngine = (ports: SyncPorts): SyncEngine => {
     return outcome;
   };
   const cycles = createLoop(outside, cycle, (outcome) => {
-    const isReached = outcome.kind !== 'retry';
-    change({
-      busy: false,
-      network: isReached && outside.signals.isOnline() ? 'online' : 'offline',
-      need: outcome.kind === 'need' ? outcome.need : isReached ? 'nothing' : subject.read().need,
-    });
+    change({ busy: false });
+    if (outcome.kind === 'retry') change({ network: 'offline' });
+    else if (outcome.kind !== 'fault') {
+      change({
+        network: outside.signals.isOnline() ? 'online' : 'offline',
+        need: outcome.kind === 'need' ? outcome.need : 'nothing',
+      });
+    }
     countStalled();
     if (outcome.kind === 'done') papers.wake();
   });

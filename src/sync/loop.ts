@@ -12,7 +12,7 @@ export interface Loop {
 }
 
 /**
- * After `retry` the work is done again by itself, later each time; there is no giving up. A `wake` in
+ * After `retry`, or a fault of its own, the work is done again by itself, later each time; there is no giving up. A `wake` in
  * between does it at once, except while the server has asked for rest.
  */
 export const createLoop = (
@@ -38,7 +38,7 @@ export const createLoop = (
       isWanted = false;
       stopTimer?.();
       // A fault of the program or the disk must not end the sync for good.
-      const outcome = await work().catch((): Outcome => ({ kind: 'retry', retryAfter: null }));
+      const outcome = await work().catch((): Outcome => ({ kind: 'fault' }));
       plan(outcome);
       finished(outcome);
     }
@@ -46,13 +46,14 @@ export const createLoop = (
   };
   const plan = (outcome: Outcome): void => {
     if (isStopped) return;
-    if (outcome.kind !== 'retry') {
+    if (outcome.kind !== 'retry' && outcome.kind !== 'fault') {
       failures = 0;
       return;
     }
-    isResting = outcome.retryAfter !== null && outcome.retryAfter > 0;
+    const retryAfter = outcome.kind === 'retry' ? outcome.retryAfter : null;
+    isResting = retryAfter !== null && retryAfter > 0;
     if (isResting) isWanted = false;
-    const wait = backOff(failures, outside.random(), outcome.retryAfter);
+    const wait = backOff(failures, outside.random(), retryAfter);
     failures += 1;
     stopTimer = outside.startTimer(() => {
       isResting = false;

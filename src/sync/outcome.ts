@@ -7,7 +7,9 @@ export type Outcome =
   | { readonly kind: 'need'; readonly need: 'sign-in' | 'update' | 'revoked' }
   /** The server's epoch is not ours any more. */
   | { readonly kind: 'epoch' }
-  | { readonly kind: 'wipe' };
+  | { readonly kind: 'wipe' }
+  /** The tablet itself failed, as with a full disk; that says nothing about the network. */
+  | { readonly kind: 'fault' };
 
 export const done: Outcome = { kind: 'done' };
 

@@ -11,7 +11,7 @@ import { toBase64url } from './base64url.ts';
 import type { Enrolled, SyncPorts } from './ports.ts';
 import { ask, readJson, type Answer, type Ask } from './request.ts';
 
-export type Renewal =
+type Renewal =
   | { readonly kind: 'renewed' }
   /** The server does not know this device, or its key: only a new code helps. */
   | { readonly kind: 'sign-in' }
@@ -21,7 +21,7 @@ export type Renewal =
 const timeoutMs = 20_000;
 
 /** Gets a new session by signing the server's challenge with the device's key. */
-export const renewSession = async (ports: SyncPorts, enrolment: Enrolled): Promise<Renewal> => {
+const renewSession = async (ports: SyncPorts, enrolment: Enrolled): Promise<Renewal> => {
   const { outside } = ports;
   const { deviceId, keys } = enrolment;
   const body: InferInput<typeof ChallengeRequestSchema> = { deviceId };

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { apology, declaration } from '../server/said.ts';
+import { createRestorableDatabase } from './restore.ts';
 import { createTablet, createWorld, logOf, outboxOf } from './tablet.ts';
 
 const day = 24 * 3600 * 1000;
@@ -29,4 +30,30 @@ test('how far the clock is off travels with the next record', async () => {
   await tab.sync();
   await tab.say(declaration(world.council));
   expect((await outboxOf(tab)).map((row) => row.offsetMs)).toEqual([null, 90_000]);
+});
+
+test('records that are offered again, or under a new device, keep the order of saving', async () => {
+  const restorable = createRestorableDatabase();
+  onTestFinished(restorable.remove);
+  const world = await createWorld({ db: restorable.db });
+  const tablet = createTablet(world, 'member');
+  await tablet.enrol();
+  const tab = tablet.openTab();
+  const restore = restorable.backUp();
+  tablet.clockAhead = 400 * day;
+  const ids = await tab.say(apology(world.council));
+  tablet.clockAhead = -400 * day;
+  ids.push(...(await tab.say(declaration(world.council))));
+  await tab.sync();
+  restore();
+  await tab.sync();
+  expect(logOf(world).log.map((row) => row.id)).toEqual(ids);
+
+  tablet.clockAhead = 400 * day;
+  ids.push(...(await tab.say(apology(world.council))));
+  tablet.clockAhead = -400 * day;
+  ids.push(...(await tab.say(declaration(world.council))));
+  await tablet.enrol();
+  await tab.sync();
+  expect(logOf(world).log.map((row) => row.id)).toEqual(ids);
 });

@@ -121,6 +121,24 @@ test('nothing new costs one question, answered without a body', async () => {
   expect((await tab.ports.store.readMeta()).etag).not.toBeNull();
 });
 
+test('a tablet whose disk fails keeps trying, and does not blame the network', async () => {
+  const { world, tab } = await setUp();
+  let isFull = true;
+  const store = {
+    ...tab.ports.store,
+    applyPull: (...pulled: Parameters<typeof tab.ports.store.applyPull>) =>
+      isFull ? Promise.reject(new Error('full')) : tab.ports.store.applyPull(...pulled),
+  };
+  const { state } = start({ ...tab, ports: { ...tab.ports, store } });
+  await tab.say(apology(world.council));
+  await until(() => logOf(world).log.length === 1 && !state().busy && tab.timers.waiting().length === 2);
+  expect(state()).toMatchObject({ network: 'online', waiting: 0 });
+  expect((await tab.ports.store.readMeta()).cursor).toBe('');
+  isFull = false;
+  tab.timers.pass(30_000);
+  await until(async () => (await tab.ports.store.readMeta()).cursor !== '');
+});
+
 test('the coming pack comes down by itself, without keeping records waiting', async () => {
   const { world, tab } = await setUp();
   await publishPaper(world);

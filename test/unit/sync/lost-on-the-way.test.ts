@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { PushResponseSchema } from '../../../src/protocol/push.ts';
 import { newPushSize, push } from '../../../src/sync/push.ts';
 import { apology, declaration } from '../server/said.ts';
 import { createTablet, createWorld, logOf, outboxOf } from './tablet.ts';
@@ -46,6 +48,38 @@ test('twice: a request that is delivered twice leaves one record and one receipt
   expect(await tab.sync()).toEqual({ kind: 'done' });
   expect(logOf(world).log.map((row) => row.id)).toEqual([id]);
   expect((await outboxOf(tab))[0]?.receipt).toMatchObject({ status: 'duplicate', n: 1 });
+});
+
+test('only the results that the server listed are believed', async () => {
+  const world = await createWorld();
+  const tablet = createTablet(world, 'member');
+  await tablet.enrol();
+  const tab = tablet.openTab();
+  const [first = '', second = ''] = await tab.say(apology(world.council), declaration(world.council));
+  const { fetch } = tab.ports.outside;
+  const states: string[][] = [];
+  const outside = {
+    ...tab.ports.outside,
+    fetch: async (path: string, init: RequestInit) => {
+      states.push((await outboxOf(tab)).map((row) => row.state));
+      const response = await fetch(path, init);
+      if (response.status !== 200) return response;
+      const body = v.parse(PushResponseSchema, await response.json());
+      const results = body.results.filter((result) => result.id !== second || result.status !== 'applied');
+      return new Response(JSON.stringify({ ...body, results }), response);
+    },
+  };
+  const enrolment = await tab.ports.enrolments.read();
+  if (enrolment === null) throw new Error('enrol first');
+  expect(await push({ ...tab.ports, outside }, enrolment, newPushSize())).toEqual({ kind: 'done' });
+  // The epoch is learnt, both are sent, and what was not listed is sent once more.
+  expect(states).toEqual([
+    ['pending', 'pending'],
+    ['pending', 'pending'],
+    ['received', 'pending'],
+  ]);
+  expect((await outboxOf(tab)).map((row) => row.receipt?.status)).toEqual(['applied', 'duplicate']);
+  expect(logOf(world).log.map((row) => row.id)).toEqual([first, second]);
 });
 
 test('Retry-After is handed on, so that a server in trouble gets its rest', async () => {

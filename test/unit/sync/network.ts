@@ -13,6 +13,8 @@ export type Fault =
   | 'crash-before'
   /** The server fails when everything is on its disk. */
   | 'crash-after'
+  /** The server stops after the first half of what it was sent. */
+  | 'stops-early'
   /** Somebody else's page, with status 200. */
   | 'portal'
   /** The session has run out. */
@@ -25,6 +27,16 @@ export interface Network {
   /** As a browser's `fetch`, with the cookies of one browser. */
   readonly createFetch: () => (path: string, init: RequestInit) => Promise<Response>;
 }
+
+const firstHalf = (body: RequestInit['body']): RequestInit['body'] => {
+  if (typeof body !== 'string') return body ?? null;
+  const request = JSON.parse(body) as { events?: unknown[] };
+  const { events = [] } = request;
+  // A rescue is signed and cannot be cut.
+  return request.events === undefined
+    ? body
+    : JSON.stringify({ ...request, events: events.slice(0, Math.ceil(events.length / 2)) });
+};
 
 /** The way between tablets and the real server, without a socket. */
 export const createNetwork = (app: () => Pick<ReturnType<typeof createApp>, 'fetch'>): Network => {
@@ -67,6 +79,8 @@ export const createNetwork = (app: () => Pick<ReturnType<typeof createApp>, 'fet
             return new Response('bad gateway', { status: 502 });
           case 'portal':
             return new Response('<h1>Welcome to our WLAN</h1>', { status: 200 });
+          case 'stops-early':
+            return deliver(path, { ...init, body: firstHalf(init.body) });
           case 'signed-out':
             cookie = '';
         }

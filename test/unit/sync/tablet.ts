@@ -47,8 +47,7 @@ export interface Tablet {
   readonly openTab: () => Tab;
 }
 
-export const sha256 = (bytes: Uint8Array | string): string =>
-  createHash('sha256').update(bytes).digest('hex');
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 const webCryptography: Outside['cryptography'] = {
   // In this thread: a background one would make the order of things depend on the machine.
