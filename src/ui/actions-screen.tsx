@@ -40,7 +40,12 @@ const Plan = ({ plan }: { readonly plan: PlanView }) => {
   return (
     <Section
       id={plan.id}
-      title={plan.title}
+      title={
+        <>
+          {plan.title}
+          <span class="govuk-visually-hidden"> {date}</span>
+        </>
+      }
       aside={
         <a class="section__link" href={plan.readPath}>
           {t('actions.read')}

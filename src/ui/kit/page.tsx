@@ -45,7 +45,8 @@ export const Page = ({ title, caption, back, width = 'wide', aside, children }: 
 };
 
 export interface SectionProps {
-  readonly title: string;
+  /** Different from that of every other section of the screen: it names the landmark. */
+  readonly title: ComponentChildren;
   readonly id: string;
   /** Beside the heading, at its end. */
   readonly aside?: ComponentChildren;
