@@ -85,7 +85,7 @@ export const sendApology = async (
       body: { seen, extent, afterStart },
       refs: apologyRefs(own, manifest.meetingId, services.enrolment.personId),
     },
-    ...reasonStatement(manifest.meetingId, draft.reason.trim(), own),
+    ...reasonStatement(manifest.meetingId, draft.reason.trim()),
   ];
   const saved = await recordEvents(services, statements, form.key);
   if (!saved.ok) return saved;
@@ -115,9 +115,6 @@ const ownEvents = async ({ records }: Services, meetingId: string): Promise<read
   return stored.filter(({ mine }) => mine).map(({ event }) => event);
 };
 
-// The same words again are no new record; other words take the place of the last ones.
-const reasonStatement = (meetingId: string, text: string, own: readonly AnyEvent[]): readonly Statement[] => {
-  const before = own.filter((event) => event.type === 'apology.reason');
-  if (text === '' || before.at(-1)?.body.text === text) return [];
-  return [{ type: 'apology.reason', body: { meetingId, text }, refs: before.slice(-1).map(({ id }) => id) }];
-};
+// Said with each apology anew: a reason belongs to the apology of the same moment, never to a later one.
+const reasonStatement = (meetingId: string, text: string): readonly Statement[] =>
+  text === '' ? [] : [{ type: 'apology.reason', body: { meetingId, text } }];

@@ -69,7 +69,7 @@ const reasonOf = (
   own
     .filter((other) => other.type === 'apology.reason')
     .filter((other) => other.body.meetingId === event.body.seen.meetingId)
-    .findLast((other) => other.madeAt <= event.madeAt) ?? null;
+    .find((other) => other.madeAt === event.madeAt) ?? null;
 
 const presenceOf = (event: AnyEvent, own: readonly AnyEvent[]) =>
   own

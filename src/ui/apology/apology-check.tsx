@@ -39,41 +39,43 @@ export const ApologyCheck = ({ services, view, form, draft }: ApologyPageProps) 
       caption={words.caption}
       back={<BackLink onPress={() => go('reason')}>{t('records.back')}</BackLink>}
     >
-      <AnswersList
-        rows={[
-          {
-            question: words.extentLabel,
-            answer: words.extent,
-            change: { words: change, onPress: () => go('extent') },
-          },
-          {
-            question: words.reasonLabel,
-            answer: (
-              <>
-                {draft.reason.trim() !== '' && (
-                  <p class="kept-lines" dir="auto">
-                    {draft.reason.trim()}
-                  </p>
-                )}
-                <p class="second">{words.reasonNote}</p>
-              </>
-            ),
-            change: { words: change, onPress: () => go('reason') },
-          },
-        ]}
-      />
-      {words.afterStart !== null && (
-        <Notice tone="waiting" icon={Clock}>
-          <p>{words.afterStart}</p>
-        </Notice>
-      )}
-      <p>{words.next}</p>
-      <SaveFaultNotice fault={fault} />
-      <ButtonRow>
-        <Button busy={busy} onPress={() => void record()}>
-          {t('apology.record')}
-        </Button>
-      </ButtonRow>
+      <div class="flow">
+        <AnswersList
+          rows={[
+            {
+              question: words.extentLabel,
+              answer: words.extent,
+              change: { words: change, onPress: () => go('extent') },
+            },
+            {
+              question: words.reasonLabel,
+              answer: (
+                <>
+                  {draft.reason.trim() !== '' && (
+                    <p class="kept-lines" dir="auto">
+                      {draft.reason.trim()}
+                    </p>
+                  )}
+                  <p class="second">{words.reasonNote}</p>
+                </>
+              ),
+              change: { words: change, onPress: () => go('reason') },
+            },
+          ]}
+        />
+        {words.afterStart !== null && (
+          <Notice tone="waiting" icon={Clock}>
+            <p>{words.afterStart}</p>
+          </Notice>
+        )}
+        <p>{words.next}</p>
+        <SaveFaultNotice fault={fault} />
+        <ButtonRow>
+          <Button busy={busy} onPress={() => void record()}>
+            {t('apology.record')}
+          </Button>
+        </ButtonRow>
+      </div>
     </Page>
   );
 };

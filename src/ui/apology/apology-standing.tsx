@@ -33,31 +33,33 @@ export const ApologyStanding = ({ services, view, onChange }: ApologyStandingPro
       caption={meetingCaption(text, view.manifest)}
       back={<BackLink href={`/meetings/${meetingId}`}>{t('records.toMeeting')}</BackLink>}
     >
-      {view.status.kind === 'to-confirm' ? (
-        <Notice tone="waiting" icon={TriangleAlert}>
-          <p>{t('apology.standing.toConfirm')}</p>
-        </Notice>
-      ) : (
-        <p>{said}</p>
-      )}
-      <ButtonRow>
-        <ConfirmAction
-          action={t('apology.recall.action')}
-          title={t('apology.recall.title')}
-          text={t('apology.recall.text')}
-          confirm={t('apology.recall.confirm')}
-          onConfirm={(words) => recallApology(services, meetingId, [said, ...words])}
-          onDone={(id) => route(`/records/${id}?new`, true)}
-        />
-        <Button kind="secondary" onPress={onChange}>
-          {t('apology.standing.change')}
-        </Button>
-      </ButtonRow>
-      {(view.status.kind === 'sent' || view.status.kind === 'part') && (
-        <p>
-          <a href={`/records/${view.status.event.id}`}>{t('apology.standing.record')}</a>
-        </p>
-      )}
+      <div class="flow">
+        {view.status.kind === 'to-confirm' ? (
+          <Notice tone="waiting" icon={TriangleAlert}>
+            <p>{t('apology.standing.toConfirm')}</p>
+          </Notice>
+        ) : (
+          <p>{said}</p>
+        )}
+        <ButtonRow>
+          <ConfirmAction
+            action={t('apology.recall.action')}
+            title={t('apology.recall.title')}
+            text={t('apology.recall.text')}
+            confirm={t('apology.recall.confirm')}
+            onConfirm={(words) => recallApology(services, meetingId, [said, ...words])}
+            onDone={(id) => route(`/records/${id}?new`, true)}
+          />
+          <Button kind="secondary" onPress={onChange}>
+            {t('apology.standing.change')}
+          </Button>
+        </ButtonRow>
+        {(view.status.kind === 'sent' || view.status.kind === 'part') && (
+          <p>
+            <a href={`/records/${view.status.event.id}`}>{t('apology.standing.record')}</a>
+          </p>
+        )}
+      </div>
     </Page>
   );
 };

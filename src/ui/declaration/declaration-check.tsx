@@ -43,11 +43,13 @@ export const DeclarationCheck = ({ form, page, isAmending }: DeclarationCheckPro
       caption={t('declaration.caption', { item: itemCaption(text, page.item) })}
       back={<BackLink onPress={form.back}>{t('records.back')}</BackLink>}
     >
-      <AnswersList rows={rows} />
-      <ButtonRow>
-        <Button onPress={form.next}>{t('declaration.check.next')}</Button>
-      </ButtonRow>
-      <p class="second">{t('declaration.check.note')}</p>
+      <div class="flow">
+        <AnswersList rows={rows} />
+        <ButtonRow>
+          <Button onPress={form.next}>{t('declaration.check.next')}</Button>
+        </ButtonRow>
+        <p class="second">{t('declaration.check.note')}</p>
+      </div>
     </Page>
   );
 };

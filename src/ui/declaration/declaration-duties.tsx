@@ -39,26 +39,28 @@ export const DeclarationDuties = ({ form, page, onRecorded }: DeclarationDutiesP
       caption={words.caption}
       back={<BackLink onPress={form.back}>{t('records.back')}</BackLink>}
     >
-      <Duties
-        title={words.kind}
-        duties={words.duties.map((duty) => (
-          <DutyWords duty={duty} />
-        ))}
-      />
-      <h2 class="say__title">{words.sayTitle}</h2>
-      <WordsToSay say={words.say} />
-      <SaveFaultNotice fault={fault} />
-      <ButtonRow>
-        <Button busy={busy} onPress={() => void record()}>
-          {t('declaration.record')}
-        </Button>
-        <Button kind="secondary" onPress={form.back}>
-          {t('declaration.changeAnswer')}
-        </Button>
-      </ButtonRow>
-      <p class="second small">
-        {words.sources} {words.never}
-      </p>
+      <div class="flow">
+        <Duties
+          title={words.kind}
+          duties={words.duties.map((duty) => (
+            <DutyWords duty={duty} />
+          ))}
+        />
+        <h2 class="say__title">{words.sayTitle}</h2>
+        <WordsToSay say={words.say} />
+        <SaveFaultNotice fault={fault} />
+        <ButtonRow>
+          <Button busy={busy} onPress={() => void record()}>
+            {t('declaration.record')}
+          </Button>
+          <Button kind="secondary" onPress={form.back}>
+            {t('declaration.changeAnswer')}
+          </Button>
+        </ButtonRow>
+        <p class="second small">
+          {words.sources} {words.never}
+        </p>
+      </div>
     </Page>
   );
 };

@@ -52,18 +52,20 @@ export const WhipCheck = ({ form, draft, onRecorded }: WhipCheckProps) => {
       caption={t('whip.title')}
       back={<BackLink onPress={edit}>{t('records.back')}</BackLink>}
     >
-      <AnswersList
-        rows={answers.map((row) => ({ ...row, change: { words: t('records.change'), onPress: edit } }))}
-      />
-      <Notice tone="duty">
-        <p>{say}</p>
-      </Notice>
-      <SaveFaultNotice fault={fault} />
-      <ButtonRow>
-        <Button busy={busy} onPress={() => void record()}>
-          {t('whip.record')}
-        </Button>
-      </ButtonRow>
+      <div class="flow">
+        <AnswersList
+          rows={answers.map((row) => ({ ...row, change: { words: t('records.change'), onPress: edit } }))}
+        />
+        <Notice tone="duty">
+          <p>{say}</p>
+        </Notice>
+        <SaveFaultNotice fault={fault} />
+        <ButtonRow>
+          <Button busy={busy} onPress={() => void record()}>
+            {t('whip.record')}
+          </Button>
+        </ButtonRow>
+      </div>
     </Page>
   );
 };

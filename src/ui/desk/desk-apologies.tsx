@@ -17,7 +17,7 @@ export const DeskApologies = ({ rows }: { readonly rows: readonly DeskApology[] 
             <DeskRow
               key={arrival.event.id}
               arrival={arrival}
-              more={<Reason row={row} />}
+              more={<Reason row={row} madeAt={arrival.event.madeAt} />}
               marks={
                 <>
                   {row.status.kind === 'to-confirm' && (
@@ -36,10 +36,10 @@ export const DeskApologies = ({ rows }: { readonly rows: readonly DeskApology[] 
   );
 };
 
-/** The reason that stands: a later one takes the place of the one before. */
-const Reason = ({ row }: { readonly row: DeskApology }) => {
+/** The reason that was given with this apology: both were saved in one moment. */
+const Reason = ({ row, madeAt }: { readonly row: DeskApology; readonly madeAt: string }) => {
   const { t } = useText();
-  const event = row.reasons.at(-1)?.event;
+  const event = row.reasons.find((reason) => reason.event.madeAt === madeAt)?.event;
   if (event?.type !== 'apology.reason') return null;
   return (
     <p class="second kept-lines">

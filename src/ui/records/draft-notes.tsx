@@ -1,5 +1,5 @@
 import { History, TriangleAlert } from 'lucide';
-import { Button } from '../kit/button.tsx';
+import { Button, ButtonRow } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { useText } from '../text-context.tsx';
 
@@ -14,14 +14,17 @@ export interface DraftNotesProps {
 /** What a person should know of a form's draft: that it goes on where it was, or that it is not kept. */
 export const DraftNotes = ({ resumed, kept, onStartAgain }: DraftNotesProps) => {
   const { t } = useText();
+  if (!resumed && kept) return null;
   return (
-    <>
+    <div class="page page--narrow draft-notes">
       {resumed && (
         <Notice tone="plain" icon={History} role="status">
           <p>{t('records.draft.resumed')}</p>
-          <Button kind="quiet" onPress={onStartAgain}>
-            {t('records.draft.startAgain')}
-          </Button>
+          <ButtonRow>
+            <Button kind="secondary" onPress={onStartAgain}>
+              {t('records.draft.startAgain')}
+            </Button>
+          </ButtonRow>
         </Notice>
       )}
       {!kept && (
@@ -29,6 +32,6 @@ export const DraftNotes = ({ resumed, kept, onStartAgain }: DraftNotesProps) => 
           <p>{t('records.draft.notKept')}</p>
         </Notice>
       )}
-    </>
+    </div>
   );
 };

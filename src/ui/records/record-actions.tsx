@@ -39,19 +39,21 @@ const ApologyActions = ({
   const { route } = useLocation();
   return (
     <Section id="actions" title={t('records.actions.apology')}>
-      <ButtonRow>
-        <ButtonLink kind="secondary" href={`/meetings/${meetingId}/apology`}>
-          {t('apology.standing.change')}
-        </ButtonLink>
-        <ConfirmAction
-          action={t('apology.recall.action')}
-          title={t('apology.recall.title')}
-          text={t('apology.recall.text')}
-          confirm={t('apology.recall.confirm')}
-          onConfirm={(words) => recallApology(services, meetingId, words)}
-          onDone={(id) => route(`/records/${id}?new`)}
-        />
-      </ButtonRow>
+      <div class="flow">
+        <ButtonRow>
+          <ButtonLink kind="secondary" href={`/meetings/${meetingId}/apology`}>
+            {t('apology.standing.change')}
+          </ButtonLink>
+          <ConfirmAction
+            action={t('apology.recall.action')}
+            title={t('apology.recall.title')}
+            text={t('apology.recall.text')}
+            confirm={t('apology.recall.confirm')}
+            onConfirm={(words) => recallApology(services, meetingId, words)}
+            onDone={(id) => route(`/records/${id}?new`)}
+          />
+        </ButtonRow>
+      </div>
     </Section>
   );
 };
@@ -72,19 +74,21 @@ const DeclarationActions = ({
         <Presence services={services} view={view} item={item} />
       )}
       <Section id="actions" title={t('records.actions.declaration')}>
-        <ButtonRow>
-          <ButtonLink kind="secondary" href={`/records/${id}/amend`}>
-            {t('declaration.amend.action')}
-          </ButtonLink>
-          <ConfirmAction
-            action={t('declaration.withdraw.action')}
-            title={t('declaration.withdraw.title', { item })}
-            text={t('declaration.withdraw.text')}
-            confirm={t('declaration.withdraw.confirm')}
-            onConfirm={(words) => withdrawDeclaration(services, id, words)}
-            onDone={(made) => route(`/records/${made}?new`)}
-          />
-        </ButtonRow>
+        <div class="flow">
+          <ButtonRow>
+            <ButtonLink kind="secondary" href={`/records/${id}/amend`}>
+              {t('declaration.amend.action')}
+            </ButtonLink>
+            <ConfirmAction
+              action={t('declaration.withdraw.action')}
+              title={t('declaration.withdraw.title', { item })}
+              text={t('declaration.withdraw.text')}
+              confirm={t('declaration.withdraw.confirm')}
+              onConfirm={(words) => withdrawDeclaration(services, id, words)}
+              onDone={(made) => route(`/records/${made}?new`)}
+            />
+          </ButtonRow>
+        </div>
       </Section>
     </>
   );
@@ -106,13 +110,15 @@ const Presence = ({ services, view, item }: RecordActionsProps & { readonly item
   };
   return (
     <Section id="presence" title={title}>
-      <p>{t('declaration.presence.text')}</p>
-      <SaveFaultNotice fault={fault} />
-      <ButtonRow>
-        <Button kind={hasLeft ? 'secondary' : 'duty'} busy={busy} onPress={() => void press()}>
-          {action}
-        </Button>
-      </ButtonRow>
+      <div class="flow">
+        <p>{t('declaration.presence.text')}</p>
+        <SaveFaultNotice fault={fault} />
+        <ButtonRow>
+          <Button kind={hasLeft ? 'secondary' : 'duty'} busy={busy} onPress={() => void press()}>
+            {action}
+          </Button>
+        </ButtonRow>
+      </div>
     </Section>
   );
 };

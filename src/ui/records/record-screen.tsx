@@ -48,6 +48,7 @@ const Known = ({ services, view, isNew }: KnownProps) => {
   const text = useText();
   const { t } = text;
   const { event, state } = view.line;
+  const isDeclared = event.type === 'interest.declare' || event.type === 'interest.amend';
   const meetingId = 'seen' in event.body ? event.body.seen.meetingId : event.body.meetingId;
   return (
     <Page
@@ -56,32 +57,30 @@ const Known = ({ services, view, isNew }: KnownProps) => {
       caption={isNew ? recordTitle(text, event) : null}
       back={<BackLink href="/records">{t('records.title')}</BackLink>}
     >
-      <RecordStateLine state={state} now={services.now()} />
-      {isNew && (
-        <Notice tone="done" icon={CircleCheckBig} role="status" title={t('records.saved.next')}>
-          <p>{t(`records.saved.${nextKey(event.type)}`)}</p>
-        </Notice>
-      )}
-      {view.replacedBy !== null && (
-        <Notice tone="plain">
-          <p>
-            {t('records.replaced.text')}{' '}
-            <a href={`/records/${view.replacedBy}`}>{t('records.replaced.link')}</a>
-          </p>
-        </Notice>
-      )}
-      <RecordContent view={view} />
-      {view.stands && <RecordActions services={services} view={view} />}
-      <ButtonRow>
-        <ButtonLink kind="quiet" href={`/meetings/${meetingId}`}>
-          {t('records.toMeeting')}
-        </ButtonLink>
-      </ButtonRow>
+      <div class="flow">
+        <RecordStateLine state={state} now={services.now()} />
+        {isNew && (
+          <Notice tone="done" icon={CircleCheckBig} role="status" title={t('records.saved.next')}>
+            {isDeclared && <p>{t('records.saved.declaration')}</p>}
+            <p>{t(state.kind === 'waiting' ? 'records.saved.waiting' : 'records.saved.arrived')}</p>
+          </Notice>
+        )}
+        {view.replacedBy !== null && (
+          <Notice tone="plain">
+            <p>
+              {t('records.replaced.text')}{' '}
+              <a href={`/records/${view.replacedBy}`}>{t('records.replaced.link')}</a>
+            </p>
+          </Notice>
+        )}
+        <RecordContent view={view} />
+        {view.stands && <RecordActions services={services} view={view} />}
+        <ButtonRow>
+          <ButtonLink kind="quiet" href={`/meetings/${meetingId}`}>
+            {t('records.toMeeting')}
+          </ButtonLink>
+        </ButtonRow>
+      </div>
     </Page>
   );
-};
-
-const nextKey = (type: string): 'apology' | 'declaration' | 'other' => {
-  if (type === 'apology.send') return 'apology';
-  return type === 'interest.declare' || type === 'interest.amend' ? 'declaration' : 'other';
 };

@@ -27,33 +27,37 @@ const Records = ({ services, view }: { readonly services: Services; readonly vie
   const exportFile = async (): Promise<void> => saveFile(await exportUnsent(services));
   return (
     <Page title={t('records.title')} width="narrow">
-      {view.groups.length === 0 && (
-        <Empty icon={FileClock} title={t('records.empty.title')}>
-          <p>{t('records.empty.text')}</p>
-        </Empty>
-      )}
-      {view.stalled > 0 && (
-        <Notice
-          tone="waiting"
-          icon={TriangleAlert}
-          title={t('records.stalled.title', { count: view.stalled })}
-        >
-          <p>{t('records.stalled.text')}</p>
-        </Notice>
-      )}
-      {view.groups.map((group) => (
-        <RecordsOfMeeting key={group.meetingId} group={group} now={services.now()} />
-      ))}
-      {view.unsent > 0 && (
-        <Section id="export" title={t('records.export.title', { count: view.unsent })}>
-          <p>{t('records.export.text')}</p>
-          <ButtonRow>
-            <Button kind="secondary" icon={Download} onPress={() => void exportFile()}>
-              {t('records.export.action')}
-            </Button>
-          </ButtonRow>
-        </Section>
-      )}
+      <div class="flow">
+        {view.groups.length === 0 && (
+          <Empty icon={FileClock} title={t('records.empty.title')}>
+            <p>{t('records.empty.text')}</p>
+          </Empty>
+        )}
+        {view.stalled > 0 && (
+          <Notice
+            tone="waiting"
+            icon={TriangleAlert}
+            title={t('records.stalled.title', { count: view.stalled })}
+          >
+            <p>{t('records.stalled.text')}</p>
+          </Notice>
+        )}
+        {view.groups.map((group) => (
+          <RecordsOfMeeting key={group.meetingId} group={group} now={services.now()} />
+        ))}
+        {view.unsent > 0 && (
+          <Section id="export" title={t('records.export.title', { count: view.unsent })}>
+            <div class="flow">
+              <p>{t('records.export.text')}</p>
+              <ButtonRow>
+                <Button kind="secondary" icon={Download} onPress={() => void exportFile()}>
+                  {t('records.export.action')}
+                </Button>
+              </ButtonRow>
+            </div>
+          </Section>
+        )}
+      </div>
     </Page>
   );
 };
@@ -63,24 +67,26 @@ const RecordsOfMeeting = ({ group, now }: { readonly group: RecordGroup; readonl
   const { dates, t } = text;
   return (
     <Section id={`meeting-${group.meetingId}`} title={group.committee || t('records.otherMeeting')}>
-      {group.start !== null && (
-        <p class="second">
-          {t('records.meetingTime', { day: dates.day(group.start), time: dates.time(group.start) })}
-        </p>
-      )}
-      <ul class="records">
-        {group.lines.map(({ event, state }) => (
-          <li class="records__line" key={event.id}>
-            <a class="records__link" href={`/records/${event.id}`}>
-              {recordTitle(text, event)}
-              {recordSubject(text, event) !== null && (
-                <span class="records__subject">{recordSubject(text, event)}</span>
-              )}
-            </a>
-            <RecordStateLine state={state} now={now} />
-          </li>
-        ))}
-      </ul>
+      <div class="flow">
+        {group.start !== null && (
+          <p class="second">
+            {t('records.meetingTime', { day: dates.day(group.start), time: dates.time(group.start) })}
+          </p>
+        )}
+        <ul class="records">
+          {group.lines.map(({ event, state }) => (
+            <li class="records__line" key={event.id}>
+              <a class="records__link" href={`/records/${event.id}`}>
+                {recordTitle(text, event)}
+                {recordSubject(text, event) !== null && (
+                  <span class="records__subject">{recordSubject(text, event)}</span>
+                )}
+              </a>
+              <RecordStateLine state={state} now={now} />
+            </li>
+          ))}
+        </ul>
+      </div>
     </Section>
   );
 };
