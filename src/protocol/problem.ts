@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** Why a request was refused, as data; the words for a person are the client's (RFC 9457 in spirit). */
-export const problemCodes = [
+const problemCodes = [
   'code_wrong',
   'code_used',
   'code_expired',

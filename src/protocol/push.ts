@@ -24,7 +24,7 @@ export const PushRequestSchema = v.strictObject({
 export type PushRequest = v.InferOutput<typeof PushRequestSchema>;
 
 /** What the server did with one event, as an acknowledgement in law's sense: it can be shown. */
-export const ReceiptSchema = v.variant('status', [
+const ReceiptSchema = v.variant('status', [
   v.object({
     id: UuidSchema,
     n: v.number(),

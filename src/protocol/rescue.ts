@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { PushRequestSchema } from './push.ts';
 
 /**
  * `POST /sync/v1/rescue`: what a revoked device still had to send, signed by its key, answered as a push
@@ -12,5 +11,3 @@ export const RescueRequestSchema = v.strictObject({
   push: v.pipe(v.string(), v.maxLength(300_000)),
   signature: v.pipe(v.string(), v.maxLength(200)),
 });
-
-export const RescuePushSchema = PushRequestSchema;

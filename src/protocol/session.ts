@@ -24,4 +24,3 @@ export const SessionResponseSchema = v.object({
   ...EnrolResponseSchema.entries,
   grants: v.array(GrantSchema),
 });
-export type SessionResponse = v.InferOutput<typeof SessionResponseSchema>;

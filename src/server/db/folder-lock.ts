@@ -11,7 +11,7 @@ const locks = new Map<string, DatabaseSync>();
  */
 export const lockFolder = (dataDir: string): boolean => {
   if (locks.has(dataDir)) return false;
-  const handle = new DatabaseSync(join(dataDir, lockFile), { timeout: 0 });
+  const handle = new DatabaseSync(join(dataDir, 'lock.sqlite'), { timeout: 0 });
   try {
     handle.exec('pragma journal_mode = delete; begin exclusive');
   } catch (cause) {
@@ -28,5 +28,3 @@ export const unlockFolder = (dataDir: string): void => {
   locks.get(dataDir)?.close();
   locks.delete(dataDir);
 };
-
-export const lockFile = 'lock.sqlite';

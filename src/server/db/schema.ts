@@ -29,7 +29,7 @@ export interface CouncilTable {
   chain: string;
 }
 
-export interface PeopleTable {
+interface PeopleTable {
   council_id: string;
   id: string;
   name: string;
@@ -39,7 +39,7 @@ export interface PeopleTable {
 }
 
 /** A grant holds from permission version `began` up to, not including, `ended`. Rows are never erased. */
-export interface GrantsTable {
+interface GrantsTable {
   council_id: string;
   person_id: string;
   ordinal: number;
@@ -64,7 +64,7 @@ export interface DevicesTable {
   last_n: number;
 }
 
-export interface InvitesTable {
+interface InvitesTable {
   council_id: string;
   code_hash: string;
   person_id: string;
@@ -73,14 +73,14 @@ export interface InvitesTable {
   used_at: string | null;
 }
 
-export interface SessionsTable {
+interface SessionsTable {
   council_id: string;
   token_hash: string;
   device_id: string;
   expires_at: string;
 }
 
-export interface ChallengesTable {
+interface ChallengesTable {
   council_id: string;
   challenge_hash: string;
   device_id: string;
@@ -88,14 +88,14 @@ export interface ChallengesTable {
 }
 
 /** Failed enrolments, kept as long as they count. `address` is a hash. */
-export interface TriesTable {
+interface TriesTable {
   council_id: string;
   at: string;
   address: string;
 }
 
 /** One row a published version; `chairs` is a JSON list of person ids. */
-export interface MeetingsTable {
+interface MeetingsTable {
   council_id: string;
   meeting_id: string;
   version: number;
@@ -105,14 +105,14 @@ export interface MeetingsTable {
 }
 
 /** `scope` says who may read the bytes, in the words of readers.ts. */
-export interface BlobsTable {
+interface BlobsTable {
   council_id: string;
   sha256: string;
   size: number;
   scope: string;
 }
 
-export interface LogTable {
+interface LogTable {
   council_id: string;
   seq: number;
   id: string;
@@ -128,14 +128,14 @@ export interface LogTable {
   chain: string;
 }
 
-export interface ReadersTable {
+interface ReadersTable {
   council_id: string;
   seq: number;
   scope: string;
 }
 
 /** What was kept but not taken into the log: quarantined, or held from a revoked device. */
-export interface SetAsideTable {
+interface SetAsideTable {
   council_id: string;
   id: string;
   device_id: string;

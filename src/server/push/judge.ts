@@ -66,7 +66,7 @@ export const judge = (
 };
 
 /** Committee and chairs of a meeting by its latest manifest, or null when it was never published. */
-export const latestMeeting = (
+const latestMeeting = (
   db: CouncilDatabase,
   councilId: string,
   meetingId: string,

@@ -26,14 +26,17 @@ export const addEventsRoute = (app: App, deps: AppDeps): void => {
         wake();
       });
       stream.onAbort(() => wake());
-      while (!stream.aborted && findSession(deps.db, token, deps.now()).kind === 'actor') {
-        if (poked) {
-          poked = false;
-          await stream.writeSSE({ data: 'pull' });
-        } else await stream.write(':\n\n');
-        if (!poked && !stream.aborted) await pause((resume) => (wake = resume));
+      try {
+        while (!stream.aborted && findSession(deps.db, token, deps.now()).kind === 'actor') {
+          if (poked) {
+            poked = false;
+            await stream.writeSSE({ data: 'pull' });
+          } else await stream.write(':\n\n');
+          if (!poked && !stream.aborted) await pause((resume) => (wake = resume));
+        }
+      } finally {
+        unsubscribe();
       }
-      unsubscribe();
     });
   });
 };

@@ -130,11 +130,13 @@ describe('one plain sentence on bad input', () => {
     ['start with a word too much', runStart, ['now']],
     ['start a demonstration over a council', runStart, ['--demo']],
   ];
-  it.each(cases)('%s', async (_name, command, args, where) => {
+  const here = (): string => dataDir;
+  const whole = cases.map(([name, command, args, where = here]) => [name, command, args, where] as const);
+  it.each(whole)('%s', async (_name, command, args, where) => {
     const { code, out, complaints } = await run(
       command,
       args,
-      { DATA_DIR: where?.() ?? dataDir },
+      { DATA_DIR: where() },
       () => council.clock.now,
     );
     expect(code).toBe(1);
