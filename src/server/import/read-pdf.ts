@@ -10,8 +10,10 @@ export type PdfFault =
   /** One page took longer than its time. `page` is 0 when the file did not even open. */
   | { readonly kind: 'too-slow'; readonly page: number };
 
-/** Time for one page, and for opening the file. */
+/** Time for one page. */
 const LIMIT_MS = 5000;
+/** Opening waits also for the thread and its library, which take their time on a busy machine. */
+const OPENING = 6;
 
 /** Reads PDFs one after the other in a thread of its own. */
 export interface PdfReader {
@@ -58,8 +60,7 @@ const readPages = async (
   bytes: Uint8Array,
   limitMs: number,
 ): Promise<Result<readonly PageContent[], PdfFault>> => {
-  // The first file also waits for the library to load.
-  const opened = await ask(worker, { kind: 'open', bytes }, limitMs * 2);
+  const opened = await ask(worker, { kind: 'open', bytes }, limitMs * OPENING);
   if (opened === null) return err({ kind: 'too-slow', page: 0 });
   if (opened.kind === 'failed') return err({ kind: opened.reason });
   if (opened.kind !== 'opened') throw new Error(`the PDF thread answered ${opened.kind}`);
