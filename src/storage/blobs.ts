@@ -3,6 +3,7 @@ import type { Watch } from '../domain/watch.ts';
 import type { BlobRow, PackRow } from './blob-rows.ts';
 import { packBlobs, releaseBlobs, wantBlobs } from './packs.ts';
 import type { RecordsDatabase } from './records-database.ts';
+import { withReopen, writeTogether } from './reopen.ts';
 import { watchQuery } from './watch-query.ts';
 
 // As in protocol/blobs.ts, which storage may not import; a test holds the two together.
@@ -80,27 +81,33 @@ const packStateOf = (
 
 /** Asks for a meeting's pack: first time, again after a failure, a pause or a removal. Wake the sync afterwards. */
 export const requestPack = async (db: RecordsDatabase, meetingId: string): Promise<void> => {
-  await db.transaction('rw', db.packs, db.blobs, db.manifests, async () => {
-    await db.packs.put({ meetingId, wish: 'wanted' });
-    const row = await db.manifests.get(meetingId);
-    if (row !== undefined) await wantBlobs(db, row.manifest);
-  });
+  await withReopen(db, () =>
+    writeTogether(db, [db.packs, db.blobs, db.manifests], async () => {
+      await db.packs.put({ meetingId, wish: 'wanted' });
+      const row = await db.manifests.get(meetingId);
+      if (row !== undefined) await wantBlobs(db, row.manifest);
+    }),
+  );
 };
 
 /** Stops the download where it is; what has arrived stays. */
 export const pausePack = async (db: RecordsDatabase, meetingId: string): Promise<void> => {
-  await db.transaction('rw', db.packs, async () => {
-    const pack = await db.packs.get(meetingId);
-    if (pack?.wish === 'wanted') await db.packs.put({ meetingId, wish: 'paused' });
-  });
+  await withReopen(db, () =>
+    writeTogether(db, [db.packs], async () => {
+      const pack = await db.packs.get(meetingId);
+      if (pack?.wish === 'wanted') await db.packs.put({ meetingId, wish: 'paused' });
+    }),
+  );
 };
 
 /** Takes a meeting's papers off this tablet; the meeting itself stays, and the papers can be asked for again. */
 export const removePack = async (db: RecordsDatabase, meetingId: string): Promise<void> => {
-  await db.transaction('rw', db.packs, db.blobs, db.chunks, async () => {
-    await db.packs.put({ meetingId, wish: 'removed' });
-    await releaseBlobs(db, meetingId, new Set());
-  });
+  await withReopen(db, () =>
+    writeTogether(db, [db.packs, db.blobs, db.chunks], async () => {
+      await db.packs.put({ meetingId, wish: 'removed' });
+      await releaseBlobs(db, meetingId, new Set());
+    }),
+  );
 };
 
 /** What papers take on this tablet, in bytes. A blob that two meetings share counts once in the sum. */
@@ -120,7 +127,7 @@ export const readBlob = async (
   db: RecordsDatabase,
   sha256: string,
 ): Promise<Uint8Array<ArrayBuffer> | null> => {
-  const row = await db.blobs.get(sha256);
+  const row = await withReopen(db, () => db.blobs.get(sha256));
   return row?.state === 'ready' ? readRange(db, sha256, 0, row.size) : null;
 };
 
@@ -134,7 +141,7 @@ export const readRange = async (
   begin: number,
   end: number,
 ): Promise<Uint8Array<ArrayBuffer> | null> => {
-  const row = await db.blobs.get(sha256);
+  const row = await withReopen(db, () => db.blobs.get(sha256));
   if (row === undefined) return null;
   const stop = Math.min(end, row.size);
   const bytes = new Uint8Array(Math.max(0, stop - begin));

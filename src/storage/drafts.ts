@@ -1,13 +1,22 @@
 import type { RecordsDatabase } from './records-database.ts';
+import { withReopen, writeTogether } from './reopen.ts';
 
 /** What was typed into a form and not yet saved as a record, or undefined. The reader checks its shape. */
 export const readDraft = async (db: RecordsDatabase, key: string): Promise<unknown> =>
-  (await db.drafts.get(key))?.value;
+  (await withReopen(db, () => db.drafts.get(key)))?.value;
 
 export const saveDraft = async (db: RecordsDatabase, key: string, value: unknown): Promise<void> => {
-  await db.transaction('rw', db.drafts, () => db.drafts.put({ key, value }));
+  await withReopen(db, () =>
+    writeTogether(db, [db.drafts], async () => {
+      await db.drafts.put({ key, value });
+    }),
+  );
 };
 
 export const dropDraft = async (db: RecordsDatabase, key: string): Promise<void> => {
-  await db.transaction('rw', db.drafts, () => db.drafts.delete(key));
+  await withReopen(db, () =>
+    writeTogether(db, [db.drafts], async () => {
+      await db.drafts.delete(key);
+    }),
+  );
 };

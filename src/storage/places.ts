@@ -1,5 +1,6 @@
 import type { Watch } from '../domain/watch.ts';
 import type { RecordsDatabase } from './records-database.ts';
+import { withReopen } from './reopen.ts';
 import { watchQuery } from './watch-query.ts';
 
 /** Where this person stopped reading a meeting's pack. */
@@ -14,14 +15,14 @@ export interface Place {
 }
 
 export const readPlace = async (db: RecordsDatabase, meetingId: string): Promise<Place | null> =>
-  (await db.places.get(meetingId)) ?? null;
+  (await withReopen(db, () => db.places.get(meetingId))) ?? null;
 
 export const savePlace = async (
   db: RecordsDatabase,
   meetingId: string,
   place: Omit<Place, 'meetingId'>,
 ): Promise<void> => {
-  await db.places.put({ ...place, meetingId });
+  await withReopen(db, () => db.places.put({ ...place, meetingId }));
 };
 
 /** The place read last in any meeting. */

@@ -1,5 +1,6 @@
 import type { Watch } from '../domain/watch.ts';
 import type { DeviceDatabase } from './device-database.ts';
+import { withReopen } from './reopen.ts';
 import { watchQuery } from './watch-query.ts';
 
 /** How this browser shows things. */
@@ -22,7 +23,7 @@ const chosen = <T extends string>(allowed: readonly [T, ...T[]], value: string |
   allowed.find((one) => one === value) ?? allowed[0];
 
 const readSettings = async (db: DeviceDatabase): Promise<Settings> => {
-  const rows = await db.settings.toArray();
+  const rows = await withReopen(db, () => db.settings.toArray());
   const valueByKey = new Map(rows.map((row) => [row.key, row.value]));
   return {
     language: valueByKey.get('language') ?? null,
@@ -43,7 +44,7 @@ export const saveSetting = async <K extends keyof Settings>(
   key: K,
   value: Settings[K],
 ): Promise<void> => {
-  await db.settings.put({ key, value });
+  await withReopen(db, () => db.settings.put({ key, value }));
 };
 
 export const watchSettings = (db: DeviceDatabase): Watch<Settings> => watchQuery(db, () => readSettings(db));

@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import type { DBCore } from 'dexie';
 import { expect, test } from 'vitest';
+import { readDraft, saveDraft } from '../../../src/storage/drafts.ts';
+import { readPlace, savePlace } from '../../../src/storage/places.ts';
 import { saveEvents, watchMyRecords } from '../../../src/storage/records.ts';
 import type { RecordsDatabase } from '../../../src/storage/records-database.ts';
 import { makeRecord, openTab, request } from './records.ts';
@@ -51,6 +53,16 @@ test('a connection that stays lost says so, and the record is not there by halve
   loseConnection(db, 2);
   expect(await saveEvents(db, request([makeRecord()]))).toEqual({ ok: false, error: { kind: 'not-saved' } });
   expect([await db.events.count(), await db.outbox.count()]).toEqual([0, 0]);
+});
+
+test('a draft and a place survive it too', async () => {
+  const db = openTab();
+  loseConnection(db, 1);
+  await saveDraft(db, 'apology', { text: 'half' });
+  expect(await readDraft(db, 'apology')).toEqual({ text: 'half' });
+  loseConnection(db, 1);
+  await savePlace(db, 'm', { paperId: 'p', page: 3, mode: 'text', at: 1 });
+  expect(await readPlace(db, 'm')).toMatchObject({ page: 3 });
 });
 
 test('a view goes on after its database was closed under it', async () => {
