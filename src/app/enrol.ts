@@ -25,7 +25,7 @@ export type EnrolPlace = 'installed' | 'tab' | 'ios-tab' | 'insecure';
 /** Why the code did not work; each has its own sentence. */
 export type EnrolFault = RefusedEnrolment | { readonly kind: 'incomplete' };
 
-export const codeLength = 8;
+const codeLength = 8;
 
 /** What was typed as the code means it: capitals, without the dashes and spaces that people type or paste. */
 export const readCode = (typed: string): string =>

@@ -20,7 +20,7 @@ export interface ItemLine {
   readonly plan: ActionPlan | null;
 }
 
-export interface PaperLine {
+interface PaperLine {
   readonly paper: Paper;
   readonly path: string;
 }

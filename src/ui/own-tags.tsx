@@ -4,7 +4,7 @@ import { Tag } from './kit/tag.tsx';
 import { useText, type Text } from './text-context.tsx';
 
 /** "You sent your apologies", or which part of the meeting will be missed. */
-export const apologyWords = ({ extent }: OwnApology, { t }: Text): string =>
+const apologyWords = ({ extent }: OwnApology, { t }: Text): string =>
   t(extent.kind === 'whole' ? 'meetings.own.apology' : `meetings.own.apology-part-${extent.part}`);
 
 /** What I have said about a meeting, and whether it has arrived. Nothing where I have said nothing. */

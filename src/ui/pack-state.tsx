@@ -9,14 +9,14 @@ import { StateLine } from './kit/state-line.tsx';
 import { useText, type Text } from './text-context.tsx';
 
 /** "2 papers, 14 pages". */
-export const packCount = (pack: MeetingPack, { t }: Text): string =>
+const packCount = (pack: MeetingPack, { t }: Text): string =>
   t('meetings.pack.count', {
     papers: t('meetings.pack.papers', { count: pack.papers }),
     pages: t('meetings.pack.pages', { count: pack.pages }),
   });
 
 /** Why a download stopped, and what to do about it. */
-export const packError = (error: string | null, { t }: Text): string =>
+const packError = (error: string | null, { t }: Text): string =>
   t(
     `meetings.pack.error.${error === 'full' || error === 'damaged' || error === 'refused' ? error : 'other'}`,
   );

@@ -3,7 +3,7 @@ import type { IconNode } from 'lucide';
 import { Icon } from './icon.tsx';
 
 /** `primary`: the one thing to do here. `secondary`: beside it. `quiet`: looks like a link. `duty`: under law. */
-export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'duty';
+type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'duty';
 
 interface Looks {
   readonly kind?: ButtonKind;

@@ -23,11 +23,6 @@ export const Notice = ({ tone, icon, title, role, children }: NoticeProps) => (
   </div>
 );
 
-/** Words to be read or said as they stand: a bar at their side. */
-export const Inset = ({ children }: { readonly children: ComponentChildren }) => (
-  <div class="inset">{children}</div>
-);
-
 export interface DutiesProps {
   readonly title: string;
   readonly headingLevel?: 2 | 3;
