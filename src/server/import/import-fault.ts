@@ -17,7 +17,6 @@ export type ImportFault =
   | { readonly kind: 'damaged'; readonly file: string }
   | { readonly kind: 'too-slow'; readonly file: string; readonly page: number }
   | { readonly kind: 'no-paragraphs'; readonly file: string; readonly from: string; readonly to: string }
-  | { readonly kind: 'no-name'; readonly file: string; readonly number: string }
   | { readonly kind: 'unknown-minute'; readonly number: string }
   | { readonly kind: 'no-council' }
   | { readonly kind: 'other-council'; readonly here: string; readonly said: string }
@@ -44,8 +43,6 @@ const sentences: Sentences = {
   damaged: ({ file }) => `${file} cannot be read: it is damaged, or not what its name says.`,
   'too-slow': ({ file, page }) => `${file} cannot be read: page ${page} takes too long.`,
   'no-paragraphs': ({ file, from, to }) => `${file} has no numbered paragraphs from ${from} to ${to}.`,
-  'no-name': ({ file, number }) =>
-    `Paragraph ${number} of ${file} has no bold opening words: give its name under "names".`,
   'unknown-minute': ({ number }) => `The minutes text has no minute ${number}.`,
   'no-council': () => 'This data folder has no council yet: name it in meeting.json under "council".',
   'other-council': ({ here, said }) =>

@@ -1,12 +1,12 @@
 import type { PlanArea } from '../../domain/meeting.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { type MinuteSection, minuteSections } from '../../papers/text/minute-sections.ts';
-import { planAreas } from '../../papers/text/plan-areas.ts';
 import { allPapers, checkMeeting } from './check-meeting.ts';
 import type { ImportFault } from './import-fault.ts';
 import type { MeetingFile } from './meeting-file.ts';
 import type { MeetingFolder } from './read-folder.ts';
 import type { PdfReader } from './read-pdf.ts';
+import { readPlan } from './read-plan.ts';
 import { decodeText, type ReadPaper, readPaper } from './read-paper.ts';
 
 /** A meeting with everything read and checked, before anything is stored. */
@@ -76,16 +76,10 @@ const readPlans = (
   for (const plan of meeting.plans) {
     const paper = papers.get(plan.paper);
     if (paper === undefined) return err({ kind: 'unknown-paper', file: plan.paper });
-    const areas = planAreas(paper.text, plan);
-    if (!areas.ok) {
-      const { from, to } = plan;
-      return err(
-        areas.error.kind === 'no-name'
-          ? { kind: 'no-name', file: plan.paper, number: areas.error.number }
-          : { kind: 'no-paragraphs', file: plan.paper, from, to },
-      );
-    }
-    plans.push({ item: plan.item, paper: plan.paper, areas: areas.value });
+    const areas = readPlan(paper.text, plan);
+    const { item, from, to } = plan;
+    if (areas.length === 0) return err({ kind: 'no-paragraphs', file: plan.paper, from, to });
+    plans.push({ item, paper: plan.paper, areas });
   }
   return ok(plans);
 };

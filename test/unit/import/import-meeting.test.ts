@@ -81,6 +81,15 @@ test('a folder becomes a meeting, and the same folder its next version', async (
   expect(text.pages[0]?.blocks[1]).toMatchObject({ kind: 'paragraph', number: '1.1', lead: 'Gritting.' });
 });
 
+test('the clerk is believed before the paper', async () => {
+  const folder = makeFolder(plan({ to: '1.2', names: { '1.2': 'Salt' }, statuses: { '1.1': 'late' } }));
+  const { plans } = valueOf(await understandFolder(folder));
+  expect(plans[0]?.areas.map(({ name, status }) => [name, status])).toEqual([
+    ['Gritting', 'late'],
+    ['Salt', 'unknown'],
+  ]);
+});
+
 test('a dry run only says what was understood', async () => {
   const understood = valueOf(await understandFolder(makeFolder(plan({}))));
   expect(importReport(understood, null)).toMatchObject({
@@ -167,11 +176,6 @@ const bad: readonly (readonly [name: string, folder: () => string, sentence: str
     'a plan without its paragraphs',
     () => makeFolder(plan({ from: '7.1', to: '7.4' })),
     'roads.txt has no numbered paragraphs from 7.1 to 7.4.',
-  ],
-  [
-    'an area without a name',
-    () => makeFolder(plan({ to: '1.2' })),
-    'Paragraph 1.2 of roads.txt has no bold opening words: give its name under "names".',
   ],
   [
     'a web page named .pdf',

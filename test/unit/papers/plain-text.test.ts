@@ -1,8 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { minuteSections } from '../../../src/papers/text/minute-sections.ts';
-import { planAreas } from '../../../src/papers/text/plan-areas.ts';
 import { plainPaperText } from '../../../src/papers/text/plain-text.ts';
-import { printedDates } from '../../../src/papers/text/printed-dates.ts';
 
 const REPORT = [
   'ROADS IN WINTER',
@@ -54,42 +52,6 @@ test('a plain text paper has pages by form feed and blocks by blank lines and ma
       ],
     },
   ]);
-});
-
-describe('an action plan', () => {
-  const text = plainPaperText(REPORT);
-
-  test('takes what follows a numbered paragraph, and 2.10 comes after 2.2', () => {
-    expect(planAreas(text, { from: '2.2', to: '2.10', names: {}, statuses: {} })).toEqual({
-      ok: true,
-      value: [
-        {
-          number: '2.2',
-          name: 'Gritting',
-          text: 'Lorries are ready. They start on 3 November 2026. Status: on track.',
-          status: 'on-track',
-          dates: ['3 November 2026'],
-        },
-        { number: '2.10', name: 'Signs', text: 'By March 2027', status: 'unknown', dates: ['March 2027'] },
-      ],
-    });
-  });
-
-  test('believes the clerk before the paper', () => {
-    const read = planAreas(text, {
-      from: '2.2',
-      to: '2.2',
-      names: { '2.2': 'Salt' },
-      statuses: { '2.2': 'late' },
-    });
-    expect(read).toMatchObject({ ok: true, value: [{ name: 'Salt', status: 'late' }] });
-  });
-});
-
-test('dates are taken as they are printed, each once', () => {
-  expect(
-    printedDates('From 1st May to 29/1/16, in May 2026 and by spring term 2027; again in May 2026.'),
-  ).toEqual(['1st May', '29/1/16', 'May 2026', 'spring term 2027']);
 });
 
 test('minutes that the web page cut are said to be cut', () => {
