@@ -96,6 +96,8 @@ test('a sensitive interest is never asked for its nature, and what was typed bef
     nature: { kind: 'sensitive' },
     asksNature: false,
   });
+  await form.settled();
+  expect(JSON.stringify(await tablet.services.records.drafts.toArray())).not.toContain('stay out');
   form.next();
   const saved = await form.record(words);
   expect(saved.ok).toBe(true);
@@ -235,4 +237,20 @@ test('a save that fails keeps the form on its last page', async () => {
   expect(await form.record(words)).toEqual({ ok: false, error: { kind: 'not-saved' } });
   expect((await pageOf(form)).kind).toBe('duties');
   expect(await tablet.said()).toEqual([]);
+});
+
+test('a record ends its draft, also when the last presses were still being written', async () => {
+  const tablet = await createTestTablet(ids.anna);
+  const form = await open(tablet);
+  answer(form, ...employment);
+  form.write('I work for a school');
+  form.next();
+  await form.settled();
+  form.back();
+  form.write('I work for two schools');
+  form.next();
+  form.next();
+  expect((await form.record(words)).ok).toBe(true);
+  await form.settled();
+  expect(await tablet.services.records.drafts.toArray()).toEqual([]);
 });
