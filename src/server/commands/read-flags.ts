@@ -9,6 +9,8 @@ export const readFlags = <T extends ParseArgsOptionsConfig>(
 ) => {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    // An empty name or id is never meant: it is a variable of a script that was not set.
+    if (Object.values(values).includes('')) return err(usageSentence(usage));
     return ok({ values, words: positionals });
   } catch (cause) {
     // parseArgs throws only for what was typed; any other fault is a mistake of ours.

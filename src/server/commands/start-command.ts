@@ -54,7 +54,12 @@ const prepareCouncil = (
   name: string | null,
   clerk: string,
 ): boolean => {
-  if (findCouncil(folder.db) !== null) return true;
+  const known = findCouncil(folder.db);
+  if (known !== null && (name === null || name === known.name)) return true;
+  if (known !== null) {
+    io.complain(`The data folder ${dataDirOf(io)} belongs to ${known.name}: one folder holds one council.`);
+    return false;
+  }
   if (name === null || name.trim() === '') {
     io.complain(
       `The data folder ${dataDirOf(io)} is empty: name the council, for example order-paper start --council "Anytown Council".`,

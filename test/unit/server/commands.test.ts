@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/server/command-io.ts';
 import { runBackup } from '../../../src/server/commands/backup-command.ts';
@@ -96,6 +98,7 @@ describe('migrate', () => {
   });
 });
 
+const here = (): string => dataDir;
 const file = () => {
   const path = folders.next();
   writeFileSync(path, 'not a folder');
@@ -128,9 +131,16 @@ describe('one plain sentence on bad input', () => {
     ['start without a council', runStart, [], foreign],
     ['start in a file', runStart, ['--council', 'N'], file],
     ['start with a word too much', runStart, ['now']],
+    ['start another council over a council', runStart, ['--council', 'Another']],
+    ['invite an empty name', runInvite, ['--name', '']],
+    [
+      'invite to a committee that is none',
+      runInvite,
+      ['--name', 'N', '--role', 'clerk', '--committee', 'Roads'],
+    ],
+    ['invite to a committee without a role', runInvite, ['--name', 'N', '--committee', 'Roads']],
     ['start a demonstration over a council', runStart, ['--demo']],
   ];
-  const here = (): string => dataDir;
   const whole = cases.map(([name, command, args, where = here]) => [name, command, args, where] as const);
   it.each(whole)('%s', async (_name, command, args, where) => {
     const { code, out, complaints } = await run(
@@ -148,5 +158,15 @@ describe('one plain sentence on bad input', () => {
   it('start with a port that is none', async () => {
     const { code, complaints } = await run(runStart, [], { DATA_DIR: dataDir, PORT: 'http' });
     expect([code, ...complaints]).toEqual([1, 'PORT is a number from 0 to 65535, not "http".']);
+  });
+
+  it('start on a port that is taken', async () => {
+    const taken = createServer();
+    await once(taken.listen(0, '127.0.0.1'), 'listening');
+    const port = String((taken.address() as AddressInfo).port);
+    const { code, complaints } = await run(runStart, [], { DATA_DIR: dataDir, PORT: port });
+    expect(code).toBe(1);
+    expect(complaints.at(-1)).toBe(`Port ${port} is in use: choose another with PORT.`);
+    taken.close();
   });
 });

@@ -83,6 +83,13 @@ describe('a code', () => {
   });
 });
 
+const enrolFrom = async (socket: string, forwarded: string | null, code = '0000-0000') => {
+  const headers = forwarded === null ? new Headers() : new Headers({ 'X-Forwarded-For': forwarded });
+  const body = JSON.stringify({ code, deviceName: 'Tablet', publicKey });
+  const request = new Request('http://localhost/enrol/v1', { method: 'POST', body, headers });
+  const env = { incoming: { socket: { remoteAddress: socket } } };
+  return (await council.app.fetch(request, env)).status;
+};
 describe('guessing', () => {
   it('has to wait after ten failures, even with a right code, and may go on later', async () => {
     for (let tries = 0; tries < triesAllowed.address; tries += 1) await enrol('0000-0000');
@@ -100,5 +107,23 @@ describe('guessing', () => {
       council.db.sql('insert into tries values (?, ?, ?)', council.councilId, at, `address ${tries}`);
     }
     expect(await enrol(invite())).toMatchObject({ status: 429, body: { error: 'too_many_tries' } });
+  });
+
+  const guessFrom = async (socket: string, forwarded: string | null): Promise<void> => {
+    for (let tries = 0; tries < triesAllowed.address; tries += 1) await enrolFrom(socket, forwarded);
+  };
+
+  it('behind a proxy on this machine slows down only who guesses', async () => {
+    await guessFrom('127.0.0.1', '192.0.2.1');
+    expect(await enrolFrom('127.0.0.1', '192.0.2.1', invite())).toBe(429);
+    expect(await enrolFrom('::ffff:127.0.0.1', '192.0.2.2', invite())).toBe(201);
+    // Only what the proxy itself wrote last counts; the rest came from the guesser.
+    expect(await enrolFrom('127.0.0.1', '192.0.2.9, 192.0.2.1', invite())).toBe(429);
+  });
+
+  it('from elsewhere cannot pretend to be somebody else', async () => {
+    await guessFrom('192.0.2.1', '192.0.2.7');
+    expect(await enrolFrom('192.0.2.1', '192.0.2.8', invite())).toBe(429);
+    expect(await enrolFrom('192.0.2.3', '192.0.2.7', invite())).toBe(201);
   });
 });
