@@ -9,8 +9,11 @@ import type { Tab } from './tablet.ts';
 /** A server's database that can be put back to what it was. */
 export interface RestorableDatabase {
   readonly db: CouncilDatabase;
-  /** Remembers the state of now; the answer restores it, under a new epoch, as `order-paper restore` does. */
-  readonly backUp: () => () => void;
+  /**
+   * Remembers the state of now; the answer restores it, under a new epoch, as `order-paper restore` does,
+   * or under the same one, as somebody does who copies the file back by hand.
+   */
+  readonly backUp: () => (epoch?: 'new' | 'same') => void;
   readonly remove: () => void;
 }
 
@@ -22,11 +25,11 @@ export const createRestorableDatabase = (): RestorableDatabase => {
     backUp: () => {
       const file = join(folder, `${randomUUID()}.sqlite`);
       current.handle.exec(`vacuum into '${file}'`);
-      return () => {
+      return (epoch = 'new') => {
         const opened = openDatabase(file);
         if (!opened.ok) throw new Error(`not opened: ${opened.error.kind}`);
         current = opened.value;
-        current.sql('update council set epoch = ?', randomUUID());
+        if (epoch === 'new') current.sql('update council set epoch = ?', randomUUID());
       };
     },
     remove: () => rmSync(folder, { recursive: true }),

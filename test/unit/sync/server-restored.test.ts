@@ -58,6 +58,21 @@ test('a tablet with nothing new to say hears of the restore from its pull, and o
   expect(logOf(world).log.map((row) => row.id)).toEqual([id]);
 });
 
+test('a file that was copied back by hand, epoch and all, is made whole with the next record', async () => {
+  const world = await createWorld({ db: restorable.db });
+  const tablet = createTablet(world, 'member');
+  await tablet.enrol();
+  const tab = tablet.openTab();
+  const restore = restorable.backUp();
+  const ids = await tab.say(apology(world.council), declaration(world.council));
+  await tab.sync();
+  restore('same');
+  expect(logOf(world).log).toEqual([]);
+  ids.push(...(await tab.say(apology(world.council))));
+  expect(await tab.sync()).toEqual({ kind: 'done' });
+  expect(logOf(world).log.map((row) => [row.n, row.id])).toEqual(ids.map((id, at) => [at + 1, id]));
+});
+
 test('rows of an earlier device are offered too, under the present one', async () => {
   const world = await createWorld({ db: restorable.db });
   const tablet = createTablet(world, 'member');
