@@ -36,8 +36,11 @@ const say = (io: CommandIo, report: ImportReport, json: boolean): number => {
   const done =
     report.published === null ? 'Understood, not stored' : `Published as version ${report.published.version}`;
   io.print(
-    `${done}: ${report.committee}, ${report.start.replace('T', ' at ')}, ${report.items} items, ${report.papers.length} papers, ${pages} pages, ${report.areas} areas of action plans.`,
+    `${done}: ${report.committee}, ${report.start.replace('T', ' at ')}, ${report.items} items, ${report.papers.length} papers, ${pages} pages, ${report.areas.length} areas of action plans.`,
   );
+  for (const { number, name, status, dates } of report.areas) {
+    io.print(`    ${number} ${name}: ${[status, ...dates].join(', ')}`);
+  }
   for (const note of report.notes) io.print(note);
   return 0;
 };

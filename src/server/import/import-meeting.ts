@@ -1,3 +1,4 @@
+import type { PlanArea } from '../../domain/meeting.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Council } from '../../protocol/council.ts';
 import type { CouncilStore } from '../council-store.ts';
@@ -22,7 +23,14 @@ export interface ImportReport {
     readonly pages: number;
     readonly words: number;
   }[];
-  readonly areas: number;
+  /** Areas of action plans, for the clerk to check: name and status may be proposals. */
+  readonly areas: readonly {
+    readonly item: string;
+    readonly number: string;
+    readonly name: string;
+    readonly status: PlanArea['status'];
+    readonly dates: readonly string[];
+  }[];
   readonly notes: readonly string[];
   /** Null with `--dry-run`, when nothing is stored. */
   readonly published: { readonly meetingId: string; readonly version: number } | null;
@@ -91,7 +99,9 @@ export const importReport = (
     const { mediaType, words, text } = paper;
     return [{ file, mediaType, pages: text.pages.length, words }];
   }),
-  areas: prepared.plans.reduce((sum, plan) => sum + plan.areas.length, 0),
+  areas: prepared.plans.flatMap(({ item, areas }) =>
+    areas.map(({ number, name, status, dates }) => ({ item, number, name, status, dates })),
+  ),
   notes: prepared.notes,
   published,
 });

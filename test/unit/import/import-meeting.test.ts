@@ -58,7 +58,7 @@ test('a folder becomes a meeting, and the same folder its next version', async (
   const council = createMemoryCouncil(Date.UTC(2026, 0, 5));
   const first = await importMeeting(makeFolder(plan({})), council.store);
   const second = await importMeeting(makeFolder({ ...plan({}), reason: 'Wrong room' }), council.store);
-  expect(first).toMatchObject({ ok: true, value: { areas: 1, published: { version: 1 } } });
+  expect(first).toMatchObject({ ok: true, value: { published: { version: 1 } } });
   expect(second).toMatchObject({ ok: true, value: { published: { version: 2 } } });
   const [one, two] = council.manifests;
   expect(one).toMatchObject({ state: 'coming', start: '2026-01-15T10:00', reason: 'First publication' });
@@ -95,7 +95,7 @@ test('a dry run only says what was understood', async () => {
   expect(importReport(understood, null)).toMatchObject({
     committee: 'Roads Panel',
     items: 2,
-    areas: 1,
+    areas: [{ item: '2', number: '1.1', name: 'Gritting', status: 'done', dates: ['3 December 2026'] }],
     published: null,
     papers: [{ file: 'roads.txt', pages: 1, words: 15 }],
   });

@@ -18,7 +18,7 @@ test('the two seed documents give the eight areas of the plan and the minute num
   }
   const council = createMemoryCouncil(Date.UTC(2026, 0, 5));
   const imported = await importMeeting(dir, council.store);
-  expect(imported).toMatchObject({ ok: true, value: { areas: 8, notes: [] } });
+  expect(imported).toMatchObject({ ok: true, value: { notes: [], published: { version: 1 } } });
   const [manifest] = council.manifests;
   expect(manifest?.state).toBe('held');
   expect(manifest?.items.map(({ number, minute }) => [number, minute?.number, minute?.truncated])).toEqual([
