@@ -10,7 +10,7 @@ import { Notice } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { SaveFaultNotice } from '../records/save-fault-notice.tsx';
 import { useText } from '../text-context.tsx';
-import type { ApologyPageProps } from './apology-screen.tsx';
+import type { ApologyPageProps } from './apology-page-props.ts';
 import { apologyWords, keptWords } from './apology-words.ts';
 
 /** Check your answers, and the press that records the apology. */

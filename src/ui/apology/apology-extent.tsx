@@ -6,7 +6,7 @@ import { Radios } from '../kit/radios.tsx';
 import { TextInput } from '../kit/text-input.tsx';
 import { useTitleFocus } from '../records/use-title-focus.ts';
 import { useText } from '../text-context.tsx';
-import type { ApologyPageProps } from './apology-screen.tsx';
+import type { ApologyPageProps } from './apology-page-props.ts';
 import { meetingCaption } from './apology-words.ts';
 
 const extents = ['whole', 'late', 'early'] as const;

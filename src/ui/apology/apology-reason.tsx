@@ -3,7 +3,7 @@ import { Question } from '../kit/question.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { useTitleFocus } from '../records/use-title-focus.ts';
 import { useText } from '../text-context.tsx';
-import type { ApologyPageProps } from './apology-screen.tsx';
+import type { ApologyPageProps } from './apology-page-props.ts';
 import { meetingCaption } from './apology-words.ts';
 
 /** Why, if the person wants to say it; only they and the clerks see it (rules L17). */

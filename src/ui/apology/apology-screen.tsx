@@ -1,7 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { openApologyForm, watchApology, type ApologyView } from '../../app/apology.ts';
-import type { ApologyDraft } from '../../app/apology-draft.ts';
-import type { DraftForm } from '../../app/drafts.ts';
+import { openApologyForm, watchApology } from '../../app/apology.ts';
 import type { Services } from '../../app/services.ts';
 import { Loading } from '../kit/waiting-states.tsx';
 import { DraftNotes } from '../records/draft-notes.tsx';
@@ -12,16 +10,9 @@ import { useWatch } from '../use-watch.ts';
 import { WatchedScreen } from '../watched-screen.tsx';
 import { ApologyCheck } from './apology-check.tsx';
 import { ApologyExtent } from './apology-extent.tsx';
+import type { ApologyPageProps } from './apology-page-props.ts';
 import { ApologyReason } from './apology-reason.tsx';
 import { ApologyStanding } from './apology-standing.tsx';
-
-/** What every page of the form needs. */
-export interface ApologyPageProps {
-  readonly services: Services;
-  readonly view: Extract<ApologyView, { kind: 'known' }>;
-  readonly form: DraftForm<ApologyDraft>;
-  readonly draft: ApologyDraft;
-}
 
 export interface ApologyScreenProps {
   readonly services: Services;

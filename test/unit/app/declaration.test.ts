@@ -4,7 +4,7 @@ import { openAmendment, openDeclaration } from '../../../src/app/declaration.ts'
 import type { DeclarationForm } from '../../../src/app/declaration-form.ts';
 import { recordPresence, withdrawDeclaration } from '../../../src/app/declaration-standing.ts';
 import { firstValue } from '../../../src/app/records-watch.ts';
-import { createTestTablet, ids, manifest, type TestTablet } from './records-tablet.ts';
+import { createTestTablet, ids, type TestTablet } from './records-tablet.ts';
 
 const words = ['What you must do', 'Leave the room for item 5, and come back when it is over.'];
 
@@ -210,18 +210,6 @@ test('a declaration is changed and withdrawn by new records; the old ones stay',
     ['item.left', [amended.value]],
     ['interest.withdraw', [amended.value]],
   ]);
-});
-
-test('rules that this app does not know open no form', async () => {
-  const tablet = await createTestTablet(ids.anna, undefined, {
-    ...manifest,
-    regime: { id: 'LGA-2020', version: 99 },
-  });
-  expect(await openDeclaration(tablet.services, ids.meeting, null)).toEqual({
-    ok: false,
-    error: 'app-too-old',
-  });
-  expect(await openDeclaration(tablet.services, ids.council, null)).toEqual({ ok: false, error: 'unknown' });
 });
 
 test('a save that fails keeps the form on its last page', async () => {

@@ -168,3 +168,15 @@ test('a form that is being filled in is known in the other tab, and no longer wh
   await clean;
   expect([here.here(), await there.anywhere()]).toEqual([false, false]);
 });
+
+test('rules that this app does not know open no form', async () => {
+  const tablet = await createTestTablet(ids.anna, undefined, {
+    ...manifest,
+    regime: { id: 'LGA-2020', version: 99 },
+  });
+  expect(await openDeclaration(tablet.services, ids.meeting, null)).toEqual({
+    ok: false,
+    error: 'app-too-old',
+  });
+  expect(await openDeclaration(tablet.services, ids.council, null)).toEqual({ ok: false, error: 'unknown' });
+});
