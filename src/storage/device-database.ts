@@ -1,7 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Contact } from '../domain/meeting.ts';
 import type { DatabaseOptions } from './records-database.ts';
-import type { Settings } from './settings.ts';
 
 /** Who this browser belongs to. The private key cannot be exported, so it is kept as the browser's own object. */
 export interface Enrolment {
@@ -46,7 +45,7 @@ export interface TrialRow {
 }
 
 export interface SettingRow {
-  readonly key: keyof Settings;
+  readonly key: 'language' | 'theme' | 'contrast' | 'textSize';
   readonly value: string | null;
 }
 

@@ -1,18 +1,10 @@
 import type { Watch } from '../domain/watch.ts';
+import type { Place } from './place-row.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { withReopen } from './reopen.ts';
 import { watchQuery } from './watch-query.ts';
 
-/** Where this person stopped reading a meeting's pack. */
-export interface Place {
-  readonly meetingId: string;
-  readonly paperId: string;
-  /** Counts from 1, as PDF readers do. */
-  readonly page: number;
-  readonly mode: 'text' | 'pages';
-  /** The tablet's clock. */
-  readonly at: number;
-}
+export type { Place };
 
 export const readPlace = async (db: RecordsDatabase, meetingId: string): Promise<Place | null> =>
   (await withReopen(db, () => db.places.get(meetingId))) ?? null;

@@ -2,9 +2,9 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Manifest } from '../domain/meeting.ts';
 import type { BlobRow, ChunkRow, PackRow } from './blob-rows.ts';
 import type { EventRow, FaultRow, OpaqueRow } from './event-rows.ts';
-import type { MetaRow } from './meta.ts';
-import type { OutboxRow } from './outbox.ts';
-import type { Place } from './places.ts';
+import type { MetaRow } from './meta-row.ts';
+import type { OutboxRow } from './outbox-row.ts';
+import type { Place } from './place-row.ts';
 
 /** Another IndexedDB than the browser's: a test gives each tablet its own. */
 export interface DatabaseOptions {

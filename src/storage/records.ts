@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { Watch } from '../domain/watch.ts';
 import { eventToRow, rowToStoredEvent, type EventRow, type StoredEvent } from './event-rows.ts';
 import { changeMeta, readMeta } from './meta.ts';
-import type { OutboxRow, OutboxState } from './outbox.ts';
+import type { OutboxRow, OutboxState } from './outbox-row.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { isQuotaError, withReopen, writeTogether } from './reopen.ts';
 import { watchQuery } from './watch-query.ts';

@@ -1,0 +1,21 @@
+/** Where this tablet stands with the council's server. One row, so that it changes as one. */
+export interface SyncMeta {
+  /** Under whose number the outbox counts; null before the first record or enrolment. */
+  readonly deviceId: string | null;
+  /** The `n` that the next saved record takes. */
+  readonly nextN: number;
+  /** The server's epoch as last heard; changes when a server was restored from a backup. */
+  readonly epoch: string | null;
+  /** Opaque; empty starts from the beginning of the log. */
+  readonly cursor: string;
+  /** Of the last pull that reached the end, for `If-None-Match`. */
+  readonly etag: string | null;
+  /** Tablet's clock minus the server's at last contact. */
+  readonly clockOffsetMs: number | null;
+  /** When the server last answered, by the tablet's clock. */
+  readonly lastContact: number | null;
+}
+
+export interface MetaRow extends SyncMeta {
+  readonly key: 'sync';
+}
