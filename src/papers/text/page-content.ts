@@ -26,7 +26,7 @@ export interface TextItem {
   readonly hasEOL: boolean;
 }
 
-export interface MarkItem {
+interface MarkItem {
   readonly type: 'beginMarkedContent' | 'beginMarkedContentProps' | 'endMarkedContent';
   readonly id?: string | null;
   readonly tag?: string;
@@ -41,7 +41,7 @@ export interface StructureElement {
   readonly children: readonly StructureNode[];
 }
 
-export interface StructureLeaf {
+interface StructureLeaf {
   readonly type: string;
   readonly id: string;
 }

@@ -8,7 +8,7 @@ const CHURCH = 'Co-opted church representatives (for education matters)';
 const GOVERNORS = 'Parent governor representatives (for education matters)';
 const coOpted = { role: 'co-opted', votes: 'education' } as const;
 
-export const scrutinyPanel = 'Demonstration Scrutiny Panel';
+const scrutinyPanel = 'Demonstration Scrutiny Panel';
 
 /** A coming meeting of invented people, eleven days or a little more from now. */
 export const comingMeeting = (now: number): DemoMeeting => {

@@ -2,7 +2,7 @@ import type { InferInput } from 'valibot';
 import type { MeetingFileSchema } from '../import/meeting-file.ts';
 
 /** A meeting as a clerk would describe it in `meeting.json`. */
-export type MeetingInput = InferInput<typeof MeetingFileSchema>;
+type MeetingInput = InferInput<typeof MeetingFileSchema>;
 export type SeatInput = NonNullable<MeetingInput['seats']>[number];
 
 /** A meeting of the demonstration: what the meeting file says, and what each paper is made from. */

@@ -7,7 +7,7 @@ import { demoFonts } from './demo-fonts.ts';
 export type ItemSpans = ReadonlyMap<string, { readonly first: string; readonly last: string }>;
 
 /** A tagged PDF, and where its items' reports stand in it. */
-export interface PrintedPaper {
+interface PrintedPaper {
   readonly pdf: Uint8Array;
   readonly spans: ItemSpans;
 }

@@ -26,7 +26,7 @@ export const meetingIds = (councilId: string, key: string, committee: string): M
 };
 
 /** A committee is known by its name, whatever the case of its letters. */
-export const committeeUuid = (councilId: string, name: string): string =>
+const committeeUuid = (councilId: string, name: string): string =>
   nameUuid(councilId, `committee/${name.trim().toLowerCase()}`);
 
 /** A person whom the council's list does not hold yet is known by name as minutes say it. */

@@ -20,7 +20,7 @@ export interface PreparedMeeting {
   readonly notes: readonly string[];
 }
 
-export interface PreparedPlan {
+interface PreparedPlan {
   readonly item: string;
   readonly paper: string;
   readonly areas: readonly PlanArea[];

@@ -32,7 +32,7 @@ export const readFolder = async (folder: string): Promise<Result<MeetingFolder, 
   return ok({ meeting: parsed.value, files });
 };
 
-export const parseMeetingFile = (source: string): Result<MeetingFile, ImportFault> => {
+const parseMeetingFile = (source: string): Result<MeetingFile, ImportFault> => {
   let json: unknown;
   try {
     json = JSON.parse(source.replace(/^\uFEFF/, ''));

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { PageContent } from '../../papers/text/page-content.ts';
 import type { PdfAnswer, PdfRequest } from './pdf-message.ts';
 
-export type PdfFault =
+type PdfFault =
   /** It asks for a password. */
   | { readonly kind: 'locked' }
   | { readonly kind: 'damaged' }
