@@ -14,7 +14,7 @@ import type { AnyEvent } from '../domain/event.ts';
  */
 export interface ReadersContext {
   readonly committeeId: string;
-  /** The persons who chair the meeting by its latest manifest. */
+  /** The persons who chair the meeting by the manifest that is the latest when the event arrives. */
   readonly chairs: readonly string[];
   /** The persons who wrote what `refs` points to. */
   readonly refAuthors: readonly string[];

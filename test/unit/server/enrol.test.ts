@@ -90,6 +90,10 @@ const enrolFrom = async (socket: string, forwarded: string | null, code = '0000-
   const env = { incoming: { socket: { remoteAddress: socket } } };
   return (await council.app.fetch(request, env)).status;
 };
+const guessFrom = async (socket: string, forwarded: string | null): Promise<void> => {
+  for (let tries = 0; tries < triesAllowed.address; tries += 1) await enrolFrom(socket, forwarded);
+};
+
 describe('guessing', () => {
   it('has to wait after ten failures, even with a right code, and may go on later', async () => {
     for (let tries = 0; tries < triesAllowed.address; tries += 1) await enrol('0000-0000');
@@ -108,10 +112,6 @@ describe('guessing', () => {
     }
     expect(await enrol(invite())).toMatchObject({ status: 429, body: { error: 'too_many_tries' } });
   });
-
-  const guessFrom = async (socket: string, forwarded: string | null): Promise<void> => {
-    for (let tries = 0; tries < triesAllowed.address; tries += 1) await enrolFrom(socket, forwarded);
-  };
 
   it('behind a proxy on this machine slows down only who guesses', async () => {
     await guessFrom('127.0.0.1', '192.0.2.1');
