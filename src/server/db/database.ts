@@ -36,6 +36,7 @@ export const createDatabase = (handle: DatabaseSync): CouncilDatabase => {
     handle.exec(begin);
     try {
       const value = work();
+      if (value instanceof Promise) throw new TypeError('a transaction never waits');
       handle.exec('commit');
       return value;
     } catch (cause) {
