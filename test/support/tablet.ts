@@ -65,4 +65,3 @@ const killGroup = async (browserProcess: ChildProcess, browser: Browser, profile
     rmSync(join(profile, name), { force: true });
   }
 };
-

@@ -1,0 +1,93 @@
+import { expect, type Page } from '@playwright/test';
+import { words } from './words.ts';
+
+/** What a councillor does, in the words that stand on the screen. */
+
+export const enrol = async (page: Page, address: string, code: string): Promise<void> => {
+  await page.goto(address);
+  await page.getByLabel(words('enrol.code')).fill(code);
+  await page.getByRole('button', { name: words('enrol.submit') }).click();
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+};
+
+/** Waits until the service worker keeps the whole app, so that it opens without a network. */
+export const waitUntilInstalled = async (page: Page): Promise<void> => {
+  await page.waitForFunction(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    return registration.active?.state === 'activated' && navigator.serviceWorker.controller !== null;
+  });
+};
+
+const choose = async (page: Page, answer: string): Promise<void> => {
+  await page.getByRole('radio', { name: answer, exact: true }).check();
+  await page.getByRole('button', { name: words('records.continue') }).click();
+};
+
+/** Opens a form from the meeting's page; after the meeting the way is one press longer, and still there. */
+const openForm = async (
+  page: Page,
+  address: string,
+  meetingId: string,
+  link: { readonly before: string; readonly after: string },
+): Promise<void> => {
+  await page.goto(`${address}meetings/${meetingId}`);
+  const before = page.getByRole('link', { name: link.before, exact: true });
+  const late = page.getByText(words('meeting.late.summary'));
+  await expect(before.or(late).first()).toBeVisible();
+  if (await late.isVisible()) {
+    await late.click();
+    await page.getByRole('link', { name: link.after, exact: true }).click();
+  } else {
+    await before.first().click();
+  }
+};
+
+/** Up to the page before the record: what will be missed, and why. */
+export const fillApology = async (
+  page: Page,
+  address: string,
+  meetingId: string,
+  reason: string,
+): Promise<void> => {
+  await openForm(page, address, meetingId, {
+    before: words('meetings.cannot-come'),
+    after: words('meeting.late.apology'),
+  });
+  await choose(page, words('apology.extent.whole'));
+  await page.getByLabel(words('apology.reason.title')).fill(reason);
+  await page.getByRole('button', { name: words('records.continue') }).click();
+  await expect(page.getByRole('heading', { name: words('records.check') })).toBeVisible();
+};
+
+/** Up to "What you must do": a paid job that the item is about, in the register, no dispensation. */
+export const fillDeclaration = async (
+  page: Page,
+  address: string,
+  meetingId: string,
+  itemTitle: string,
+  nature: string,
+): Promise<void> => {
+  await openForm(page, address, meetingId, {
+    before: words('meetings.declare'),
+    after: words('meeting.late.declare'),
+  });
+  await page.getByRole('radio', { name: itemTitle }).check();
+  await page.getByRole('button', { name: words('records.continue') }).click();
+  await answerUpToNature(page);
+  await page.getByRole('textbox').fill(nature);
+  await page.getByRole('button', { name: words('records.continue') }).click();
+  await page.getByRole('button', { name: words('declaration.check.next') }).click();
+  await expect(page.getByRole('heading', { name: words('declaration.duties.title') })).toBeVisible();
+};
+
+const answerUpToNature = async (page: Page): Promise<void> => {
+  await choose(page, words('regimes.q.whose-2020.choice.mine'));
+  await choose(page, words('regimes.q.category.choice.employment'));
+  await choose(page, words('regimes.q.register.choice.yes'));
+  await choose(page, words('regimes.q.dispensation.choice.none'));
+};
+
+export const openRecords = async (page: Page, address: string): Promise<void> => {
+  await page.goto(`${address}records`);
+  await expect(page.getByRole('heading', { name: words('records.title'), level: 1 })).toBeVisible();
+};
