@@ -2,7 +2,7 @@ import type { Cryptography } from '../sync/ports.ts';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
-export const bytesToHex = (bytes: Uint8Array): string =>
+const bytesToHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** SHA-256 of UTF-8 text, as 64 lower-case hex digits. */

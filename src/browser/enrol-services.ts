@@ -4,7 +4,7 @@ import { browserOutside } from './outside.ts';
 import type { CouncilInfo, DeviceDatabase } from '../storage/device-database.ts';
 
 /** Where this page runs, by what the browser says of itself. */
-export const whereAmI = (): EnrolPlace =>
+const whereAmI = (): EnrolPlace =>
   enrolPlace({
     isSecure: globalThis.isSecureContext,
     isStandalone: matchMedia('(display-mode: standalone)').matches,

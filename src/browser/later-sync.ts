@@ -4,6 +4,8 @@ import type { DeviceDatabase } from '../storage/device-database.ts';
 import type { RecordsDatabase } from '../storage/records-database.ts';
 import type { SyncState } from '../sync/sync-state.ts';
 
+const nothing = (): void => undefined;
+
 /**
  * The sync, loaded and started beside the first page instead of before it. Until it runs, the state
  * says only whether the browser believes in a network, and a wake is remembered by the outbox itself.
@@ -21,8 +23,8 @@ export const startSyncLater = (
     need: 'nothing',
     busy: false,
   });
-  let wake: () => void = () => undefined;
-  let stop: () => void = () => undefined;
+  let wake = nothing;
+  let stop = nothing;
   let isStopped = false;
   const start = async (): Promise<void> => {
     const { startSync } = await import('./sync-part.ts');

@@ -132,7 +132,7 @@ export const LooseEventSchema = v.looseObject({
 });
 export type LooseEvent = v.InferOutput<typeof LooseEventSchema>;
 
-const outerKeys = [
+const outerKeys: ReadonlySet<string> = new Set([
   'id',
   'councilId',
   'personId',
@@ -143,12 +143,12 @@ const outerKeys = [
   'madeAt',
   'zone',
   'salt',
-];
+]);
 
 /** An event of a known type and version with a well-formed body, or null when it is none. */
 export const parseEvent = (loose: LooseEvent): AnyEvent | null => {
   if (loose.typeVersion !== 1 || !Object.hasOwn(bodySchemas, loose.type)) return null;
-  if (Object.keys(loose).some((key) => !outerKeys.includes(key))) return null;
+  if (Object.keys(loose).some((key) => !outerKeys.has(key))) return null;
   const type = loose.type as EventBody['type'];
   const body = v.safeParse(bodySchemas[type], loose.body);
   // The pair of type and body was just checked against each other; the type system cannot see it.

@@ -131,14 +131,17 @@ const clerkScreens: Readonly<Record<string, Draw>> = {
 // Not as props of a route: preact-iso compares those as JSON, and a database is none.
 const PersonContext = createContext<PersonRoutesProps | null>(null);
 
+const visited = (draw: Draw) =>
+  function Visited({ params, query }: Pick<Visit, 'params' | 'query'>) {
+    const person = useContext(PersonContext);
+    return person && draw({ ...person, params, query });
+  };
+
 const routesOf = (drawn: Readonly<Record<string, Draw>>) =>
   Object.entries(drawn).map(([path, draw]) => ({
     path,
     // A component of its own for each route: by it the router knows that the screen changed.
-    component: function Visited({ params, query }: Pick<Visit, 'params' | 'query'>) {
-      const person = useContext(PersonContext);
-      return person && draw({ ...person, params, query });
-    },
+    component: visited(draw),
   }));
 
 const memberRoutes = routesOf(screens);

@@ -13,7 +13,7 @@ const at = (sorted: readonly number[], share: number): number =>
 /** Throws on no values: a benchmark without a measurement must not look like a fast one. */
 export const statistics = (values: readonly number[]): Statistics => {
   if (values.length === 0) throw new Error('no values were measured');
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = values.toSorted((a, b) => a - b);
   return { median: round(at(sorted, 0.5)), p99: round(at(sorted, 0.99)), raw: values.map(round) };
 };
 

@@ -39,7 +39,7 @@ export const itemCaption = (
     : t('declaration.item.caption', { number: item.number, title: item.title });
 
 /** A duty in the reader's language, with its English beside it where that is another. */
-export const dutySentence = (text: Text, duty: Duty, item: Made['item']): DutySentence => {
+const dutySentence = (text: Text, duty: Duty, item: Made['item']): DutySentence => {
   const words = dutyIn(text, duty, item);
   const english = text.language === 'en-GB' ? words : dutyIn(createText('en-GB'), duty, item);
   return { words, english: english === words ? null : english };

@@ -41,7 +41,7 @@ export const manifest = (items: readonly AgendaItem[], papers: readonly Paper[])
   plans: [],
 });
 
-export const paragraph = (text: string): TextBlock => ({ kind: 'paragraph', number: null, lead: null, text });
+const paragraph = (text: string): TextBlock => ({ kind: 'paragraph', number: null, lead: null, text });
 
 /** A text whose pages carry these printed numbers, each with one paragraph. */
 export const paperText = (...labels: readonly (string | null)[]): PaperText => ({
