@@ -4,6 +4,7 @@ import type { Session } from '../app/session.ts';
 import type { Watch } from '../domain/watch.ts';
 import { FaultScreen, NoStoreScreen } from './fault-screens.tsx';
 import type { HelpChoice } from './help-route.tsx';
+import { BackLink } from './kit/back-link.tsx';
 import { Loading } from './kit/waiting-states.tsx';
 import { ShellFrame } from './shell-frame.tsx';
 import { useText } from './text-context.tsx';
@@ -52,7 +53,12 @@ function Inside({ session, choice }: { readonly session: Session; readonly choic
       return (
         <ShellFrame council={council?.name ?? null} demonstration={council?.demonstration ?? false}>
           {path === '/help' ? (
-            <HelpRoute contacts={council?.contacts ?? []} choice={choice} />
+            <HelpRoute
+              contacts={council?.contacts ?? []}
+              choice={choice}
+              // An installed app has no way back of the browser's, and here are no tabs.
+              back={<BackLink href="/">{t('shell.back.enrol')}</BackLink>}
+            />
           ) : (
             <EnrolScreen services={session.enrol} />
           )}

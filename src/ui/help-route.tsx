@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import type { Contact } from '../domain/meeting.ts';
 import { readLanguageTag, type LanguageTag } from '../i18n/languages.ts';
@@ -12,15 +13,17 @@ export interface HelpChoice {
 export interface HelpRouteProps {
   readonly contacts: readonly Contact[];
   readonly choice: HelpChoice;
+  readonly back?: ComponentChildren;
 }
 
 /** `/help` in the language last chosen, `/help?lang=ur` in the one that was asked for. */
-export const HelpRoute = ({ contacts, choice }: HelpRouteProps) => {
+export const HelpRoute = ({ contacts, choice, back }: HelpRouteProps) => {
   const { query, route } = useLocation();
   const asked = readLanguageTag(query['lang'] ?? '');
   return (
     <HelpScreen
       contacts={contacts}
+      back={back}
       language={asked ?? choice.language}
       onLanguage={(tag) => {
         choice.onLanguage(tag);

@@ -1,8 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Contact } from '../domain/meeting.ts';
 import { isLanguageLoaded, loadLanguage } from '../i18n/i18n.ts';
 import { languages, type LanguageTag } from '../i18n/languages.ts';
 import { HelpArticle } from './help-article.tsx';
+import { Page } from './kit/page.tsx';
 import { useText } from './text-context.tsx';
 
 export interface HelpScreenProps {
@@ -11,6 +13,8 @@ export interface HelpScreenProps {
   /** The language of the help, which need not be that of the interface. */
   readonly language: LanguageTag;
   readonly onLanguage: (tag: LanguageTag) => void;
+  /** A `BackLink`, where no tabs lead away. */
+  readonly back?: ComponentChildren;
 }
 
 /** Help in eleven languages, before sign-in and offline. The page around the text stays as it is. */
@@ -18,8 +22,7 @@ export function HelpScreen(props: HelpScreenProps) {
   const { t } = useText();
   const state = useLanguage(props.language);
   return (
-    <div class="help">
-      <h1 class="help-title">{t('help.title')}</h1>
+    <Page title={t('help.title')} back={props.back}>
       <LanguageMenu language={props.language} onLanguage={props.onLanguage} />
       <p class="help-status" role="status">
         {state === 'loading' && t('help.loading')}
@@ -30,7 +33,7 @@ export function HelpScreen(props: HelpScreenProps) {
         language={state === 'ready' ? props.language : 'en-GB'}
         contacts={props.contacts}
       />
-    </div>
+    </Page>
   );
 }
 
