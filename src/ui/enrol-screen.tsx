@@ -20,6 +20,8 @@ export const EnrolScreen = ({ services }: { readonly services: EnrolServices }) 
   const { t } = useText();
   const [anyway, setAnyway] = useState(false);
   const { council, place } = services;
+  // Plain http gives a page no keys, so a code could not be used there at all.
+  const takesCode = place !== 'insecure' && (place !== 'ios-tab' || anyway);
   const clerk =
     council?.contacts.filter(({ purpose, telephone }) => telephone !== null && purpose !== 'other-formats') ??
     [];
@@ -29,7 +31,7 @@ export const EnrolScreen = ({ services }: { readonly services: EnrolServices }) 
         <div class="enrol__main">
           <p class="enrol__what">{t('enrol.what')}</p>
           <EnrolAdvice place={place} anyway={anyway} onAnyway={() => setAnyway(true)} />
-          {(place !== 'ios-tab' || anyway) && <CodeForm services={services} />}
+          {takesCode && <CodeForm services={services} />}
         </div>
         <div class="enrol__side">
           <EnrolLanguages />
