@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { WhipDraft, WhipForm } from '../../app/whip.ts';
+import { meetingCaption } from '../apology/apology-words.ts';
 import { BackLink } from '../kit/back-link.tsx';
 import { Question } from '../kit/question.tsx';
 import { Radios } from '../kit/radios.tsx';
@@ -12,7 +13,7 @@ import { itemCaption } from './declaration-words.ts';
 /** Item, group and nature of a whip: three short fields on one page. */
 export const WhipFields = ({ form, draft }: { readonly form: WhipForm; readonly draft: WhipDraft }) => {
   const text = useText();
-  const { t, dates } = text;
+  const { t } = text;
   const [missing, setMissing] = useState<readonly string[]>([]);
   const { manifest } = form;
   const title = t('whip.title');
@@ -26,10 +27,7 @@ export const WhipFields = ({ form, draft }: { readonly form: WhipForm; readonly 
   return (
     <Question
       back={<BackLink href={`/meetings/${manifest.meetingId}`}>{t('records.toMeeting')}</BackLink>}
-      caption={t('declaration.item.where', {
-        committee: manifest.committee.name,
-        day: dates.day(manifest.start),
-      })}
+      caption={meetingCaption(text, manifest)}
       errorTitle={t('records.errorTitle')}
       errors={missing.map((field) => ({ field, message: t(`whip.missing.${field}`) }))}
       submit={t('records.continue')}
