@@ -1,22 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DataFolder } from './data-folder.ts';
 import { findCouncil } from '../council.ts';
+import type { VerifyFault } from './verify-fault.ts';
 import { verifyLog } from './verify-log.ts';
-
-/** Something that is not as it was written. `where` is a number, an id or a hash, never content. */
-export interface VerifyFault {
-  readonly kind:
-    | 'gap-in-log'
-    | 'chain-broken'
-    | 'digest-mismatch'
-    | 'head-mismatch'
-    | 'no-readers'
-    | 'receipt-without-record'
-    | 'blob-missing'
-    | 'blob-damaged'
-    | 'manifest-missing';
-  readonly where: string;
-}
 
 export interface Verification {
   readonly sound: boolean;

@@ -5,7 +5,7 @@ import { firstLink } from '../council.ts';
 import type { CouncilDatabase } from '../db/database.ts';
 import type { CouncilTable } from '../db/schema.ts';
 import { sha256Hex } from '../sha256.ts';
-import type { VerifyFault } from './verify-folder.ts';
+import type { VerifyFault } from './verify-fault.ts';
 
 const pageSize = 1000;
 

@@ -1,0 +1,14 @@
+/** Something that is not as it was written. `where` is a number, an id or a hash, never content. */
+export interface VerifyFault {
+  readonly kind:
+    | 'gap-in-log'
+    | 'chain-broken'
+    | 'digest-mismatch'
+    | 'head-mismatch'
+    | 'no-readers'
+    | 'receipt-without-record'
+    | 'blob-missing'
+    | 'blob-damaged'
+    | 'manifest-missing';
+  readonly where: string;
+}
