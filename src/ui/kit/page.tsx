@@ -24,8 +24,10 @@ export const Page = ({ title, caption, back, width = 'wide', aside, children }: 
     const first = document.title === '';
     document.title = `${title} – Order Paper`;
     // An error summary that took the focus keeps it.
-    if (!first && !document.activeElement?.closest('[role="alert"], dialog'))
-      heading.current?.focus({ preventScroll: true });
+    if (first || document.activeElement?.closest('[role="alert"], dialog')) return;
+    heading.current?.focus({ preventScroll: true });
+    // The next page of a form begins at its top, wherever the one before was left.
+    window.scrollTo({ top: 0 });
   }, [title]);
   return (
     <div class={`page page--${width}`}>
