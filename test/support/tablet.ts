@@ -27,6 +27,8 @@ export const startTablet = async (
     [
       ...chromiumArgs,
       '--headless',
+      // A tablet's scroll bars take no room.
+      '--hide-scrollbars',
       '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,
       `--window-size=${viewport.width},${viewport.height}`,
