@@ -1,23 +1,13 @@
 import { scryptSync } from 'node:crypto';
+import { codeLength } from '../protocol/enrol.ts';
 
 // Crockford's base 32: no I, L, O and U, and what is mistyped for a digit reads as that digit.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const codeLength = 8;
 
 /** A new code of 40 random bits, as it is read out: "7KQ2-M4XT". */
 export const makeCode = (random: (bytes: number) => Uint8Array): string => {
   const letters = [...random(codeLength)].map((byte) => alphabet[byte % alphabet.length]).join('');
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
-};
-
-/** What was typed, as it is compared: capitals, no dashes or spaces, look-alikes read as digits. Null when it is no code. */
-export const normaliseCode = (typed: string): string | null => {
-  const code = typed
-    .toUpperCase()
-    .replaceAll(/[^A-Z0-9]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1');
-  return code.length === codeLength && !code.includes('U') ? code : null;
 };
 
 /** What is kept of a code. Slow on purpose: 40 bits are few for whoever has stolen the file. */

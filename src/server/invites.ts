@@ -2,7 +2,8 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { CouncilDatabase } from './db/database.ts';
 import type { Invitation } from './council-store.ts';
 import { instant, type AppDeps } from './app-deps.ts';
-import { hashCode, makeCode, normaliseCode } from './enrol-code.ts';
+import { normaliseCode } from '../protocol/enrol.ts';
+import { hashCode, makeCode } from './enrol-code.ts';
 
 const inviteHours = 72;
 
@@ -55,6 +56,30 @@ export const consumeInvite = (
   );
   return ok(invite.person_id);
 };
+
+/**
+ * The device that a code was used up for, if it is this person's tablet with this very key, still good,
+ * and the code's time is not over; else null. Code and device were written in one transaction and at one
+ * instant, which is what joins them.
+ */
+export const findDeviceOfInvite = (
+  db: CouncilDatabase,
+  councilId: string,
+  codeHash: string,
+  publicKey: string,
+  at: string,
+): string | null =>
+  db.sql<{ id: string }>(
+    `select devices.id from invites
+     join devices on devices.council_id = invites.council_id and devices.person_id = invites.person_id
+       and devices.created_at = invites.used_at
+     where invites.council_id = ? and invites.code_hash = ? and invites.expires_at > ?
+       and devices.public_key = ? and devices.revoked_at is null`,
+    councilId,
+    codeHash,
+    at,
+    publicKey,
+  )[0]?.id ?? null;
 
 /** Makes the unused codes of a person useless; answers how many there were. */
 export const voidInvites = (db: CouncilDatabase, councilId: string, personId: string): number =>

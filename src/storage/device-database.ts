@@ -39,8 +39,10 @@ export interface CouncilRow {
   readonly council: CouncilInfo;
 }
 
+/** A key pair that was offered to the council and not yet answered. */
 export interface TrialRow {
-  readonly key: 'trial';
+  /** What the offer was made with: the SHA-256 of a code, never the code itself. */
+  readonly key: string;
   readonly keys: CryptoKeyPair;
 }
 

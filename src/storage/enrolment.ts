@@ -1,14 +1,19 @@
 import type { Watch } from '../domain/watch.ts';
 import type { DeviceDatabase, Enrolment } from './device-database.ts';
-import { withReopen } from './reopen.ts';
+import { withReopen, writeTogether } from './reopen.ts';
 import { watchQuery } from './watch-query.ts';
 
 export const readEnrolment = async (db: DeviceDatabase): Promise<Enrolment | null> =>
   (await withReopen(db, () => db.enrolments.get('current')))?.enrolment ?? null;
 
-/** Replaces the enrolment before it, if any. The records of that person stay in their own database. */
+/** Replaces the enrolment before it, if any, and ends every offer of a key. The records of that person stay in their own database. */
 export const saveEnrolment = async (db: DeviceDatabase, enrolment: Enrolment): Promise<void> => {
-  await withReopen(db, () => db.enrolments.put({ key: 'current', enrolment }));
+  await withReopen(db, () =>
+    writeTogether(db, [db.enrolments, db.trials], async () => {
+      await db.enrolments.put({ key: 'current', enrolment });
+      await db.trials.clear();
+    }),
+  );
 };
 
 /** Forgets who this browser belongs to, key included. Records and papers are not touched. */
@@ -20,15 +25,22 @@ export const watchEnrolment = (db: DeviceDatabase): Watch<Enrolment | null> =>
   watchQuery(db, () => readEnrolment(db));
 
 /**
- * Writes a key pair, reads it back and removes it: some browsers refuse a CryptoKey, some give back nothing
- * (https://github.com/dialog-db/dialog-db/pull/473). Asked before a code is spent. Null means: not kept here.
+ * The key pair to offer with a code: the one that was offered with it before, else `fresh`, written and
+ * read back. Some browsers refuse a CryptoKey, some give back nothing
+ * (https://github.com/dialog-db/dialog-db/pull/473), so this is asked before a code is spent. It stays
+ * until an enrolment is saved. Null means: not kept here.
  */
-export const tryKeys = async (db: DeviceDatabase, keys: CryptoKeyPair): Promise<CryptoKeyPair | null> => {
+export const keepKeys = async (
+  db: DeviceDatabase,
+  codeHash: string,
+  fresh: () => Promise<CryptoKeyPair>,
+): Promise<CryptoKeyPair | null> => {
   try {
-    await db.trials.put({ key: 'trial', keys });
-    const row = await db.trials.get('trial');
-    await db.trials.delete('trial');
-    return row?.keys ?? null;
+    const before = await withReopen(db, () => db.trials.get(codeHash));
+    if (before !== undefined) return before.keys;
+    const keys = await fresh();
+    await db.trials.put({ key: codeHash, keys });
+    return (await db.trials.get(codeHash))?.keys ?? null;
   } catch {
     return null;
   }

@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../domain/result.ts';
 import { councilPath, CouncilSchema } from '../protocol/council.ts';
-import { enrolPath, EnrolRequestSchema, EnrolResponseSchema, type EnrolRequest } from '../protocol/enrol.ts';
+import {
+  enrolPath,
+  EnrolRequestSchema,
+  EnrolResponseSchema,
+  normaliseCode,
+  type EnrolRequest,
+} from '../protocol/enrol.ts';
 import type { Enrolled, EnrolmentStore, Outside } from './ports.ts';
 import { ask, readJson, type Answer } from './request.ts';
 
@@ -18,7 +24,8 @@ const timeoutMs = 30_000;
 
 /**
  * Makes this browser a device of the person to whom the code was given. The key is made here, written
- * and read back before the code is spent; the enrolment is read back before it is believed.
+ * and read back before the code is spent; the enrolment is read back before it is believed. A try whose
+ * answer was lost may be made again: the same code offers the same key, and the server knows the device.
  */
 export const enrol = async (
   ports: { readonly enrolments: EnrolmentStore; readonly outside: Outside },
@@ -26,7 +33,7 @@ export const enrol = async (
   deviceName: string,
 ): Promise<Result<Enrolled, EnrolFault>> => {
   const { enrolments, outside } = ports;
-  const keys = await makeKeys(ports);
+  const keys = await keepKeys(ports, code);
   if (keys === null) return err({ kind: 'keys-not-kept' });
   const publicKey = v.safeParse(
     EnrolRequestSchema.entries.publicKey,
@@ -58,19 +65,18 @@ export const enrol = async (
   return kept?.deviceId === deviceId ? ok(enrolment) : err({ kind: 'keys-not-kept' });
 };
 
-const makeKeys = async ({
-  enrolments,
-  outside,
-}: {
-  readonly enrolments: EnrolmentStore;
-  readonly outside: Outside;
-}): Promise<CryptoKeyPair | null> => {
-  const { createKeys, sign } = outside.cryptography;
-  const kept = await enrolments.tryKeys(await createKeys());
+const keepKeys = async (
+  { enrolments, outside }: { readonly enrolments: EnrolmentStore; readonly outside: Outside },
+  code: string,
+): Promise<CryptoKeyPair | null> => {
+  const { createKeys, sha256, sign } = outside.cryptography;
+  const encoder = new TextEncoder();
+  const codeHash = await sha256(encoder.encode(normaliseCode(code) ?? code));
+  const kept = await enrolments.keepKeys(codeHash, createKeys);
   if (kept === null) return null;
   try {
     // A key that came back but no longer signs is worth as much as none.
-    await sign(kept.privateKey, new TextEncoder().encode('order-paper'));
+    await sign(kept.privateKey, encoder.encode('order-paper'));
     return kept;
   } catch {
     return null;

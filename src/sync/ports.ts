@@ -68,9 +68,13 @@ export interface Enrolled {
 /** Read afresh in every cycle, so that a tab hears of an enrolment that another one made. */
 export interface EnrolmentStore {
   readonly read: () => Promise<Enrolled | null>;
+  /** Ends every offer of a key. */
   readonly save: (enrolment: Enrolled) => Promise<void>;
-  /** Writes a key pair and reads it back; null where this browser cannot keep it. */
-  readonly tryKeys: (keys: CryptoKeyPair) => Promise<CryptoKeyPair | null>;
+  /**
+   * The key pair that was offered with this code before, else a fresh one, written and read back. Kept until
+   * an enrolment is saved; null where this browser cannot keep it.
+   */
+  readonly keepKeys: (codeHash: string, fresh: () => Promise<CryptoKeyPair>) => Promise<CryptoKeyPair | null>;
 }
 
 export interface Outgoing {

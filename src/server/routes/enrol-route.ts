@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import {
   enrolPath,
   EnrolRequestSchema,
+  normaliseCode,
   type EnrolRequest,
   type EnrolResponse,
 } from '../../protocol/enrol.ts';
@@ -10,12 +11,12 @@ import { instant, type AppDeps } from '../app-deps.ts';
 import { findCouncil } from '../council.ts';
 import { addDevice } from '../devices.ts';
 import { isUsableKey } from '../device-key.ts';
-import { hashCode, normaliseCode } from '../enrol-code.ts';
+import { hashCode } from '../enrol-code.ts';
 import { addressOf, countFailedTry, waitBeforeTry } from '../enrol-tries.ts';
 import { refuse } from '../http/problem.ts';
 import { limitBody, readBody } from '../http/read-json.ts';
 import { writeSessionToken } from '../http/session-cookie.ts';
-import { consumeInvite, type CodeFault } from '../invites.ts';
+import { consumeInvite, findDeviceOfInvite, type CodeFault } from '../invites.ts';
 import { readSelf } from '../self.ts';
 import { startSession } from '../sessions.ts';
 
@@ -36,11 +37,13 @@ export const addEnrolRoute = (app: App, deps: AppDeps): void => {
       return refuse(c, { error: enrolled.error });
     }
     writeSessionToken(c, enrolled.value.token);
-    return c.json(enrolled.value.self, 201);
+    return c.json(enrolled.value.self, enrolled.value.isNew ? 201 : 200);
   });
 };
 
 interface Enrolled {
+  /** False for a device that was made before, whose answer may have been lost. */
+  readonly isNew: boolean;
   readonly token: string;
   readonly self: EnrolResponse;
 }
@@ -50,19 +53,27 @@ const enrol = (deps: AppDeps, councilId: string, request: EnrolRequest): Result<
   const code = normaliseCode(request.code);
   if (code === null) return err('code_wrong');
   const codeHash = hashCode(code, councilId);
+  // One instant for code and device: it is what joins them afterwards.
+  const now = deps.now();
+  const moment: AppDeps = { ...deps, now: () => now };
+  const publicKey = JSON.stringify(request.publicKey);
+  const answer = (deviceId: string, isNew: boolean): Enrolled => ({
+    isNew,
+    token: startSession(moment, councilId, deviceId),
+    self: readSelf(deps.db, councilId, deviceId),
+  });
   return deps.db.write(() => {
-    const personId = consumeInvite(deps.db, councilId, codeHash, instant(deps.now()));
+    const before = findDeviceOfInvite(deps.db, councilId, codeHash, publicKey, instant(now));
+    if (before !== null) return ok(answer(before, false));
+    const personId = consumeInvite(deps.db, councilId, codeHash, instant(now));
     if (!personId.ok) return personId;
-    const deviceId = addDevice(deps, {
+    const device = {
       council_id: councilId,
       person_id: personId.value,
       kind: 'tablet',
       name: request.deviceName,
-      public_key: JSON.stringify(request.publicKey),
-    });
-    return ok({
-      token: startSession(deps, councilId, deviceId),
-      self: readSelf(deps.db, councilId, deviceId),
-    });
+      public_key: publicKey,
+    } as const;
+    return ok(answer(addDevice(moment, device), true));
   });
 };

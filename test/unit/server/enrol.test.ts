@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { instant } from '../../../src/server/app-deps.ts';
+import { revokeDevices } from '../../../src/server/devices.ts';
 import { triesAllowed } from '../../../src/server/enrol-tries.ts';
 import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
 import { makeKeys, postTo, publicKeyOf } from './tablet.ts';
@@ -51,8 +53,39 @@ describe('a code', () => {
   it('works once', async () => {
     const code = invite();
     await enrol(code);
-    expect(await enrol(code)).toMatchObject({ status: 410, body: { error: 'code_used' } });
+    const otherKey = await publicKeyOf(await makeKeys());
+    expect(await enrol(code, otherKey)).toMatchObject({ status: 410, body: { error: 'code_used' } });
     expect(devices()).toBe(1);
+  });
+
+  it('is answered again to the same key, with the same device and a new session', async () => {
+    const code = invite();
+    const first = await enrol(code);
+    council.clock.now += 1000;
+    const again = await enrol(code.toLowerCase());
+    expect(again).toMatchObject({ status: 200, body: first.body });
+    const cookie = (again.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '';
+    expect(cookie).not.toBe((first.headers.get('Set-Cookie') ?? '').split(';')[0]);
+    const self = await council.app.fetch(
+      new Request('http://localhost/session/v1', { headers: { Cookie: cookie } }),
+    );
+    expect(await self.json()).toEqual(first.body);
+    expect(devices()).toBe(1);
+  });
+
+  it('is not answered again after its 72 hours, nor to a device that was revoked, nor for another code', async () => {
+    const [code, second] = [invite(), invite()];
+    const { body } = await enrol(code);
+    council.clock.now += 1;
+    const key = await publicKeyOf(await makeKeys());
+    await enrol(second, key);
+    // The same person, a key that is known, but not this code's.
+    expect(await enrol(code, key)).toMatchObject({ status: 410, body: { error: 'code_used' } });
+    const which = { column: 'id', value: body.deviceId } as const;
+    revokeDevices(council.db, council.councilId, which, instant(council.clock.now));
+    expect(await enrol(code)).toMatchObject({ status: 410, body: { error: 'code_used' } });
+    council.clock.now += 72 * 3600 * 1000;
+    expect(await enrol(second, key)).toMatchObject({ status: 410, body: { error: 'code_used' } });
   });
 
   it('works for 72 hours', async () => {

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { openDeviceDatabase } from '../../../src/storage/device-database.ts';
 import {
   forgetEnrolment,
+  keepKeys,
   readEnrolment,
   saveEnrolment,
-  tryKeys,
   watchEnrolment,
 } from '../../../src/storage/enrolment.ts';
 import { readSetting, saveSetting, watchSettings } from '../../../src/storage/settings.ts';
@@ -19,7 +19,7 @@ const createKeys = () =>
 test('an enrolment comes back with a key that still signs, until it is forgotten', async () => {
   const db = open();
   expect(await readEnrolment(db)).toBeNull();
-  const keys = await tryKeys(db, await createKeys());
+  const keys = await keepKeys(db, 'code', createKeys);
   if (keys === null) throw new Error('no keys');
   const council = { councilId, name: 'Test Council', demonstration: true, contacts: [] };
   const changed = seen(watchEnrolment(db), (enrolment) => enrolment !== null);
@@ -45,4 +45,17 @@ test('settings have defaults, are kept one by one, and forget what they do not k
   expect(await seen(watchSettings(db))).toEqual({ ...fresh, theme: 'dark', language: 'ur' });
   await db.settings.put({ key: 'textSize', value: 'gigantic' });
   expect(await readSetting(db, 'textSize')).toBe('normal');
+});
+
+test('a key that was offered with a code is offered with it again, until an enrolment is saved', async () => {
+  const db = open();
+  const first = await keepKeys(db, 'one', createKeys);
+  if (first === null) throw new Error('no keys');
+  const idOf = async (keys: CryptoKeyPair | null) =>
+    keys && (await crypto.subtle.exportKey('jwk', keys.publicKey)).x;
+  expect(await idOf(await keepKeys(db, 'other', createKeys))).not.toBe(await idOf(first));
+  expect(await idOf(await keepKeys(db, 'one', createKeys))).toBe(await idOf(first));
+  const council = { councilId, name: 'Test Council', demonstration: true, contacts: [] };
+  await saveEnrolment(db, { deviceId, personId, name: 'M', councilId, grants: [], council, keys: first });
+  expect(await idOf(await keepKeys(db, 'one', createKeys))).not.toBe(await idOf(first));
 });

@@ -48,11 +48,42 @@ test('without the network, or behind somebody else’s page, no code is spent', 
 
 test('a browser that cannot keep a key spends no code', async () => {
   const { world, tab, code } = await setUp();
-  const forgetful = { ...tab.ports.enrolments, tryKeys: () => Promise.resolve(null) };
+  const forgetful = { ...tab.ports.enrolments, keepKeys: () => Promise.resolve(null) };
   expect(await enrol({ ...tab.ports, enrolments: forgetful }, code, 'Tablet')).toEqual({
     ok: false,
     error: { kind: 'keys-not-kept' },
   });
   expect(world.network.paths).toEqual([]);
+  expect(await enrol(tab.ports, code, 'Tablet')).toMatchObject({ ok: true });
+});
+
+test('an enrolment whose answer was lost is made again with the same code, also after a mistyped one', async () => {
+  const { world, tab, code } = await setUp();
+  for (const fault of ['answer-lost', 'crash-after'] as const) {
+    world.network.faultOf = (path) => (path.startsWith('/enrol') ? fault : 'none');
+    expect(await enrol(tab.ports, code, 'Tablet')).toEqual({ ok: false, error: { kind: 'no-network' } });
+  }
+  world.network.faultOf = () => 'none';
+  expect(await enrol(tab.ports, 'ABCD-EFGH', 'Tablet')).toMatchObject({ error: { kind: 'code-wrong' } });
+  const enrolled = await enrol(tab.ports, code.toLowerCase().replace('-', ' '), 'Tablet');
+  expect(enrolled).toMatchObject({ ok: true, value: { personId: world.council.ids.member } });
+  const devices = world.council.db.sql("select id from devices where kind = 'tablet'");
+  expect(devices).toEqual([{ id: enrolled.ok && enrolled.value.deviceId }]);
+  // The session that came with it is good, and so is the key that was kept.
+  expect(await tab.sync()).toEqual({ kind: 'done' });
+  let pulls = 0;
+  world.network.faultOf = (path) =>
+    path.startsWith('/sync/v1/pull') && (pulls += 1) === 1 ? 'signed-out' : 'none';
+  expect(await tab.sync()).toEqual({ kind: 'done' });
+  expect(pulls).toBe(2);
+});
+
+test('another browser gets nothing for a code that this one has used', async () => {
+  const { world, tab, code } = await setUp();
+  world.network.faultOf = (path) => (path.startsWith('/enrol') ? 'answer-lost' : 'none');
+  await enrol(tab.ports, code, 'Tablet');
+  world.network.faultOf = () => 'none';
+  const other = createTablet(world, 'member').openTab();
+  expect(await enrol(other.ports, code, 'Tablet')).toEqual({ ok: false, error: { kind: 'code-used' } });
   expect(await enrol(tab.ports, code, 'Tablet')).toMatchObject({ ok: true });
 });

@@ -3,7 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { recordEvents, type Recording, type Statement } from '../../../src/app/record.ts';
 import { openDeviceDatabase } from '../../../src/storage/device-database.ts';
-import { readEnrolment, saveEnrolment, tryKeys } from '../../../src/storage/enrolment.ts';
+import { keepKeys, readEnrolment, saveEnrolment } from '../../../src/storage/enrolment.ts';
 import { openRecordsDatabase, type RecordsDatabase } from '../../../src/storage/records-database.ts';
 import { createSyncStore } from '../../../src/storage/sync-store.ts';
 import { newCycleMemory, runCycle } from '../../../src/sync/cycle.ts';
@@ -111,7 +111,7 @@ export const createTablet = (world: World, who: Who, factory = new IDBFactory())
         enrolments: {
           read: () => readEnrolment(device),
           save: (enrolment) => saveEnrolment(device, enrolment),
-          tryKeys: (keys) => tryKeys(device, keys),
+          keepKeys: (codeHash, fresh) => keepKeys(device, codeHash, fresh),
         },
       };
       const memory = newCycleMemory();
