@@ -1,5 +1,6 @@
-/** Median, 99th percentile and every raw value, in milliseconds with one decimal. */
+/** Fewest, median, 99th percentile and every raw value, in milliseconds with one decimal. */
 export interface Statistics {
+  readonly least: number;
   readonly median: number;
   readonly p99: number;
   readonly raw: readonly number[];
@@ -8,13 +9,24 @@ export interface Statistics {
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 const at = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+  sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 
-/** Throws on no values: a benchmark without a measurement must not look like a fast one. */
+/** Throws on no values, or on one that is no time: a benchmark without a measurement must not look fast. */
 export const statistics = (values: readonly number[]): Statistics => {
   if (values.length === 0) throw new Error('no values were measured');
+  const wrong = values.find((value) => !(Number.isFinite(value) && value > 0));
+  if (wrong !== undefined) throw new Error(`${wrong} ms is no measurement`);
   const sorted = values.toSorted((a, b) => a - b);
-  return { median: round(at(sorted, 0.5)), p99: round(at(sorted, 0.99)), raw: values.map(round) };
+  return {
+    least: round(at(sorted, 0)),
+    median: round(at(sorted, 0.5)),
+    p99: round(at(sorted, 0.99)),
+    raw: values.map(round),
+  };
 };
 
-export const ratio = (ours: number, theirs: number): number => Math.round((ours / theirs) * 100) / 100;
+/** Ours over theirs, with two decimals. Throws where one of them was not measured. */
+export const ratio = (ours: number, theirs: number): number => {
+  if (!(ours > 0 && theirs > 0)) throw new Error(`no ratio of ${ours} ms to ${theirs} ms`);
+  return Math.round((ours / theirs) * 100) / 100;
+};

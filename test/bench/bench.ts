@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDemo } from '../support/demo-server.ts';
+import { buildBarePage, buildTabletSide } from './build-pages.ts';
+import { prepareColdStarts } from './cold-start.ts';
+import { measureExchange, type Exchange } from './exchange.ts';
+import type { FirstPaint } from './first-paint.ts';
+import type { Saves } from './pages/measure-saves.ts';
+import { printTable, report, type Round } from './report.ts';
+import { measureSaveRound } from './save.ts';
+
+/**
+ * Measures what `docs/benchmarks.md` reports, in a real Chromium and against a real server, beside the bare
+ * peer in the same run. `node test/bench/bench.ts [ROUNDS]`; a wrong answer of any part ends it with an error.
+ */
+const rounds = Number(process.argv[2] ?? '7');
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error('ROUNDS is a whole number from 1.');
+
+const measureRound = async (round: number): Promise<Round> => {
+  const load = loadavg()[0] ?? NaN;
+  const isOursFirst = round % 2 === 0;
+  const paints = await inTurn(coldStarts.ours, coldStarts.bare, isOursFirst);
+  // A new server for each round: the log that is pulled always begins at the same length.
+  const demo = await startDemo();
+  try {
+    const saves: Saves = await measureSaveRound(demo.address, script, round);
+    const exchange: Exchange = await measureExchange(demo, script);
+    return { load, paints, saves, exchange };
+  } finally {
+    await demo.close();
+  }
+};
+
+const inTurn = async (
+  ours: () => Promise<FirstPaint>,
+  bare: () => Promise<FirstPaint>,
+  isOursFirst: boolean,
+): Promise<{ readonly ours: FirstPaint; readonly bare: FirstPaint }> => {
+  if (isOursFirst) return { ours: await ours(), bare: await bare() };
+  const first = await bare();
+  return { ours: await ours(), bare: first };
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'order-paper-bench-'));
+const script = await buildTabletSide(folder);
+const coldStarts = await prepareColdStarts(await buildBarePage(folder));
+const measured: Round[] = [];
+try {
+  for (let round = 0; round < rounds; round += 1) {
+    measured.push(await measureRound(round));
+    console.log(`round ${round + 1} of ${rounds} (load ${measured.at(-1)?.load.toFixed(2)})`);
+  }
+} finally {
+  coldStarts.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const result = report(measured);
+mkdirSync('test-results', { recursive: true });
+writeFileSync('test-results/bench.json', `${JSON.stringify(result, null, 2)}\n`);
+printTable(result);
