@@ -22,7 +22,7 @@ export interface Reader {
   /** Draws the pages of a paper into a container. Brings pdf.js, which is stored with the app. */
   readonly openPages: (paper: Paper, request: PagesRequest) => Promise<Result<PaperViewer, ViewerFault>>;
   /** Asks for the papers of the whole meeting, to be kept on this tablet. */
-  readonly download: () => Promise<void>;
+  readonly download: () => Promise<'asked' | 'full'>;
 }
 
 /** Opens a paper of a meeting for reading. Make one for each paper, and keep it while it is shown. */
@@ -45,8 +45,9 @@ export const openReader = (services: Services, meetingId: string, paperId: strin
       return openPdf({ ...request, source }, { makeWorker: services.makePdfWorker, assetBase: '/pdfjs/' });
     },
     download: async () => {
-      await requestPack(records, meetingId);
+      const answer = await requestPack(records, meetingId);
       sync.wake();
+      return answer;
     },
   };
 };

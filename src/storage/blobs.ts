@@ -3,7 +3,7 @@ import type { Watch } from '../domain/watch.ts';
 import type { BlobRow, PackRow } from './blob-rows.ts';
 import { packBlobs, releaseBlobs, wantBlobs } from './packs.ts';
 import type { RecordsDatabase } from './records-database.ts';
-import { withReopen, writeTogether } from './reopen.ts';
+import { isQuotaError, withReopen, writeTogether } from './reopen.ts';
 import { watchQuery } from './watch-query.ts';
 
 // As in protocol/blobs.ts, which storage may not import; a test holds the two together.
@@ -79,15 +79,24 @@ const packStateOf = (
   };
 };
 
-/** Asks for a meeting's pack: first time, again after a failure, a pause or a removal. Wake the sync afterwards. */
-export const requestPack = async (db: RecordsDatabase, meetingId: string): Promise<void> => {
-  await withReopen(db, () =>
-    writeTogether(db, [db.packs, db.blobs, db.manifests], async () => {
-      await db.packs.put({ meetingId, wish: 'wanted' });
-      const row = await db.manifests.get(meetingId);
-      if (row !== undefined) await wantBlobs(db, row.manifest);
-    }),
-  );
+/**
+ * Asks for a meeting's pack: first time, again after a failure, a pause or a removal. Wake the sync
+ * afterwards. `full`: this tablet has not even room to remember that, and nothing was changed.
+ */
+export const requestPack = async (db: RecordsDatabase, meetingId: string): Promise<'asked' | 'full'> => {
+  try {
+    await withReopen(db, () =>
+      writeTogether(db, [db.packs, db.blobs, db.manifests], async () => {
+        await db.packs.put({ meetingId, wish: 'wanted' });
+        const row = await db.manifests.get(meetingId);
+        if (row !== undefined) await wantBlobs(db, row.manifest);
+      }),
+    );
+    return 'asked';
+  } catch (cause) {
+    if (isQuotaError(cause)) return 'full';
+    throw cause;
+  }
 };
 
 /** Stops the download where it is; what has arrived stays. */
@@ -102,13 +111,39 @@ export const pausePack = async (db: RecordsDatabase, meetingId: string): Promise
 
 /** Takes a meeting's papers off this tablet; the meeting itself stays, and the papers can be asked for again. */
 export const removePack = async (db: RecordsDatabase, meetingId: string): Promise<void> => {
-  await withReopen(db, () =>
+  try {
+    await markRemoved(db, meetingId);
+  } catch (cause) {
+    if (!isQuotaError(cause)) throw cause;
+    // A full tablet refuses whatever adds a byte, and that is just when papers are removed to make room.
+    await deletePack(db, meetingId);
+    await markRemoved(db, meetingId).catch((again: unknown) => {
+      // The papers are gone, which was asked; without the mark they may be fetched again some day.
+      if (!isQuotaError(again)) throw again;
+    });
+  }
+};
+
+const markRemoved = (db: RecordsDatabase, meetingId: string): Promise<void> =>
+  withReopen(db, () =>
     writeTogether(db, [db.packs, db.blobs, db.chunks], async () => {
       await db.packs.put({ meetingId, wish: 'removed' });
       await releaseBlobs(db, meetingId, new Set());
     }),
   );
-};
+
+/** Deletes and writes nothing: the pack, and what no other meeting's pack needs. */
+const deletePack = (db: RecordsDatabase, meetingId: string): Promise<void> =>
+  withReopen(db, () =>
+    writeTogether(db, [db.packs, db.blobs, db.chunks], async () => {
+      await db.packs.delete(meetingId);
+      const rows = await db.blobs.where('meetingIds').equals(meetingId).toArray();
+      for (const { sha256 } of rows.filter(({ meetingIds }) => meetingIds.length === 1)) {
+        await db.blobs.delete(sha256);
+        await db.chunks.where('[sha256+index]').between([sha256, 0], [sha256, Infinity]).delete();
+      }
+    }),
+  );
 
 /** What papers take on this tablet, in bytes. A blob that two meetings share counts once in the sum. */
 export const storageUse = async (

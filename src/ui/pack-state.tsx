@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, CircleDashed, Download, Hourglass, Pause } from 'lucide';
+import { useState } from 'preact/hooks';
 import { londonTime } from '../app/london-time.ts';
 import { downloadPack, pauseDownload, type MeetingPack } from '../app/meetings.ts';
 import type { Services } from '../app/services.ts';
@@ -134,14 +135,19 @@ const DownloadButton = ({
   words,
 }: PackLineProps & { readonly words: string }) => {
   const { t } = useText();
+  const [isFull, setFull] = useState(false);
+  const download = async (): Promise<void> => setFull((await downloadPack(services, meetingId)) === 'full');
   return (
-    <Button
-      kind="secondary"
-      icon={Download}
-      hidden={t('meetings.pack.of', { committee })}
-      onPress={() => void downloadPack(services, meetingId)}
-    >
-      {words}
-    </Button>
+    <>
+      <Button
+        kind="secondary"
+        icon={Download}
+        hidden={t('meetings.pack.of', { committee })}
+        onPress={() => void download()}
+      >
+        {words}
+      </Button>
+      {isFull && <p role="alert">{t('meetings.pack.error.full')}</p>}
+    </>
   );
 };

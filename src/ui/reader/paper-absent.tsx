@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { CloudDownload, FileX } from 'lucide';
 import type { Reader } from '../../app/reader.ts';
 import type { ReaderView } from '../../app/reader-view.ts';
@@ -16,22 +17,30 @@ export interface PaperAbsentProps {
 
 /** The paper is not on this tablet: says why, how big it is, and how to get it. */
 export function PaperAbsent({ view, download }: PaperAbsentProps) {
-  const { t } = useText();
-  const { pack, online } = view;
+  const { pack } = view;
   if (pack.kind === 'waiting' || pack.kind === 'loading')
     return <PaperComing view={view} download={download} />;
+  return <PaperAsked view={view} download={download} />;
+}
+
+function PaperAsked({ view, download }: PaperAbsentProps) {
+  const { t } = useText();
+  const { pack, online } = view;
+  const [isFull, setFull] = useState(false);
+  const ask = async (): Promise<void> => setFull((await download()) === 'full');
   const why = pack.kind === 'removed' || pack.kind === 'failed' ? pack.kind : 'absent';
   return (
     <Empty icon={CloudDownload} title={t(`reader.${why}Title`)}>
       <p>{t(`reader.${why}`)}</p>
       {!online && <p>{t('reader.offline')}</p>}
       <ButtonRow>
-        <Button onPress={() => void download()}>
+        <Button onPress={() => void ask()}>
           {why === 'failed'
             ? t('reader.downloadAgain')
             : t('reader.download', { size: t('reader.megabytes', { count: megabytes(sizeOf(view)) }) })}
         </Button>
       </ButtonRow>
+      {isFull && <p role="alert">{t('meetings.pack.error.full')}</p>}
     </Empty>
   );
 }
