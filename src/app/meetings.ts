@@ -132,10 +132,11 @@ export const watchMeetings = (services: Services): Watch<MeetingsView> => {
   );
 };
 
-/** Asks for a meeting's papers: the first time, after a pause, a failure or a removal. */
-export const downloadPack = async (services: Services, meetingId: string): Promise<void> => {
-  await requestPack(services.records, meetingId);
+/** Asks for a meeting's papers: the first time, after a pause, a failure or a removal. `full`: no room even to ask. */
+export const downloadPack = async (services: Services, meetingId: string): Promise<'asked' | 'full'> => {
+  const answer = await requestPack(services.records, meetingId);
   services.sync.wake();
+  return answer;
 };
 
 /** Stops a download where it is; what has arrived stays. */
