@@ -24,13 +24,16 @@ export const registerServiceWorker = (scriptUrl: string, forms: DirtyForms): Upd
 };
 
 const register = async (scriptUrl: string, forms: DirtyForms, waits: () => void): Promise<Workbox> => {
+  // The first worker claims the page that it was installed from: nothing to reload. Not Workbox's
+  // `isUpdate`, which stays false for as long as that page is open, whatever comes later.
+  let isFirst = navigator.serviceWorker.controller === null;
   // Nothing of the first page waits for it.
   const { Workbox } = await import('workbox-window');
   const workbox = new Workbox(scriptUrl, { scope: '/' });
   workbox.addEventListener('waiting', waits);
-  workbox.addEventListener('controlling', ({ isUpdate }) => {
-    // The first worker claims the page that it was installed from: nothing to reload.
-    if (isUpdate) void reloadWhenClean(forms);
+  workbox.addEventListener('controlling', () => {
+    if (!isFirst) void reloadWhenClean(forms);
+    isFirst = false;
   });
   await workbox.register();
   return workbox;
