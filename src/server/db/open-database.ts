@@ -54,9 +54,18 @@ export const migrate = (handle: DatabaseSync, from: number): number => {
 
 /** The schema's version, or null when the file does not pass SQLite's own check. */
 export const soundVersion = (handle: DatabaseSync): number | null => {
-  const check = handle.prepare('pragma quick_check(1)').get();
-  if (check?.['quick_check'] !== 'ok') return null;
+  if (!passesCheck(handle)) return null;
   return Number(handle.prepare('pragma user_version').get()?.['user_version']);
+};
+
+const passesCheck = (handle: DatabaseSync): boolean => {
+  try {
+    return handle.prepare('pragma quick_check(1)').get()?.['quick_check'] === 'ok';
+  } catch (cause) {
+    // The statement is right, so a "logic error" (1) is the file's: its header says what cannot be.
+    if (cause instanceof Error && 'errcode' in cause && cause.errcode === 1) return false;
+    throw cause;
+  }
 };
 
 /** Which expected fault an exception of node:sqlite stands for, or null. */
