@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test';
+
+/** One way in which a screen can be seen. */
+export interface Look {
+  readonly width: number;
+  readonly height: number;
+  readonly scheme: 'light' | 'dark';
+  readonly dir: 'ltr' | 'rtl';
+}
+
+const sizes = [
+  { width: 320, height: 640 },
+  { width: 390, height: 844 },
+  { width: 768, height: 1024 },
+  { width: 1024, height: 768 },
+];
+
+export const everyLook: readonly Look[] = sizes.flatMap((size) =>
+  (['light', 'dark'] as const).flatMap((scheme) =>
+    (['ltr', 'rtl'] as const).map((dir) => ({ ...size, scheme, dir })),
+  ),
+);
+
+/** The two that differ in everything: most faults of a screen show in one of them. */
+export const twoLooks: readonly Look[] = everyLook.filter(
+  ({ width, scheme, dir }) =>
+    (width === 320 && scheme === 'light' && dir === 'ltr') ||
+    (width === 1024 && scheme === 'dark' && dir === 'rtl'),
+);
+
+/** What people mostly see, and its opposite: enough to look at with one's own eyes. */
+export const pictureLooks: readonly Look[] = everyLook.filter(
+  ({ width, scheme, dir }) => width > 320 && (scheme === 'light') === (dir === 'ltr'),
+);
+
+export const lookName = ({ width, height, scheme, dir }: Look): string =>
+  `${width}x${height} ${scheme} ${dir}`;
+
+/** Shows the open page in another way, without loading it again: what was typed stays. */
+export const wear = async (page: Page, { width, height, scheme, dir }: Look): Promise<void> => {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  await page.evaluate(async (given) => {
+    document.documentElement.dir = given;
+    await document.fonts.ready;
+    // Two frames: one in which sizes are noticed, one in which what follows from them is drawn.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  }, dir);
+};
