@@ -10,6 +10,11 @@ export interface EnrolServices {
     readonly demonstration: boolean;
     readonly contacts: readonly Contact[];
   } | null;
+  /**
+   * Where the council has signed this tablet out: how many unsent records it took over. Null where it has
+   * not; kept as a count only, until the next enrolment.
+   */
+  readonly handedOver: number | null;
   readonly place: EnrolPlace;
   /** Sends the code, without dash, and makes this browser a device of its person. */
   readonly enrol: (code: string) => Promise<Result<unknown, RefusedEnrolment>>;

@@ -12,9 +12,17 @@ const whereAmI = (): EnrolPlace =>
     touchPoints: navigator.maxTouchPoints,
   });
 
-/** What the enrolment screen asks for. `council` is what the server said of itself, null when it cannot be asked. */
-export const enrolServices = (device: DeviceDatabase, council: CouncilInfo | null): EnrolServices => ({
+/**
+ * What the enrolment screen asks for. `council` is what the server said of itself, null when it cannot be
+ * asked; `handedOver` counts the records of a device that was signed out, null where none was.
+ */
+export const enrolServices = (
+  device: DeviceDatabase,
+  council: CouncilInfo | null,
+  handedOver: number | null,
+): EnrolServices => ({
   council,
+  handedOver,
   place: whereAmI(),
   enrol: async (code) => {
     const { enrol } = await import('../sync/enrol.ts');

@@ -7,6 +7,7 @@ import type { Watch } from '../domain/watch.ts';
 import { saveCouncil, watchCouncil } from '../storage/council.ts';
 import type { CouncilInfo, DeviceDatabase, Enrolment } from '../storage/device-database.ts';
 import { forgetEnrolment, watchEnrolment } from '../storage/enrolment.ts';
+import { watchSignedOut } from '../storage/signed-out.ts';
 import { enrolServices } from './enrol-services.ts';
 import { openServices } from './open-services.ts';
 import { browserOutside } from './outside.ts';
@@ -36,15 +37,19 @@ export const watchSession = (
     const control = { device, update, version: __APP_VERSION__, space: browserSpace, leave };
     session.set({ kind: 'enrolled', services, control });
   };
-  const show = ({ enrolment, council }: Known): void => {
+  const show = ({ enrolment, council, handedOver }: Known): void => {
     if (enrolment) return enter(enrolment);
     closeOpen();
-    session.set({ kind: 'enrolling', enrol: enrolServices(device, council) });
+    session.set({ kind: 'enrolling', enrol: enrolServices(device, council, handedOver) });
   };
-  combineWatches(watchEnrolment(device), watchCouncil(device), (enrolment, council) => ({
-    enrolment,
+  const before = combineWatches(watchCouncil(device), watchSignedOut(device), (council, handedOver) => ({
     council,
-  })).subscribe(show, () => session.set({ kind: 'no-store' }));
+    handedOver,
+  }));
+  combineWatches(watchEnrolment(device), before, (enrolment, known) => ({ enrolment, ...known })).subscribe(
+    show,
+    () => session.set({ kind: 'no-store' }),
+  );
   void refreshCouncil(device);
   return session;
 };
@@ -52,6 +57,7 @@ export const watchSession = (
 interface Known {
   readonly enrolment: Enrolment | null;
   readonly council: CouncilInfo | null;
+  readonly handedOver: number | null;
 }
 
 const refreshCouncil = async (device: DeviceDatabase): Promise<void> => {

@@ -46,6 +46,12 @@ export interface TrialRow {
   readonly keys: CryptoKeyPair;
 }
 
+/** The council has signed this browser out. How many unsent records it took over, and nothing of them. */
+export interface SignedOutRow {
+  readonly key: 'current';
+  readonly handedOver: number;
+}
+
 export interface SettingRow {
   readonly key: 'language' | 'theme' | 'contrast' | 'textSize';
   readonly value: string | null;
@@ -57,11 +63,13 @@ export class DeviceDatabase extends Dexie {
   readonly trials!: EntityTable<TrialRow, 'key'>;
   readonly councils!: EntityTable<CouncilRow, 'key'>;
   readonly settings!: EntityTable<SettingRow, 'key'>;
+  readonly signedOut!: EntityTable<SignedOutRow, 'key'>;
 
   constructor(name: string, options?: DatabaseOptions) {
     // A key that was lost in a power cut would cost the person a new code.
     super(name, { ...options, chromeTransactionDurability: 'strict' });
     this.version(1).stores({ enrolments: 'key', trials: 'key', councils: 'key', settings: 'key' });
+    this.version(2).stores({ signedOut: 'key' });
   }
 }
 

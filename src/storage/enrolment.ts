@@ -9,9 +9,10 @@ export const readEnrolment = async (db: DeviceDatabase): Promise<Enrolment | nul
 /** Replaces the enrolment before it, if any, and ends every offer of a key. The records of that person stay in their own database. */
 export const saveEnrolment = async (db: DeviceDatabase, enrolment: Enrolment): Promise<void> => {
   await withReopen(db, () =>
-    writeTogether(db, [db.enrolments, db.trials], async () => {
+    writeTogether(db, [db.enrolments, db.trials, db.signedOut], async () => {
       await db.enrolments.put({ key: 'current', enrolment });
       await db.trials.clear();
+      await db.signedOut.clear();
     }),
   );
 };
@@ -19,6 +20,16 @@ export const saveEnrolment = async (db: DeviceDatabase, enrolment: Enrolment): P
 /** Forgets who this browser belongs to, key included. Records and papers are not touched. */
 export const forgetEnrolment = async (db: DeviceDatabase): Promise<void> => {
   await withReopen(db, () => db.enrolments.delete('current'));
+};
+
+/** As `forgetEnrolment`, unless this browser has become another device meanwhile. */
+export const forgetDevice = async (db: DeviceDatabase, deviceId: string): Promise<void> => {
+  await withReopen(db, () =>
+    writeTogether(db, [db.enrolments], async () => {
+      if ((await db.enrolments.get('current'))?.enrolment.deviceId !== deviceId) return;
+      await db.enrolments.delete('current');
+    }),
+  );
 };
 
 export const watchEnrolment = (db: DeviceDatabase): Watch<Enrolment | null> =>

@@ -17,6 +17,7 @@ import { missingManifests } from './published.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { isQuotaError, withReopen } from './reopen.ts';
 import { watchQuery } from './watch-query.ts';
+import { countHeld, wipeRecords } from './wipe.ts';
 
 /** What waits here, for the state that every screen shows. */
 export interface Waiting {
@@ -67,11 +68,8 @@ export const createSyncStore = (db: RecordsDatabase) => {
     },
     failBlob: (sha256: string, error: BlobFault) => again(() => failBlob(db, sha256, error)),
 
-    /** After a `wipe` by the council: nothing readable stays on this tablet. */
-    wipe: () =>
-      again(() =>
-        db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear()))),
-      ),
+    countHeld: (deviceId: string) => again(() => countHeld(db, deviceId)),
+    wipe: () => again(() => wipeRecords(db)),
 
     waiting: watchQuery(db, () => readWaiting(db)) satisfies Watch<Waiting>,
   };

@@ -3,8 +3,8 @@ import type { Outcome } from './outcome.ts';
 import type { Enrolled, SyncPorts } from './ports.ts';
 import { pull } from './pull.ts';
 import { learnEpoch, newPushSize, push, type PushSize } from './push.ts';
-import { rescue } from './rescue.ts';
 import { refreshGrants } from './session.ts';
+import { signOut } from './sign-out.ts';
 
 /** What one tab remembers from cycle to cycle; all of it may be lost without harm. */
 export interface CycleMemory {
@@ -28,11 +28,10 @@ export const runCycle = async (
 ): Promise<Outcome> => {
   await ports.store.adoptOutbox(enrolment.deviceId);
   const pushed = await push(ports, enrolment, memory.size);
-  if (isRevoked(pushed)) return rescue(ports, enrolment);
+  if (isRevoked(pushed)) return signOut(ports, enrolment);
   if (pushed.kind === 'retry') return pushed;
   const pulled = await pullThroughEpochs(ports, enrolment, memory);
-  if (isRevoked(pulled)) return rescue(ports, enrolment);
-  if (pulled.kind === 'wipe') return wipe(ports, enrolment);
+  if (isRevoked(pulled) || pulled.kind === 'wipe') return signOut(ports, enrolment);
   // Reading may still work where sending needs a new enrolment; the need is what people are told.
   if (pulled.kind !== 'done') return pushed.kind === 'need' ? pushed : pulled;
   if (!memory.hasGrants) memory.hasGrants = (await refreshGrants(ports, enrolment)).kind === 'ok';
@@ -56,13 +55,4 @@ const pullThroughEpochs = async (
   if (offered.kind !== 'done') return offered;
   const second = await pull(ports, enrolment);
   return second.kind === 'epoch' ? { kind: 'retry', retryAfter: null } : second;
-};
-
-const wipe = async (ports: SyncPorts, enrolment: Enrolled): Promise<Outcome> => {
-  const rescued = await rescue(ports, enrolment);
-  if (!isRevoked(rescued)) return rescued;
-  const unsent = await ports.store.readPending(1);
-  // What could not be handed over outlives even this.
-  if (unsent.length === 0) await ports.store.wipe();
-  return rescued;
 };

@@ -68,8 +68,12 @@ export interface Enrolled {
 /** Read afresh in every cycle, so that a tab hears of an enrolment that another one made. */
 export interface EnrolmentStore {
   readonly read: () => Promise<Enrolled | null>;
-  /** Ends every offer of a key. */
+  /** Ends every offer of a key, and the note that a device was signed out. */
   readonly save: (enrolment: Enrolled) => Promise<void>;
+  /** Keeps only this count, to be said where a code is asked for; never lowered before the next enrolment. */
+  readonly noteSignedOut: (handedOver: number) => Promise<void>;
+  /** Forgets the device with its key, unless this browser is another device by now. */
+  readonly forget: (deviceId: string) => Promise<void>;
   /**
    * The key pair that was offered with this code before, else a fresh one, written and read back. Kept until
    * an enrolment is saved; null where this browser cannot keep it.
@@ -158,7 +162,10 @@ export interface SyncStore {
   ) => Promise<'stored' | 'full'>;
   readonly failBlob: (sha256: string, error: 'damaged' | 'full' | 'refused') => Promise<void>;
 
-  readonly wipe: () => Promise<unknown>;
+  /** Records of this device that the server took over after it was revoked. */
+  readonly countHeld: (deviceId: string) => Promise<number>;
+  /** Empties the tablet of this person; false, and nothing is touched, while a record waits to be sent. */
+  readonly wipe: () => Promise<boolean>;
   readonly waiting: Watch<{
     readonly pendingSince: readonly number[];
     readonly quarantined: number;

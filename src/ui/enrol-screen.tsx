@@ -1,3 +1,4 @@
+import { LogOut } from 'lucide';
 import { useState } from 'preact/hooks';
 import { sendCode, showCode, type EnrolFault, type EnrolServices } from '../app/enrol.ts';
 import { ContactsList } from './contacts-list.tsx';
@@ -5,6 +6,7 @@ import { EnrolAdvice } from './enrol-advice.tsx';
 import { EnrolLanguages } from './enrol-languages.tsx';
 import { Button } from './kit/button.tsx';
 import { ErrorSummary } from './kit/error-summary.tsx';
+import { Notice } from './kit/notice.tsx';
 import { Page, Section } from './kit/page.tsx';
 import { TextInput } from './kit/text-input.tsx';
 import { useText, type Text } from './text-context.tsx';
@@ -29,6 +31,7 @@ export const EnrolScreen = ({ services }: { readonly services: EnrolServices }) 
     <Page title={t('enrol.title')}>
       <div class="enrol">
         <div class="enrol__main">
+          {services.handedOver !== null && <SignedOut handedOver={services.handedOver} />}
           <p class="enrol__what">{t('enrol.what')}</p>
           <EnrolAdvice place={place} anyway={anyway} onAnyway={() => setAnyway(true)} />
           {takesCode && <CodeForm services={services} />}
@@ -42,6 +45,20 @@ export const EnrolScreen = ({ services }: { readonly services: EnrolServices }) 
         </div>
       </div>
     </Page>
+  );
+};
+
+/** Why this tablet is empty: the person did not do that. */
+const SignedOut = ({ handedOver }: { readonly handedOver: number }) => {
+  const { t } = useText();
+  return (
+    <Notice tone="waiting" icon={LogOut} role="status">
+      <p>
+        {handedOver === 0
+          ? t('enrol.signed-out.nothing')
+          : t('enrol.signed-out.records', { count: handedOver })}
+      </p>
+    </Notice>
   );
 };
 

@@ -4,6 +4,7 @@ import { enrolPlace, readCode, sendCode, showCode, type EnrolServices } from '..
 
 const services = (sent: string[]): EnrolServices => ({
   council: null,
+  handedOver: null,
   place: 'installed',
   enrol: (code) => {
     sent.push(code);

@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { recordEvents, type Recording, type Statement } from '../../../src/app/record.ts';
-import { openDeviceDatabase } from '../../../src/storage/device-database.ts';
-import { keepKeys, readEnrolment, saveEnrolment } from '../../../src/storage/enrolment.ts';
+import { openDeviceDatabase, type DeviceDatabase } from '../../../src/storage/device-database.ts';
+import { forgetDevice, keepKeys, readEnrolment, saveEnrolment } from '../../../src/storage/enrolment.ts';
 import { openRecordsDatabase, type RecordsDatabase } from '../../../src/storage/records-database.ts';
+import { noteSignedOut } from '../../../src/storage/signed-out.ts';
 import { createSyncStore } from '../../../src/storage/sync-store.ts';
 import { newCycleMemory, runCycle } from '../../../src/sync/cycle.ts';
 import { enrol } from '../../../src/sync/enrol.ts';
@@ -28,6 +29,7 @@ export const createWorld = async (parts: Parameters<typeof createCouncilOfFour>[
 };
 
 export interface Tab {
+  readonly device: DeviceDatabase;
   readonly records: RecordsDatabase;
   readonly ports: SyncPorts;
   readonly timers: Timers;
@@ -111,6 +113,8 @@ export const createTablet = (world: World, who: Who, factory = new IDBFactory())
         enrolments: {
           read: () => readEnrolment(device),
           save: (enrolment) => saveEnrolment(device, enrolment),
+          noteSignedOut: (handedOver) => noteSignedOut(device, handedOver),
+          forget: (deviceId) => forgetDevice(device, deviceId),
           keepKeys: (codeHash, fresh) => keepKeys(device, codeHash, fresh),
         },
       };
@@ -121,6 +125,7 @@ export const createTablet = (world: World, who: Who, factory = new IDBFactory())
         return enrolment;
       };
       return {
+        device,
         records,
         ports,
         timers,
