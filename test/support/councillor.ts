@@ -67,17 +67,35 @@ export const fillDeclaration = async (
   itemTitle: string,
   nature: string,
 ): Promise<void> => {
-  await openForm(page, address, meetingId, {
-    before: words('meetings.declare'),
-    after: words('meeting.late.declare'),
-  });
-  await page.getByRole('radio', { name: itemTitle }).check();
-  await page.getByRole('button', { name: words('records.continue') }).click();
+  await openDeclaration(page, address, meetingId, itemTitle);
   await answerUpToNature(page);
   await page.getByRole('textbox').fill(nature);
   await page.getByRole('button', { name: words('records.continue') }).click();
   await page.getByRole('button', { name: words('declaration.check.next') }).click();
   await expect(page.getByRole('heading', { name: words('declaration.duties.title') })).toBeVisible();
+};
+
+/** From the item in the agenda; after the meeting by the late way, where the item is chosen first. */
+const openDeclaration = async (
+  page: Page,
+  address: string,
+  meetingId: string,
+  itemTitle: string,
+): Promise<void> => {
+  await page.goto(`${address}meetings/${meetingId}`);
+  const late = page.getByText(words('meeting.late.summary'));
+  const item = page.getByRole('link', {
+    name: new RegExp(`^${words('meeting.declare-item')} .*${itemTitle}`),
+  });
+  await expect(item.or(late).first()).toBeVisible();
+  if (await late.isVisible()) {
+    await late.click();
+    await page.getByRole('link', { name: words('meeting.late.declare'), exact: true }).click();
+    await page.getByRole('radio', { name: itemTitle }).check();
+  } else {
+    await item.click();
+  }
+  await page.getByRole('button', { name: words('records.continue') }).click();
 };
 
 const answerUpToNature = async (page: Page): Promise<void> => {
