@@ -2,6 +2,7 @@ import type { AnyEvent } from '../domain/event.ts';
 import { eventToRow, type Author } from './event-rows.ts';
 import { changeMeta, readMeta } from './meta.ts';
 import type { RecordsDatabase } from './records-database.ts';
+import { withdrawManifest } from './withdraw-manifest.ts';
 
 /** One row of the council's log, checked. */
 export type Arrived =
@@ -34,7 +35,7 @@ export const applyPull = async (
   db: RecordsDatabase,
   { sentCursor, response, etag, items }: Pulled,
 ): Promise<boolean> =>
-  db.transaction('rw', [db.meta, db.events, db.opaque, db.faults, db.outbox], async () => {
+  db.transaction('rw', pullTables(db), async () => {
     const meta = await readMeta(db);
     if (meta.cursor !== sentCursor) return false;
     if (meta.epoch !== null && meta.epoch !== response.epoch) return false;
@@ -43,6 +44,12 @@ export const applyPull = async (
     await changeMeta(db, { epoch: response.epoch, cursor: response.cursor, etag });
     return true;
   });
+
+// What a purge may take with it is part of the same transaction.
+const pullTables = (db: RecordsDatabase) => [
+  ...[db.meta, db.events, db.opaque, db.faults, db.outbox],
+  ...[db.manifests, db.manifestVersions, db.packs, db.blobs, db.chunks, db.places],
+];
 
 /** Keeps rows that were pulled earlier and are understood only now, after an update of the app. */
 export const keepItems = async (db: RecordsDatabase, items: readonly Arrived[]): Promise<void> => {
@@ -76,7 +83,11 @@ const keepEvent = async (db: RecordsDatabase, item: Extract<Arrived, { kind: 'ev
 };
 
 const purge = async (db: RecordsDatabase, id: string): Promise<void> => {
+  const event = (await db.events.get(id))?.event;
   await db.events.delete(id);
+  if (event?.type === 'meeting.publish') {
+    await withdrawManifest(db, event.body.meetingId, event.body.version);
+  }
   await db.opaque.delete(id);
   // The council can only purge what it has: nothing is left to send, although its receipt went astray.
   await db.outbox

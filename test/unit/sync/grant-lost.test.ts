@@ -1,0 +1,106 @@
+import 'fake-indexeddb/auto';
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { savePlace } from '../../../src/storage/places.ts';
+import { download } from '../../../src/sync/downloads.ts';
+import { apology } from '../server/said.ts';
+import { publishPaper } from './papers.ts';
+import { createTablet, createWorld, outboxOf, type Tab, type World } from './tablet.ts';
+
+const setUp = async () => {
+  const world = await createWorld();
+  const tablet = createTablet(world, 'member');
+  await tablet.enrol();
+  const tab = tablet.openTab();
+  return { world, tab };
+};
+
+const fetchPapers = async (tab: Tab): Promise<void> => {
+  expect(await tab.sync()).toEqual({ kind: 'done' });
+  const enrolment = await tab.ports.enrolments.read();
+  if (enrolment === null) throw new Error('enrol first');
+  expect(await download(tab.ports, enrolment)).toEqual({ kind: 'done' });
+};
+
+const grant = ({ council }: World, holds: boolean): void =>
+  council.store.addPerson({
+    id: council.ids.member,
+    name: 'Mary Member',
+    role: null,
+    grants: holds ? [{ role: 'member', committeeId: council.ids.committee }] : [],
+  });
+
+const countsOf = async ({ records }: Tab) => {
+  const { manifests, manifestVersions, packs, blobs, chunks, places } = records;
+  const tables = [manifests, manifestVersions, packs, blobs, chunks, places];
+  return Promise.all(tables.map((table) => table.count()));
+};
+
+test('with the grant a meeting’s papers leave the tablet, and what the person said stays', async () => {
+  const { world, tab } = await setUp();
+  const { manifest } = await publishPaper(world);
+  await fetchPapers(tab);
+  const { meetingId, papers } = manifest;
+  await savePlace(tab.records, meetingId, { paperId: papers[0]?.id ?? '', page: 2, mode: 'pages', at: 1 });
+  const [said] = await tab.say(apology(world.council));
+  await tab.sync();
+  expect(await countsOf(tab)).toEqual([1, 2, 1, 2, 4, 1]);
+
+  grant(world, false);
+  expect(await tab.sync()).toEqual({ kind: 'done' });
+  expect(await countsOf(tab)).toEqual([0, 0, 0, 0, 0, 0]);
+  expect((await outboxOf(tab)).map((row) => [row.id, row.state])).toEqual([[said, 'received']]);
+  expect((await tab.records.events.toArray()).map(({ id }) => id)).toEqual([said]);
+
+  // A grant that comes back brings the papers back.
+  grant(world, true);
+  await fetchPapers(tab);
+  expect((await countsOf(tab)).slice(0, 5)).toEqual([1, 2, 1, 2, 4]);
+});
+
+const purge = async ({ records, ports }: Tab, ids: readonly string[]): Promise<void> => {
+  const { cursor, epoch } = await ports.store.readMeta();
+  const response = { epoch: epoch ?? '', purges: ids, cursor };
+  expect(await ports.store.applyPull({ sentCursor: cursor, response, etag: null, items: [] })).toBe(true);
+  expect(await records.events.bulkGet([...ids])).toEqual(ids.map(() => undefined));
+};
+
+const publishedIds = async ({ records }: Tab, meetingId: string): Promise<readonly string[]> => {
+  const rows = await records.events.where('type').equals('meeting.publish').toArray();
+  return rows.filter((row) => row.meetingId === meetingId).map(({ id }) => id);
+};
+
+test('a paper that another meeting uses stays on its account', async () => {
+  const { world, tab } = await setUp();
+  const { manifest } = await publishPaper(world);
+  const other = { ...manifest, meetingId: randomUUID(), version: 1 };
+  expect((await world.council.store.publishMeeting(other)).ok).toBe(true);
+  await fetchPapers(tab);
+  await purge(tab, await publishedIds(tab, manifest.meetingId));
+  expect(await countsOf(tab)).toEqual([1, 1, 1, 2, 4, 0]);
+  expect((await tab.records.blobs.toArray()).map(({ meetingIds }) => meetingIds)).toEqual([
+    [other.meetingId],
+    [other.meetingId],
+  ]);
+  await purge(tab, await publishedIds(tab, other.meetingId));
+  expect(await countsOf(tab)).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
+test('a version that is taken back leaves the one before it, which is shown again', async () => {
+  const { world, tab } = await setUp();
+  const { manifest } = await publishPaper(world);
+  await fetchPapers(tab);
+  await publishPaper(world);
+  await fetchPapers(tab);
+  const rows = await tab.records.events.where('type').equals('meeting.publish').toArray();
+  const latest = rows.filter(({ event }) => event.type === 'meeting.publish' && event.body.version === 3);
+  await purge(
+    tab,
+    latest.map(({ id }) => id),
+  );
+  expect((await tab.records.manifests.get(manifest.meetingId))?.version).toBe(2);
+  const wanted = manifest.papers.flatMap(({ file, text }) => [file.sha256, text.sha256]);
+  expect((await tab.records.blobs.toCollection().primaryKeys()).toSorted()).toEqual(wanted.toSorted());
+  await fetchPapers(tab);
+  expect(await countsOf(tab)).toEqual([1, 2, 1, 2, 4, 0]);
+});
