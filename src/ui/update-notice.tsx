@@ -13,16 +13,18 @@ export const UpdateNotice = ({ update }: { readonly update: UpdateControl }) => 
   const [formOpen, setFormOpen] = useState(false);
   if (watched.state !== 'ready' || watched.value !== 'waiting') return null;
   return (
-    <Notice tone="plain" icon={RefreshCw} role="status">
-      <p>{t(formOpen ? 'shell.update.form-open' : 'shell.update.waiting')}</p>
-      <p>
-        <Button
-          kind="secondary"
-          onPress={() => void update.apply().then((answer) => setFormOpen(answer === 'form-open'))}
-        >
-          {t('shell.update.apply')}
-        </Button>
-      </p>
-    </Notice>
+    <div class="update">
+      <Notice tone="plain" icon={RefreshCw} role="status">
+        <p>{t(formOpen ? 'shell.update.form-open' : 'shell.update.waiting')}</p>
+        <p>
+          <Button
+            kind="secondary"
+            onPress={() => void update.apply().then((answer) => setFormOpen(answer === 'form-open'))}
+          >
+            {t('shell.update.apply')}
+          </Button>
+        </p>
+      </Notice>
+    </div>
   );
 };
