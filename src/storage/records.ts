@@ -3,7 +3,7 @@ import type { Receipt } from '../domain/receipt.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Watch } from '../domain/watch.ts';
 import { eventToRow, rowToStoredEvent, type EventRow, type StoredEvent } from './event-rows.ts';
-import { changeMeta, readMeta } from './meta.ts';
+import { readMeta } from './meta.ts';
 import type { OutboxRow, OutboxState } from './outbox-row.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { isQuotaError, withReopen, writeTogether } from './reopen.ts';
@@ -48,27 +48,28 @@ const write = async (
   db: RecordsDatabase,
   { deviceId, made, clearDraft, queuedAt }: SaveRequest,
 ): Promise<void> => {
-  const meta = await readMeta(db);
+  const ids = made.map(({ event }) => event.id);
+  const [meta, known] = await Promise.all([readMeta(db), db.events.bulkGet(ids)]);
   // A tab that has not heard of a new enrolment yet must not count under the old device.
   const counting = meta.deviceId ?? deviceId;
-  let n = meta.nextN;
-  for (const { event, digest } of made) {
-    // After a lost connection the first try may have been committed without our hearing of it.
-    if ((await db.events.get(event.id)) !== undefined) continue;
-    await db.events.add(eventToRow(event, digest, db.personId, null));
-    await db.outbox.add({
-      id: event.id,
-      deviceId: counting,
-      n,
-      state: 'pending',
-      offsetMs: meta.clockOffsetMs,
-      receipt: null,
-      queuedAt,
-    });
-    n += 1;
-  }
-  await changeMeta(db, { deviceId: counting, nextN: n });
-  if (clearDraft !== null) await db.drafts.delete(clearDraft);
+  // After a lost connection the first try may have been committed without our hearing of it.
+  const unknown = made.filter((_, at) => known[at] === undefined);
+  const queued = unknown.map(({ event }, at) => ({
+    id: event.id,
+    deviceId: counting,
+    n: meta.nextN + at,
+    state: 'pending' as const,
+    offsetMs: meta.clockOffsetMs,
+    receipt: null,
+    queuedAt,
+  }));
+  // Asked for together: to wait for each by itself is a way to the disk's process and back for each.
+  await Promise.all([
+    db.events.bulkAdd(unknown.map(({ event, digest }) => eventToRow(event, digest, db.personId, null))),
+    db.outbox.bulkAdd(queued),
+    db.meta.put({ ...meta, deviceId: counting, nextN: meta.nextN + unknown.length, key: 'sync' }),
+    clearDraft === null ? undefined : db.drafts.delete(clearDraft),
+  ]);
 };
 
 /** One of this person's own records, and how far it has come. */
