@@ -6,6 +6,7 @@ const problemCodes = [
   'code_used',
   'code_expired',
   'too_many_tries',
+  'too_many_streams',
   'no_session',
   'device_revoked',
   'not_allowed',

@@ -8,7 +8,10 @@ import { InstantSchema, LooseEventSchema, Sha256Schema, UuidSchema } from './eve
 export const pullPath = '/sync/v1/pull';
 export const pullMaxLimit = 500;
 
-/** `GET /sync/v1/events`: server-sent events that only say "pull now". */
+/**
+ * `GET /sync/v1/events`: server-sent events that only say "pull now". A device has a few streams at a time:
+ * a new one ends its oldest. 429 with Retry-After when the server has no more; the minute's pull goes on.
+ */
 export const pokePath = '/sync/v1/events';
 
 export const LogItemSchema = v.object({

@@ -47,8 +47,17 @@ export const applyPull = async (
 
 // What a purge may take with it is part of the same transaction.
 const pullTables = (db: RecordsDatabase) => [
-  ...[db.meta, db.events, db.opaque, db.faults, db.outbox],
-  ...[db.manifests, db.manifestVersions, db.packs, db.blobs, db.chunks, db.places],
+  db.meta,
+  db.events,
+  db.opaque,
+  db.faults,
+  db.outbox,
+  db.manifests,
+  db.manifestVersions,
+  db.packs,
+  db.blobs,
+  db.chunks,
+  db.places,
 ];
 
 /** Keeps rows that were pulled earlier and are understood only now, after an update of the app. */

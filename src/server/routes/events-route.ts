@@ -6,36 +6,47 @@ import { refuse } from '../http/problem.ts';
 import { requireSession } from '../http/require-session.ts';
 import { readSessionToken } from '../http/session-cookie.ts';
 import { findSession } from '../sessions.ts';
+import { createStreamSlots } from '../stream-slots.ts';
 
 const heartbeatMs = 25_000;
+/** When to come back, for a stream that found no place or lost its own. */
+const comeBackSeconds = 30;
 
 /**
  * Server-sent events that only say "pull now". A comment now and then keeps proxies from closing the
- * line; the stream ends when the session does.
+ * line; the stream ends when the session does, or when its device has opened too many newer ones.
  */
 export const addEventsRoute = (app: App, deps: AppDeps): void => {
+  const enterStream = createStreamSlots(deps.streams);
   app.get(pokePath, requireSession(deps), (c) => {
     const token = readSessionToken(c);
     if (token === null) return refuse(c, { error: 'no_session' });
+    let wake = nothing;
+    const slot = enterStream(c.var.actor.deviceId, () => wake());
+    if (slot === null) return refuse(c, { error: 'too_many_streams', retryAfter: comeBackSeconds });
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, async (stream) => {
-      let wake = nothing;
       let poked = true;
       const unsubscribe = deps.hub.subscribe(() => {
         poked = true;
         wake();
       });
       stream.onAbort(() => wake());
+      const isOpen = (): boolean =>
+        !stream.aborted && !slot.isLost() && findSession(deps.db, token, deps.now()).kind === 'actor';
       try {
-        while (!stream.aborted && findSession(deps.db, token, deps.now()).kind === 'actor') {
+        while (isOpen()) {
           if (poked) {
             poked = false;
             await stream.writeSSE({ data: 'pull' });
           } else await stream.write(':\n\n');
-          if (!poked && !stream.aborted) await pause((resume) => (wake = resume));
+          if (!poked && !stream.aborted && !slot.isLost()) await pause((resume) => (wake = resume));
         }
+        // Else the browser would be back in seconds and end another tab's stream in its turn.
+        if (slot.isLost() && !stream.aborted) await stream.write(`retry: ${comeBackSeconds * 1000}\n\n`);
       } finally {
         unsubscribe();
+        slot.release();
       }
     });
   });

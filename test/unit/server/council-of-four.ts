@@ -29,6 +29,7 @@ export interface Parts {
   readonly db?: CouncilDatabase;
   readonly blobs?: BlobStore;
   readonly publicDir?: string;
+  readonly streams?: { readonly device: number; readonly overall: number };
 }
 
 export const createCouncilOfFour = async (parts: Parts = {}): Promise<CouncilOfFour> => {
@@ -72,6 +73,7 @@ export const createCouncilOfFour = async (parts: Parts = {}): Promise<CouncilOfF
     ...deps,
     writeLog: (line) => void lines.push(line),
     publicDir: parts.publicDir ?? null,
+    ...(parts.streams === undefined ? {} : { streams: parts.streams }),
   });
   return {
     app,
