@@ -3,6 +3,7 @@ import type { Watch } from '../domain/watch.ts';
 import type { DirtyForms } from './dirty-forms.ts';
 import type { RecordsDatabase } from '../storage/records-database.ts';
 import type { Enrolment } from '../storage/device-database.ts';
+import type { SetAsideRecord } from '../sync/set-aside.ts';
 import type { SyncState } from '../sync/sync-state.ts';
 
 /** What every screen of an enrolled person may ask of the outside. Put together in `main.tsx`. */
@@ -20,6 +21,8 @@ export interface Services {
   /** BCP 47 tag of the interface language. */
   readonly language: () => string;
   readonly sync: SyncControl;
+  /** For a clerk: what the council's server has set aside; null while it cannot be asked. Never rejects. */
+  readonly askSetAside: () => Promise<readonly SetAsideRecord[] | null>;
   /** Starts the worker that reads PDFs, from the one address that Trusted Types lets through. */
   readonly makePdfWorker: () => Worker;
   /** Which forms are being filled in; asked before an update of the app is applied. */

@@ -24,6 +24,15 @@ export const openServices = (
     sha256: sha256Text,
     language: () => document.documentElement.lang,
     sync: sync.control,
+    askSetAside: async () => {
+      try {
+        const { askSetAsideOnce } = await import('./sync-part.ts');
+        return await askSetAsideOnce(device, records);
+      } catch {
+        // The part that was not loaded yet, or a database that closed under it: as good as no answer.
+        return null;
+      }
+    },
     makePdfWorker,
     forms,
   };

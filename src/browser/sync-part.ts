@@ -2,6 +2,8 @@ import type { DeviceDatabase } from '../storage/device-database.ts';
 import type { RecordsDatabase } from '../storage/records-database.ts';
 import { createSyncStore } from '../storage/sync-store.ts';
 import { startSyncEngine, type SyncEngine } from '../sync/engine.ts';
+import type { SyncPorts } from '../sync/ports.ts';
+import { askSetAside, type SetAsideRecord } from '../sync/set-aside.ts';
 import { enrolmentStore } from './enrolment-store.ts';
 import { browserOutside } from './outside.ts';
 
@@ -9,8 +11,16 @@ import { browserOutside } from './outside.ts';
 
 /** Keeps the tablet and the council's server together, from now until `stop`. */
 export const startSync = (device: DeviceDatabase, records: RecordsDatabase): SyncEngine =>
-  startSyncEngine({
-    store: createSyncStore(records),
-    enrolments: enrolmentStore(device),
-    outside: browserOutside(),
-  });
+  startSyncEngine(portsOf(device, records));
+
+/** What the server has set aside, for a clerk's desk; null while it cannot be asked. */
+export const askSetAsideOnce = (
+  device: DeviceDatabase,
+  records: RecordsDatabase,
+): Promise<readonly SetAsideRecord[] | null> => askSetAside(portsOf(device, records));
+
+const portsOf = (device: DeviceDatabase, records: RecordsDatabase): SyncPorts => ({
+  store: createSyncStore(records),
+  enrolments: enrolmentStore(device),
+  outside: browserOutside(),
+});

@@ -14,7 +14,7 @@ export interface AppDeps {
   readonly random: (bytes: number) => Uint8Array;
   /** One JSON line for each request: time, method, route pattern, status, milliseconds. Nothing else. */
   readonly writeLog: (line: string) => void;
-  /** How many event streams may be open; `streamLimits` where nothing is said. */
+  /** How many event streams may be open; the usual number where nothing is said. */
   readonly streams?: StreamLimits;
   /** The folder of the built app, or null to serve the API only. */
   readonly publicDir: string | null;

@@ -16,6 +16,7 @@ import { addPullRoute } from './routes/pull-route.ts';
 import { addPushRoute } from './routes/push-route.ts';
 import { addRescueRoute } from './routes/rescue-route.ts';
 import { addSessionRoute } from './routes/session-route.ts';
+import { addSetAsideRoute } from './routes/set-aside-route.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** The whole server as a value: `app.fetch(Request)` needs no socket. */
@@ -52,5 +53,6 @@ const routes = [
   addPullRoute,
   addEventsRoute,
   addRescueRoute,
+  addSetAsideRoute,
   addBlobRoute,
 ];

@@ -5,7 +5,7 @@ export interface StreamLimits {
   readonly overall: number;
 }
 
-export const streamLimits: StreamLimits = { device: 4, overall: 2000 };
+const usual: StreamLimits = { device: 4, overall: 2000 };
 
 /** One stream's place. */
 export interface StreamSlot {
@@ -27,7 +27,7 @@ interface Place {
 }
 
 /** A stream costs a socket and a timer: whoever opens them without end must not take them from others. */
-export const createStreamSlots = (limits: StreamLimits = streamLimits): EnterStream => {
+export const createStreamSlots = (limits: StreamLimits = usual): EnterStream => {
   // In the order of opening.
   const placesByDevice = new Map<string, Set<Place>>();
   let count = 0;

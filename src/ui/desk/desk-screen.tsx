@@ -13,6 +13,7 @@ import { DeskApologies } from './desk-apologies.tsx';
 import { DeskDraft } from './desk-draft.tsx';
 import { DeskItems } from './desk-items.tsx';
 import { DeskRow, DeskRows } from './desk-rows.tsx';
+import { DeskSetAside } from './desk-set-aside.tsx';
 import { countWords, seatWords } from './desk-words.ts';
 
 type Known = Extract<DeskMeeting, { kind: 'known' }>;
@@ -23,12 +24,14 @@ export const DeskScreen = (props: { readonly services: Services; readonly meetin
   const watched = useWatch(useMemo(() => watchDeskMeeting(services, meetingId), [services, meetingId]));
   return (
     <WatchedScreen watched={watched}>
-      {(view) => (view.kind === 'unknown' ? <OpenFaultPage fault="unknown" /> : <Desk view={view} />)}
+      {(view) =>
+        view.kind === 'unknown' ? <OpenFaultPage fault="unknown" /> : <Desk view={view} services={services} />
+      }
     </WatchedScreen>
   );
 };
 
-const Desk = ({ view }: { readonly view: Known }) => {
+const Desk = ({ view, services }: { readonly view: Known; readonly services: Services }) => {
   const text = useText();
   const { t, dates } = text;
   const { manifest, desk, counts, seats, draft } = view;
@@ -71,6 +74,7 @@ const Desk = ({ view }: { readonly view: Known }) => {
               </DeskRows>
             </Section>
           )}
+          <DeskSetAside services={services} meetingId={manifest.meetingId} />
         </div>
         <DeskDraft draft={draft} late={desk.late} />
       </div>

@@ -133,6 +133,7 @@ export const createTestTablet = async (
     sha256: (text) => Promise.resolve(createHash('sha256').update(text).digest('hex')),
     language: () => 'en-GB',
     sync: { state: sync, wake: () => void (wakes += 1) },
+    askSetAside: () => Promise.resolve([]),
     makePdfWorker: () => {
       throw new Error('no papers here');
     },

@@ -59,6 +59,8 @@ const table: Readonly<Record<string, RouteRow>> = {
   'POST /sync/v1/push': { path: '/sync/v1/push', body: {}, expected: [401, 400, 403, 400] },
   'GET /sync/v1/pull': { path: '/sync/v1/pull', expected: [401, 200, 403, 200] },
   'GET /sync/v1/events': { path: '/sync/v1/events', expected: [401, 200, 403, 200] },
+  // Only for clerks.
+  'GET /sync/v1/set-aside': { path: '/sync/v1/set-aside', expected: [401, 403, 403, 200] },
   'GET /blobs/:sha256{[0-9a-f]{64}}': { path: '/blobs/PAPER', expected: [401, 200, 403, 200] },
 };
 
