@@ -11,7 +11,7 @@ import { measureFirstPaint, type FirstPaint } from './first-paint.ts';
 export interface ColdStarts {
   readonly ours: () => Promise<FirstPaint>;
   readonly bare: () => Promise<FirstPaint>;
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
 /** Sets both tablets up as people do, then cuts both networks for good. */
@@ -22,7 +22,7 @@ export const prepareColdStarts = async (bareFolder: string): Promise<ColdStarts>
   return {
     ours: () => measureFirstPaint(ourProfile, meeting, 'ol.agenda li'),
     bare: () => measureFirstPaint(bareProfile, bare, 'main ol li'),
-    close: async () => {
+    close: () => {
       removeProfile(ourProfile);
       removeProfile(bareProfile);
     },

@@ -58,7 +58,9 @@ export const report = (rounds: readonly Round[]): Report => {
       memoryGb: Math.round(totalmem() / 2 ** 30),
       system: process.platform,
       node: process.version,
-      browser: execFileSync(findChromium(), ['--version']).toString().trim(),
+      browser: execFileSync(findChromium(), ['--version'], { stdio: ['ignore', 'pipe', 'ignore'] })
+        .toString()
+        .trim(),
     },
     loads: rounds.map(({ load }) => load),
     coldStart: { ...paints, painted: distinct(rounds.map(({ paints }) => paints.ours.words)) },
@@ -86,10 +88,6 @@ const distinct = (words: readonly string[]): readonly string[] => [...new Set(wo
 
 /** For people: one line for each thing that was timed, and one for each aim. */
 export const printTable = ({ coldStart, save, exchange, loads }: Report): void => {
-  const row = (what: string, { least, median, p99, raw }: Statistics): readonly [string, object] => [
-    what,
-    { least, median, p99, values: raw.length },
-  ];
   console.table(
     Object.fromEntries([
       row('offline cold start, ours', coldStart.ours),
@@ -105,6 +103,11 @@ export const printTable = ({ coldStart, save, exchange, loads }: Report): void =
   console.log(`a save: ${verdict(save)}, by 99th percentiles; by round ${save.ratiosByRound.join(', ')}`);
   console.log(`load of the machine: ${loads.map((load) => load.toFixed(1)).join(', ')}`);
 };
+
+const row = (what: string, { least, median, p99, raw }: Statistics): readonly [string, object] => [
+  what,
+  { least, median, p99, values: raw.length },
+];
 
 const verdict = ({ ratio, aim }: Comparison): string =>
   `${ratio} times the bare peer, aim ${aim}: ${ratio <= aim ? 'met' : 'missed'}`;
