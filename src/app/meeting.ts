@@ -1,10 +1,10 @@
 import type { ActionPlan, AgendaItem, Contact, Manifest, Paper, Seat } from '../domain/meeting.ts';
+import { instantToLondon } from '../domain/london-time.ts';
 import type { Watch } from '../domain/watch.ts';
 import { removePack, watchPack, type PackState } from '../storage/blobs.ts';
 import { watchManifest } from '../storage/manifests.ts';
 import { watchLastPlace, type Place } from '../storage/places.ts';
 import { watchMyRecords, type MyRecord } from '../storage/records.ts';
-import { londonTime } from './london-time.ts';
 import { ownRecords, type OwnDeclaration, type OwnRecords } from './own-records.ts';
 import { paperPath, papersInOrder, readerAgenda, type AgendaLink } from './reader-agenda.ts';
 import { readPath } from './meetings.ts';
@@ -117,7 +117,7 @@ export const watchMeeting = (services: Services, meetingId: string): Watch<Meeti
           personId: enrolment.personId,
           pack,
           records: mine,
-          now: londonTime(now()),
+          now: instantToLondon(now()),
         }),
   );
 };

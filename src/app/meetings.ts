@@ -1,11 +1,11 @@
 import type { Manifest } from '../domain/meeting.ts';
+import { instantToLondon } from '../domain/london-time.ts';
 import type { Watch } from '../domain/watch.ts';
 import { requestPack, watchPack, pausePack, type PackState } from '../storage/blobs.ts';
 import { watchManifests } from '../storage/manifests.ts';
 import { watchLastPlace, type Place } from '../storage/places.ts';
 import { watchMyRecords, type MyRecord } from '../storage/records.ts';
 import type { SyncState } from '../sync/sync-state.ts';
-import { londonTime } from './london-time.ts';
 import { ownRecords, type OwnRecords } from './own-records.ts';
 import { combineWatches, mapWatch } from './records-watch.ts';
 import { paperPath, papersInOrder } from './reader-agenda.ts';
@@ -127,7 +127,7 @@ export const watchMeetings = (services: Services): Watch<MeetingsView> => {
       place,
       sync,
       personId: services.enrolment.personId,
-      now: londonTime(services.now()),
+      now: instantToLondon(services.now()),
     }),
   );
 };

@@ -1,5 +1,8 @@
 import type { Extent, InterestKind } from '../domain/event.ts';
-import type { MyRecord } from '../storage/records.ts';
+import type { Watch } from '../domain/watch.ts';
+import { watchMyRecords, type MyRecord } from '../storage/records.ts';
+import { mapWatch } from './records-watch.ts';
+import type { Services } from './services.ts';
 
 /** What a person has said about one meeting and still says: recalled, amended and withdrawn records are left out. */
 export interface OwnRecords {
@@ -22,6 +25,12 @@ export interface OwnDeclaration {
   readonly mustLeave: boolean;
   readonly state: MyRecord['state'];
 }
+
+/** The same, now and at every change. */
+export const watchOwnRecords = (
+  { records }: Pick<Services, 'records'>,
+  meetingId: string,
+): Watch<OwnRecords> => mapWatch(watchMyRecords(records), (mine) => ownRecords(mine, meetingId));
 
 const meetingOf = ({ event: { body } }: MyRecord): string =>
   'seen' in body ? body.seen.meetingId : body.meetingId;

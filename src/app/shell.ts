@@ -1,8 +1,8 @@
+import { instantToLondon } from '../domain/london-time.ts';
 import type { Watch } from '../domain/watch.ts';
 import { watchManifests } from '../storage/manifests.ts';
 import { watchPack, type PackState } from '../storage/blobs.ts';
 import type { SyncState } from '../sync/sync-state.ts';
-import { londonTime } from './london-time.ts';
 import { combineWatches, mapWatch } from './records-watch.ts';
 import type { Services } from './services.ts';
 import { watchEach } from './watch-each.ts';
@@ -45,7 +45,7 @@ export const tabletStatus = (sync: SyncState, ready: boolean): TabletStatus => {
   if (need === 'update') return { kind: 'update', waiting };
   if (stalled > 0) return { kind: 'stalled', stalled };
   if (waiting > 0) return busy ? { kind: 'sending', waiting } : { kind: 'waiting', waiting };
-  return lastContact === null ? { kind: 'online' } : { kind: 'up-to-date', at: londonTime(lastContact) };
+  return lastContact === null ? { kind: 'online' } : { kind: 'up-to-date', at: instantToLondon(lastContact) };
 };
 
 /** Whether every coming meeting that has papers has them on this tablet, and there is such a meeting. */
@@ -60,7 +60,7 @@ export const watchShell = (services: Services): Watch<ShellView> => {
   const coming = mapWatch(watchManifests(records), (manifests) =>
     manifests
       .filter(
-        ({ state, start }) => state === 'coming' && start.slice(0, 10) >= londonTime(now()).slice(0, 10),
+        ({ state, start }) => state === 'coming' && start.slice(0, 10) >= instantToLondon(now()).slice(0, 10),
       )
       .map(({ meetingId }) => meetingId),
   );

@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next';
-import { directionOf, languages, type LanguageTag } from './languages.ts';
+import { languages, type LanguageTag } from './languages.ts';
 
 /** What goes into the `{{slots}}` of a sentence; `count` also chooses the plural form. */
 type Slots = Readonly<Record<string, string | number>>;
@@ -40,7 +40,7 @@ void i18n.init({
   resources: { 'en-GB': { [namespace]: Object.assign({}, ...Object.values(englishParts)) } },
 });
 
-/** Sentences of one language, whatever language is in use. Call `loadLanguage` first. */
+/** Sentences of one language. Call `loadLanguage` first. */
 export const translateIn = (tag: LanguageTag): Translate => {
   const fixed = i18n.getFixedT(tag);
   return (key, slots) => fixed(key, { ...slots });
@@ -65,16 +65,4 @@ export const loadLanguage = async (tag: LanguageTag): Promise<void> => {
   const load = otherHelp[`../../locales/${tag}/help.json`];
   if (load === undefined) throw new Error(`no locale file for ${tag}`);
   i18n.addResourceBundle(tag, namespace, await load());
-};
-
-/**
- * Makes `tag` the language of the interface, and says so on the root element, `lang` and `dir`, for
- * fonts and screen readers. A language without its own interface shows English sentences under it:
- * help in such a language is better shown as an island (`ui/island.tsx`).
- */
-export const setLanguage = async (tag: LanguageTag): Promise<void> => {
-  await loadLanguage(tag);
-  await i18n.changeLanguage(tag);
-  document.documentElement.lang = tag;
-  document.documentElement.dir = directionOf(tag);
 };

@@ -25,22 +25,3 @@ export const dayNumber = (local: string): number => {
 export const weekdayOf = (local: string): number =>
   // 1970-01-01 was a Thursday.
   (((dayNumber(local) + 4) % 7) + 7) % 7;
-
-/**
- * The local date and time (`2016-02-01T21:10`) of a moment, in milliseconds since 1970 or ISO 8601
- * with its offset. British English is the one locale that every browser carries whole.
- */
-export const momentToLocal = (moment: number | string, zone = 'Europe/London'): string => {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatToParts(new Date(moment));
-  const part = (type: Intl.DateTimeFormatPartTypes): string =>
-    parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
-};

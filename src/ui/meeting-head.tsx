@@ -1,4 +1,5 @@
 import { CalendarX } from 'lucide';
+import { asksForWhip } from '../domain/question-context.ts';
 import type { MeetingView } from '../app/meeting.ts';
 import type { Services } from '../app/services.ts';
 import { ButtonLink, ButtonRow } from './kit/button.tsx';
@@ -50,6 +51,11 @@ export const MeetingHead = ({ services, view, isOffline }: MeetingHeadProps) => 
         isOffline={isOffline}
       />
       <MeetingButtons view={view} />
+      {!isOver && asksForWhip(manifest.committee) && (
+        <p>
+          <a href={`/meetings/${manifest.meetingId}/whip`}>{t('meeting.whip')}</a>
+        </p>
+      )}
       {isOver && manifest.state !== 'cancelled' && <LateRecords meetingId={manifest.meetingId} />}
     </div>
   );

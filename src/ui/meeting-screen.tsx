@@ -8,6 +8,7 @@ import { Page, Section } from './kit/page.tsx';
 import { Empty } from './kit/waiting-states.tsx';
 import { MeetingAgenda } from './meeting-agenda.tsx';
 import { MeetingDocuments } from './meeting-documents.tsx';
+import { LeaveBarLater } from './records/leave-bar-later.tsx';
 import { MeetingHead } from './meeting-head.tsx';
 import { MeetingMembers } from './meeting-members.tsx';
 import { PlanTable } from './plan-table.tsx';
@@ -54,6 +55,7 @@ const Meeting = ({ services, view, isOffline }: MeetingProps) => {
       caption={t('meeting.starts', { day: dates.day(manifest.start), time: dates.time(manifest.start) })}
       back={<BackLink href="/">{t('shell.back.meetings')}</BackLink>}
     >
+      <LeaveBarLater services={services} meetingId={manifest.meetingId} itemId={null} />
       <MeetingHead services={services} view={view} isOffline={isOffline} />
       <div class="columns">
         <div class="columns__main">

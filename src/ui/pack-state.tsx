@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck, CircleDashed, Download, Hourglass, Pause } from 'lucide';
 import { useState } from 'preact/hooks';
-import { londonTime } from '../app/london-time.ts';
 import { downloadPack, pauseDownload, type MeetingPack } from '../app/meetings.ts';
 import type { Services } from '../app/services.ts';
+import { instantToLondon } from '../domain/london-time.ts';
 import { fileSize } from './file-size.ts';
 import { Button } from './kit/button.tsx';
 import { ProgressBar } from './kit/progress-bar.tsx';
@@ -44,8 +44,8 @@ export const PackStateLine = (props: PackLineProps) => {
 
 const ReadyPack = ({ services, pack }: PackLineProps) => {
   const { t, dates } = useText();
-  const checked = londonTime(pack.checkedAt ?? 0);
-  const isToday = checked.slice(0, 10) === londonTime(services.now()).slice(0, 10);
+  const checked = instantToLondon(pack.checkedAt ?? 0);
+  const isToday = checked.slice(0, 10) === instantToLondon(services.now()).slice(0, 10);
   const slots = {
     papers: t('meetings.pack.papers', { count: pack.papers }),
     pages: t('meetings.pack.pages', { count: pack.pages }),

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { watchOwnRecords } from '../app/own-records.ts';
 import { openReader } from '../app/reader.ts';
 import type { ReadingMode } from '../app/reader-view.ts';
 import type { Services } from '../app/services.ts';
@@ -6,7 +7,6 @@ import { FileQuestion } from 'lucide';
 import { ButtonLink } from './kit/button.tsx';
 import { Page } from './kit/page.tsx';
 import { Empty, Loading } from './kit/waiting-states.tsx';
-import type { OwnDeclaration } from './reader/agenda-pane.tsx';
 import { OpenPaper } from './reader/open-paper.tsx';
 import { useText } from './text-context.tsx';
 import { useWatch } from './use-watch.ts';
@@ -17,18 +17,17 @@ export interface ReaderScreenProps {
   readonly paperId: string;
   /** The printed page number that the address asks for, `?page=21`. */
   readonly page?: string | undefined;
-  /** The person's own declarations for this meeting, shown beside their items. */
-  readonly declarations?: readonly OwnDeclaration[];
 }
 
 // Of 20 px: from 18 to 40.
 const scales = [0.9, 1, 1.2, 1.4, 1.7, 2];
 
 /** The reader: one paper of a meeting, as text or as pages, with the agenda beside it or one tap away. */
-export function ReaderScreen({ services, meetingId, paperId, page, declarations = [] }: ReaderScreenProps) {
+export function ReaderScreen({ services, meetingId, paperId, page }: ReaderScreenProps) {
   const { t } = useText();
   const reader = useMemo(() => openReader(services, meetingId, paperId), [services, meetingId, paperId]);
   const watched = useWatch(reader.view);
+  const own = useWatch(useMemo(() => watchOwnRecords(services, meetingId), [services, meetingId]));
   const [step, setStep] = useState(1);
   const [wish, setWish] = useState<ReadingMode | null>(null);
   // A store that cannot be read is a fault for the one handler of the app.
@@ -44,7 +43,8 @@ export function ReaderScreen({ services, meetingId, paperId, page, declarations 
       reader={reader}
       view={view}
       page={page ?? null}
-      declarations={declarations}
+      services={services}
+      declarations={own.state === 'ready' ? own.value.declarations : []}
       wish={wish}
       onWish={setWish}
       scale={scales[step] ?? 1}

@@ -1,9 +1,9 @@
 import { ALargeSmall } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { londonTime } from '../app/london-time.ts';
 import { watchShell } from '../app/shell.ts';
 import type { Services } from '../app/services.ts';
+import { instantToLondon } from '../domain/london-time.ts';
 import { Icon } from './kit/icon.tsx';
 import { ShellFrame } from './shell-frame.tsx';
 import { ShellTabs } from './shell-tabs.tsx';
@@ -30,7 +30,7 @@ export const Shell = ({ services, path, children }: ShellProps) => {
       council={council.name}
       demonstration={council.demonstration}
       status={
-        view && <TabletStatusLine status={view.status} today={londonTime(services.now()).slice(0, 10)} />
+        view && <TabletStatusLine status={view.status} today={instantToLondon(services.now()).slice(0, 10)} />
       }
       action={
         <a

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createDateFormats } from '../../src/i18n/dates.ts';
 import { loadLanguage, translateIn } from '../../src/i18n/i18n.ts';
 import { languages } from '../../src/i18n/languages.ts';
-import { dayNumber, momentToLocal, weekdayOf } from '../../src/i18n/local-time.ts';
+import { dayNumber, weekdayOf } from '../../src/i18n/local-time.ts';
 
 const english = createDateFormats(translateIn('en-GB'), true);
 
@@ -67,13 +67,7 @@ describe('dates in the other languages', () => {
   });
 });
 
-describe('moments', () => {
-  test('are told in London time, summer and winter', () => {
-    expect(momentToLocal('2016-02-01T21:10:00.000Z')).toBe('2016-02-01T21:10');
-    expect(momentToLocal('2016-06-30T23:30:00.000Z')).toBe('2016-07-01T00:30');
-    expect(momentToLocal(Date.UTC(2016, 1, 1))).toBe('2016-02-01T00:00');
-  });
-
+describe('days', () => {
   test('have the weekday that the calendar gives them', () => {
     assert(
       property(integer({ min: -40_000, max: 40_000 }), (days) => {

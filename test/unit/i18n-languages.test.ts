@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { loadLanguage, setLanguage, translateIn } from '../../src/i18n/i18n.ts';
+import { describe, expect, test } from 'vitest';
+import { loadLanguage, translateIn } from '../../src/i18n/i18n.ts';
 import {
   directionOf,
   languages,
@@ -52,19 +52,6 @@ describe('the language of a reader', () => {
 test('Urdu and Sorani run right to left, and no other', () => {
   const rightToLeft = languages.filter(({ tag }) => directionOf(tag) === 'rtl').map(({ tag }) => tag);
   expect(rightToLeft.toSorted()).toEqual(['ckb', 'ur']);
-});
-
-describe('the language of the interface', () => {
-  afterEach(() => vi.unstubAllGlobals());
-
-  test('is said on the root element, for fonts and screen readers', async () => {
-    const documentElement = { lang: '', dir: '' };
-    vi.stubGlobal('document', { documentElement });
-    await setLanguage('ckb');
-    expect(documentElement).toEqual({ lang: 'ckb', dir: 'rtl' });
-    await setLanguage('en-GB');
-    expect(documentElement).toEqual({ lang: 'en-GB', dir: 'ltr' });
-  });
 });
 
 describe('sentences', () => {

@@ -1,6 +1,6 @@
-import { londonTime } from '../../app/london-time.ts';
 import type { DeskCounts, SeatCounts } from '../../app/desk.ts';
 import type { AnyEvent } from '../../domain/event.ts';
+import { instantToLondon } from '../../domain/london-time.ts';
 import { extentWords } from '../records/record-words.ts';
 import type { Text } from '../text-context.tsx';
 
@@ -20,7 +20,7 @@ export const seatWords = ({ t }: Text, seats: SeatCounts): string =>
 
 /** "31 January 2016, 18:58", from ISO 8601. */
 export const timeWords = ({ t, dates }: Text, moment: string): string => {
-  const local = londonTime(Date.parse(moment));
+  const local = instantToLondon(Date.parse(moment));
   return t('records.moment', { date: dates.date(local), time: dates.clock(local) });
 };
 

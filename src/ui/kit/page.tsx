@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface PageProps {
   /** The name of the screen, one `h1`. Also the title of the browser's tab. */
@@ -20,7 +20,8 @@ export interface PageProps {
  */
 export const Page = ({ title, caption, back, width = 'wide', aside, children }: PageProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before the effects of what is inside: a reader that opens at a kept place has the last word.
+  useLayoutEffect(() => {
     const first = document.title === '';
     document.title = `${title} – Order Paper`;
     // An error summary that took the focus keeps it.

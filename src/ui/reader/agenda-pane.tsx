@@ -1,14 +1,8 @@
+import type { OwnDeclaration } from '../../app/own-records.ts';
 import type { AgendaLine, AgendaLink, ReaderAgenda } from '../../app/reader-agenda.ts';
-import type { Duty } from '../../domain/event.ts';
 import type { Manifest } from '../../domain/meeting.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useText, type Text } from '../text-context.tsx';
-
-/** What the person declared on one item, and what follows from it. */
-export interface OwnDeclaration {
-  readonly itemId: string;
-  readonly duties: readonly Duty[];
-}
 
 export interface AgendaPaneProps {
   readonly manifest: Manifest;
@@ -80,7 +74,7 @@ function Line(props: {
           <span lang="en-GB">{item.title}</span>
         )}
         {notes.length > 0 && <span class="reader-agenda__notes">{notes.join(', ')}</span>}
-        {props.declaration && <DeclaredTag duties={props.declaration.duties} />}
+        {props.declaration && <DeclaredTag mustLeave={props.declaration.mustLeave} />}
         {papers.length > 1 && (
           <ul class="reader-agenda__papers" role="list">
             {papers.map((link) => (
@@ -108,9 +102,8 @@ function PaperLink(props: { readonly link: AgendaLink; readonly children: string
   );
 }
 
-function DeclaredTag(props: { readonly duties: readonly Duty[] }) {
+function DeclaredTag({ mustLeave: leaves }: { readonly mustLeave: boolean }) {
   const { t } = useText();
-  const leaves = props.duties.some(({ code }) => code === 'leave-room');
   return (
     <Tag tone={leaves ? 'duty' : 'waiting'}>{t(leaves ? 'reader.declaredLeave' : 'reader.declared')}</Tag>
   );

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { OwnDeclaration } from '../../app/own-records.ts';
 import type { Reader } from '../../app/reader.ts';
+import type { Services } from '../../app/services.ts';
 import { findPage, hasOwnNumbers, type ReaderPage } from '../../app/reader-pages.ts';
 import type { ReaderView, ReadingMode } from '../../app/reader-view.ts';
 import { Page } from '../kit/page.tsx';
@@ -8,7 +10,8 @@ import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Island } from '../island.tsx';
 import { useText, type Text } from '../text-context.tsx';
-import { AgendaPane, type OwnDeclaration } from './agenda-pane.tsx';
+import { LeaveBarLater } from '../records/leave-bar-later.tsx';
+import { AgendaPane } from './agenda-pane.tsx';
 import { GoToPage } from './go-to-page.tsx';
 import { PaperBody } from './paper-body.tsx';
 import { needsKeysItself, readerKey } from './reader-keys.ts';
@@ -19,6 +22,7 @@ import { useStickyEdge } from './use-sticky-edge.ts';
 export type OpenView = Extract<ReaderView, { kind: 'paper' }>;
 
 export interface OpenPaperProps {
+  readonly services: Services;
   readonly reader: Reader;
   readonly view: OpenView;
   /** A printed page number to begin at, instead of the place read last. */
@@ -112,6 +116,7 @@ export function OpenPaper(props: OpenPaperProps) {
           onAgenda={() => setDialog('agenda')}
           measure={measure}
         />
+        <LeaveBarLater services={props.services} meetingId={manifest.meetingId} itemId={paper.itemId} />
         <Page
           title={paper.title}
           caption={

@@ -1,12 +1,12 @@
-import { londonTime } from '../../app/london-time.ts';
 import type { RecordState } from '../../app/records.ts';
 import type { AnyEvent, Extent } from '../../domain/event.ts';
+import { instantToLondon } from '../../domain/london-time.ts';
 import type { Text } from '../text-context.tsx';
 import { itemCaption } from '../declaration/declaration-words.ts';
 
 /** "1 February 2016, 21:10" in London, from milliseconds or ISO 8601. */
 export const momentWords = ({ t, dates }: Text, moment: number | string): string => {
-  const local = londonTime(typeof moment === 'number' ? moment : Date.parse(moment));
+  const local = instantToLondon(typeof moment === 'number' ? moment : Date.parse(moment));
   return t('records.moment', { date: dates.date(local), time: dates.clock(local) });
 };
 
@@ -26,8 +26,8 @@ export const stateWords = (text: Text, state: RecordState, nowMs: number): strin
 
 // "at 21:10" today; on other days the date is needed too.
 const whenWords = (text: Text, at: string, nowMs: number): string => {
-  const local = londonTime(Date.parse(at));
-  const isToday = local.slice(0, 10) === londonTime(nowMs).slice(0, 10);
+  const local = instantToLondon(Date.parse(at));
+  const isToday = local.slice(0, 10) === instantToLondon(nowMs).slice(0, 10);
   return isToday
     ? text.t('records.at', { time: text.dates.clock(local) })
     : text.t('records.on', { date: text.dates.date(local), time: text.dates.clock(local) });
