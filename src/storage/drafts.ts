@@ -1,5 +1,7 @@
+import type { Watch } from '../domain/watch.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { withReopen, writeTogether } from './reopen.ts';
+import { watchQuery } from './watch-query.ts';
 
 /** What was typed into a form and not yet saved as a record, or undefined. The reader checks its shape. */
 export const readDraft = async (db: RecordsDatabase, key: string): Promise<unknown> =>
@@ -20,3 +22,9 @@ export const dropDraft = async (db: RecordsDatabase, key: string): Promise<void>
     }),
   );
 };
+
+/** Every form that was begun and not finished, by its key. */
+export const watchDrafts = (
+  db: RecordsDatabase,
+): Watch<readonly { readonly key: string; readonly value: unknown }[]> =>
+  watchQuery(db, () => db.drafts.toArray());

@@ -13,6 +13,7 @@ import { MeetingHead } from './meeting-head.tsx';
 import { MeetingMembers } from './meeting-members.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { useText } from './text-context.tsx';
+import { UnfinishedNotes } from './unfinished-notes.tsx';
 import { useWatch } from './use-watch.ts';
 import { WatchedScreen } from './watched-screen.tsx';
 
@@ -56,6 +57,7 @@ const Meeting = ({ services, view, isOffline }: MeetingProps) => {
       back={<BackLink href="/">{t('shell.back.meetings')}</BackLink>}
     >
       <LeaveBarLater services={services} meetingId={manifest.meetingId} itemId={null} />
+      <UnfinishedNotes services={services} meetingId={manifest.meetingId} />
       <MeetingHead services={services} view={view} isOffline={isOffline} />
       <div class="columns">
         <div class="columns__main">

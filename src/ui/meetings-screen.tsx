@@ -9,6 +9,7 @@ import { Empty } from './kit/waiting-states.tsx';
 import { MeetingRows } from './meeting-rows.tsx';
 import { NextMeeting } from './meetings-next.tsx';
 import { useText } from './text-context.tsx';
+import { UnfinishedNotes } from './unfinished-notes.tsx';
 import { useWatch } from './use-watch.ts';
 import { WatchedScreen } from './watched-screen.tsx';
 
@@ -37,6 +38,7 @@ const Meetings = ({ services, view }: { readonly services: Services; readonly vi
           </p>
         </Notice>
       )}
+      <UnfinishedNotes services={services} meetingId={null} />
       {next ? (
         <NextMeeting services={services} row={next} now={view.now} isOffline={view.network === 'offline'} />
       ) : (

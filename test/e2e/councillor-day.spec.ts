@@ -116,13 +116,8 @@ const finishDeclaration = async (council: CouncilOfADay, page: Page, meetingId: 
     page.getByRole('link', { name: new RegExp(`^${words('records.kind.apology.send')}`) }).first(),
   ).toBeVisible();
   if ((await record.count()) === 0) {
-    await page.goto(`${council.address}meetings/${meetingId}/declare`);
-    await expect(
-      page
-        .getByText(words('records.draft.resumed'))
-        .or(page.getByRole('heading', { name: words('declaration.duties.title') }))
-        .first(),
-    ).toBeVisible();
+    await page.getByRole('link', { name: words('meetings.unfinished.go-on') }).click();
+    await expect(page.getByText(words('declaration.duties.title'))).toBeVisible();
     await page.getByRole('button', { name: words('declaration.record') }).click();
     await expect(page.getByRole('heading', { name: words('records.saved.title') })).toBeVisible();
     await openRecords(page, council.address);

@@ -8,6 +8,7 @@ import { Notice } from '../kit/notice.tsx';
 import { Page, Section } from '../kit/page.tsx';
 import { Empty } from '../kit/waiting-states.tsx';
 import { useText } from '../text-context.tsx';
+import { UnfinishedNotes } from '../unfinished-notes.tsx';
 import { useWatch } from '../use-watch.ts';
 import { WatchedScreen } from '../watched-screen.tsx';
 import { RecordStateLine } from './record-state-line.tsx';
@@ -28,6 +29,7 @@ const Records = ({ services, view }: { readonly services: Services; readonly vie
   return (
     <Page title={t('records.title')} width="narrow">
       <div class="flow">
+        <UnfinishedNotes services={services} meetingId={null} />
         {view.groups.length === 0 && (
           <Empty icon={FileClock} title={t('records.empty.title')}>
             <p>{t('records.empty.text')}</p>

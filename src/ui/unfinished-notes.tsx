@@ -1,0 +1,42 @@
+import { PencilLine } from 'lucide';
+import { useMemo } from 'preact/hooks';
+import type { Services } from '../app/services.ts';
+import { watchUnfinished, type Unfinished } from '../app/unfinished.ts';
+import { Notice } from './kit/notice.tsx';
+import { useText, type Text } from './text-context.tsx';
+import { useWatch } from './use-watch.ts';
+
+export interface UnfinishedNotesProps {
+  readonly services: Services;
+  /** Only forms about this meeting; null for all. */
+  readonly meetingId: string | null;
+}
+
+/** "You started this. Go on": one line for each form that was begun and not recorded, else nothing. */
+export const UnfinishedNotes = ({ services, meetingId }: UnfinishedNotesProps) => {
+  const text = useText();
+  const watched = useWatch(useMemo(() => watchUnfinished(services), [services]));
+  const all = watched.state === 'ready' ? watched.value : [];
+  const here = all.filter((form) => meetingId === null || form.meetingId === meetingId);
+  if (here.length === 0) return null;
+  return (
+    <Notice tone="waiting" icon={PencilLine}>
+      <ul>
+        {here.map((form) => (
+          <li key={form.path}>
+            {sentence(text, form)} <a href={form.path}>{text.t('meetings.unfinished.go-on')}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+};
+
+const sentence = ({ t }: Text, { kind, item, committee }: Unfinished): string => {
+  if (kind === 'apology') return t('meetings.unfinished.apology', { committee });
+  if (kind === 'whip') return t('meetings.unfinished.whip', { committee });
+  if (item === null) return t('meetings.unfinished.declaration', { committee });
+  return item.number === null
+    ? t('meetings.unfinished.declaration-title', { title: item.title })
+    : t('meetings.unfinished.declaration-item', { number: item.number, title: item.title });
+};
