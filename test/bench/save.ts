@@ -2,7 +2,7 @@ import type { Saves } from './pages/measure-saves.ts';
 import { openBenchPage } from './bench-page.ts';
 
 /** How many saves of each kind in a round. */
-export const savesPerRound = 300;
+const savesPerRound = 300;
 
 /** One round on a new profile, in a page of the server's origin. */
 export const measureSaveRound = async (address: string, script: string, round: number): Promise<Saves> => {
