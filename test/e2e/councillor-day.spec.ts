@@ -54,7 +54,7 @@ const liveTheDay = async (council: CouncilOfADay, profile: string, clerkProfile:
   await fillDeclaration(tablet.page, council.address, meetingId, council.item.title, nature);
   await pressAndPullThePlug(tablet);
   tablet = await startTablet(profile);
-  await finishDeclaration(council, tablet.page, meetingId);
+  await finishDeclaration(council, tablet.page);
 
   await council.killServer();
   await council.startServer();
@@ -109,7 +109,7 @@ const pressAndPullThePlug = async (tablet: Tablet): Promise<void> => {
 };
 
 /** Either the record was saved, or the form is where it was left: never neither, never both twice. */
-const finishDeclaration = async (council: CouncilOfADay, page: Page, meetingId: string): Promise<void> => {
+const finishDeclaration = async (council: CouncilOfADay, page: Page): Promise<void> => {
   await openRecords(page, council.address);
   const record = page.getByRole('link', { name: words('records.kind.interest.declare') });
   await expect(
