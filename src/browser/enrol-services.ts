@@ -1,4 +1,5 @@
 import { enrolPlace, type EnrolPlace, type EnrolServices } from '../app/enrol.ts';
+import { err } from '../domain/result.ts';
 import { enrolmentStore } from './enrolment-store.ts';
 import { browserOutside } from './outside.ts';
 import type { CouncilInfo, DeviceDatabase } from '../storage/device-database.ts';
@@ -25,8 +26,10 @@ export const enrolServices = (
   handedOver,
   place: whereAmI(),
   enrol: async (code) => {
-    const { enrol } = await import('../sync/enrol.ts');
-    return enrol({ enrolments: enrolmentStore(device), outside: browserOutside() }, code, deviceName());
+    const part = await import('../sync/enrol.ts').catch(() => null);
+    // The part could not be fetched, and nothing was sent.
+    if (part === null) return err({ kind: 'no-network' });
+    return part.enrol({ enrolments: enrolmentStore(device), outside: browserOutside() }, code, deviceName());
   },
 });
 

@@ -1,6 +1,6 @@
 import type { Watch } from '../domain/watch.ts';
 import type { DeviceDatabase, Enrolment } from './device-database.ts';
-import { withReopen, writeTogether } from './reopen.ts';
+import { isQuotaError, withReopen, writeTogether } from './reopen.ts';
 import { watchQuery } from './watch-query.ts';
 
 export const readEnrolment = async (db: DeviceDatabase): Promise<Enrolment | null> =>
@@ -39,7 +39,7 @@ export const watchEnrolment = (db: DeviceDatabase): Watch<Enrolment | null> =>
  * The key pair to offer with a code: the one that was offered with it before, else `fresh`, written and
  * read back. Some browsers refuse a CryptoKey, some give back nothing
  * (https://github.com/dialog-db/dialog-db/pull/473), so this is asked before a code is spent. It stays
- * until an enrolment is saved. Null means: not kept here.
+ * until an enrolment is saved. Null means: not kept here. Throws where there is only no room.
  */
 export const keepKeys = async (
   db: DeviceDatabase,
@@ -52,7 +52,8 @@ export const keepKeys = async (
     const keys = await fresh();
     await db.trials.put({ key: codeHash, keys });
     return (await db.trials.get(codeHash))?.keys ?? null;
-  } catch {
+  } catch (cause) {
+    if (isQuotaError(cause)) throw cause;
     return null;
   }
 };

@@ -18,7 +18,9 @@ export type EnrolFault =
   | { readonly kind: 'too-many-tries'; readonly retryAfter: number | null }
   | { readonly kind: 'no-network' }
   /** The browser cannot keep a key, as in private browsing: the code was not spent. */
-  | { readonly kind: 'keys-not-kept' };
+  | { readonly kind: 'keys-not-kept' }
+  /** The store refused a write, as on a full disk. The same code can be tried again on this browser, spent or not. */
+  | { readonly kind: 'not-saved' };
 
 const timeoutMs = 30_000;
 
@@ -33,7 +35,9 @@ export const enrol = async (
   deviceName: string,
 ): Promise<Result<Enrolled, EnrolFault>> => {
   const { enrolments, outside } = ports;
-  const keys = await keepKeys(ports, code);
+  const offered = await stored(() => keepKeys(ports, code));
+  if (!offered.ok) return offered;
+  const keys = offered.value;
   if (keys === null) return err({ kind: 'keys-not-kept' });
   const publicKey = v.safeParse(
     EnrolRequestSchema.entries.publicKey,
@@ -60,9 +64,21 @@ export const enrol = async (
   if (answer.kind !== 'ok') return err(faultOf(answer));
   const { deviceId, personId, name, councilId, grants } = answer.value;
   const enrolment: Enrolled = { deviceId, personId, name, councilId, grants, council: council.value, keys };
-  await enrolments.save(enrolment);
-  const kept = await enrolments.read();
-  return kept?.deviceId === deviceId ? ok(enrolment) : err({ kind: 'keys-not-kept' });
+  const kept = await stored(async () => {
+    await enrolments.save(enrolment);
+    return enrolments.read();
+  });
+  if (!kept.ok) return kept;
+  return kept.value?.deviceId === deviceId ? ok(enrolment) : err({ kind: 'keys-not-kept' });
+};
+
+/** What the store answers. A disk that is full at the end, with the code spent, is as likely as at the start. */
+const stored = async <T>(work: () => Promise<T>): Promise<Result<T, EnrolFault>> => {
+  try {
+    return ok(await work());
+  } catch {
+    return err({ kind: 'not-saved' });
+  }
 };
 
 const keepKeys = async (

@@ -71,9 +71,13 @@ const CodeForm = ({ services }: { readonly services: EnrolServices }) => {
   const message = fault && faultWords(fault, text);
   const submit = async () => {
     setBusy(true);
-    const result = await sendCode(services, typed);
-    setBusy(false);
-    setFault(result.ok ? null : result.error);
+    try {
+      const result = await sendCode(services, typed);
+      setFault(result.ok ? null : result.error);
+    } finally {
+      // Whatever happens, the code can be sent again.
+      setBusy(false);
+    }
   };
   return (
     <form

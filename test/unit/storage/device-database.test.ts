@@ -58,4 +58,8 @@ test('a key that was offered with a code is offered with it again, until an enro
   const council = { councilId, name: 'Test Council', demonstration: true, contacts: [] };
   await saveEnrolment(db, { deviceId, personId, name: 'M', councilId, grants: [], council, keys: first });
   expect(await idOf(await keepKeys(db, 'one', createKeys))).not.toBe(await idOf(first));
+  const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  await expect(keepKeys(db, 'two', full)).rejects.toThrow('full');
+  // A browser that refuses for another reason will refuse again.
+  expect(await keepKeys(db, 'two', () => Promise.reject(new Error('no keys here')))).toBeNull();
 });

@@ -87,3 +87,20 @@ test('another browser gets nothing for a code that this one has used', async () 
   expect(await enrol(other.ports, code, 'Tablet')).toEqual({ ok: false, error: { kind: 'code-used' } });
   expect(await enrol(tab.ports, code, 'Tablet')).toMatchObject({ ok: true });
 });
+
+test('a full disk after the code was spent is said, and the same code works once there is room', async () => {
+  const { world, tab, code } = await setUp();
+  const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  const withFull = (more: Partial<typeof tab.ports.enrolments>) => ({
+    ...tab.ports,
+    enrolments: { ...tab.ports.enrolments, ...more },
+  });
+  const notSaved = { ok: false, error: { kind: 'not-saved' } };
+  expect(await enrol(withFull({ keepKeys: full }), code, 'Tablet')).toEqual(notSaved);
+  expect(world.network.paths).toEqual([]);
+  expect(await enrol(withFull({ save: full }), code, 'Tablet')).toEqual(notSaved);
+  const spent = world.council.db.sql("select id from devices where kind = 'tablet'");
+  expect(spent).toHaveLength(1);
+  const enrolled = await enrol(tab.ports, code, 'Tablet');
+  expect(spent).toEqual([{ id: enrolled.ok && enrolled.value.deviceId }]);
+});
