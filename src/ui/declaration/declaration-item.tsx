@@ -13,7 +13,7 @@ export interface DeclarationItemProps {
   readonly page: Extract<DeclarationPage, { kind: 'item' }>;
 }
 
-/** Which item the interest is in; also one for which this tablet holds no paper (rules 0.2). */
+/** Which item the interest is in; also one without a paper, and the hint says so once for all (rules 0.2). */
 export const DeclarationItem = ({ form, page }: DeclarationItemProps) => {
   const text = useText();
   const { t } = text;
@@ -22,7 +22,6 @@ export const DeclarationItem = ({ form, page }: DeclarationItemProps) => {
   const title = t('declaration.item.title');
   useTitleFocus(title, 'item');
   const error = missing ? t('declaration.item.missing') : null;
-  const hasPaper = (itemId: string): boolean => manifest.papers.some((paper) => paper.itemId === itemId);
   return (
     <Question
       back={<BackLink href={`/meetings/${manifest.meetingId}`}>{t('records.toMeeting')}</BackLink>}
@@ -42,12 +41,7 @@ export const DeclarationItem = ({ form, page }: DeclarationItemProps) => {
         legendIsTitle
         hint={t('declaration.item.hint')}
         error={error}
-        choices={page.items.map((item) => {
-          const label = itemCaption(text, item);
-          return hasPaper(item.id)
-            ? { value: item.id, label }
-            : { value: item.id, label, hint: t('declaration.item.noPaper') };
-        })}
+        choices={page.items.map((item) => ({ value: item.id, label: itemCaption(text, item) }))}
         value={page.chosen}
         onChange={(itemId) => {
           form.pick(itemId);
