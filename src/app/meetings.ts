@@ -95,6 +95,16 @@ const toRow = (manifest: Manifest, { packs, records, personId, place }: Facts): 
   };
 };
 
+/**
+ * What a meeting's papers offer first: reading what is here or on its way, or downloading what is not.
+ * `both`: a part is here and the rest must be asked for. `nothing`: there are no papers.
+ */
+export const packOffer = ({ kind, papers, have }: PackState): 'read' | 'download' | 'both' | 'nothing' => {
+  if (papers === 0) return 'nothing';
+  if (kind === 'ready' || kind === 'loading' || kind === 'waiting') return 'read';
+  return have > 0 && kind !== 'removed' ? 'both' : 'download';
+};
+
 /** The paper that was open last in this meeting, where it is still one of its papers; else the first. */
 export const readPath = (manifest: Manifest, place: Place | null): string | null => {
   const papers = papersInOrder(manifest);

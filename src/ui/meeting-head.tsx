@@ -1,6 +1,7 @@
 import { CalendarX } from 'lucide';
 import { asksForWhip } from '../domain/question-context.ts';
 import type { MeetingView } from '../app/meeting.ts';
+import { packOffer } from '../app/meetings.ts';
 import type { Services } from '../app/services.ts';
 import { ButtonLink, ButtonRow } from './kit/button.tsx';
 import { Details } from './kit/details.tsx';
@@ -64,10 +65,15 @@ export const MeetingHead = ({ services, view, isOffline }: MeetingHeadProps) => 
 const MeetingButtons = ({ view }: { readonly view: Known }) => {
   const { t } = useText();
   const { manifest, readPath, own, isOver } = view;
+  const offer = packOffer(view.pack);
   const here = `/meetings/${manifest.meetingId}`;
   return (
     <ButtonRow>
-      {readPath && <ButtonLink href={readPath}>{t('meetings.read')}</ButtonLink>}
+      {readPath && offer !== 'download' && (
+        <ButtonLink kind={offer === 'both' ? 'secondary' : 'primary'} href={readPath}>
+          {t('meetings.read')}
+        </ButtonLink>
+      )}
       {!isOver && (
         <ButtonLink kind="secondary" href={`${here}/declare`}>
           {t('meetings.declare')}

@@ -1,4 +1,4 @@
-import type { MeetingRow } from '../app/meetings.ts';
+import { packOffer, type MeetingRow } from '../app/meetings.ts';
 import type { Services } from '../app/services.ts';
 import { DateBlock } from './date-block.tsx';
 import { ButtonLink } from './kit/button.tsx';
@@ -16,6 +16,7 @@ export interface NextMeetingProps {
 /** The one thing that is most important on the first screen. */
 export const NextMeeting = ({ services, row, now, isOffline }: NextMeetingProps) => {
   const { t, dates } = useText();
+  const offer = packOffer(row.pack);
   const here = `/meetings/${row.meetingId}`;
   return (
     <article class="next" aria-labelledby="next-name">
@@ -40,8 +41,12 @@ export const NextMeeting = ({ services, row, now, isOffline }: NextMeetingProps)
           isOffline={isOffline}
         />
         <div class="button-row next__buttons">
-          {row.readPath && <ButtonLink href={row.readPath}>{t('meetings.read')}</ButtonLink>}
-          <ButtonLink kind={row.readPath ? 'secondary' : 'primary'} href={`${here}/declare`}>
+          {row.readPath && offer !== 'download' && (
+            <ButtonLink kind={offer === 'both' ? 'secondary' : 'primary'} href={row.readPath}>
+              {t('meetings.read')}
+            </ButtonLink>
+          )}
+          <ButtonLink kind={offer === 'nothing' ? 'primary' : 'secondary'} href={`${here}/declare`}>
             {t('meetings.declare')}
           </ButtonLink>
           {!row.own.apology && (

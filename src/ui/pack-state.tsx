@@ -128,6 +128,7 @@ const PackProgress = ({ committee, pack }: PackLineProps) => {
   );
 };
 
+/** The one primary button where papers are to be fetched: reading comes after it. */
 const DownloadButton = ({
   services,
   meetingId,
@@ -139,12 +140,7 @@ const DownloadButton = ({
   const download = async (): Promise<void> => setFull((await downloadPack(services, meetingId)) === 'full');
   return (
     <>
-      <Button
-        kind="secondary"
-        icon={Download}
-        hidden={t('meetings.pack.of', { committee })}
-        onPress={() => void download()}
-      >
+      <Button icon={Download} hidden={t('meetings.pack.of', { committee })} onPress={() => void download()}>
         {words}
       </Button>
       {isFull && <p role="alert">{t('meetings.pack.error.full')}</p>}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { CloudDownload, FileX } from 'lucide';
 import type { Reader } from '../../app/reader.ts';
 import type { ReaderView } from '../../app/reader-view.ts';
+import { fileSize } from '../file-size.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { ProgressBar } from '../kit/progress-bar.tsx';
@@ -37,7 +38,7 @@ function PaperAsked({ view, download }: PaperAbsentProps) {
         <Button onPress={() => void ask()}>
           {why === 'failed'
             ? t('reader.downloadAgain')
-            : t('reader.download', { size: t('reader.megabytes', { count: megabytes(sizeOf(view)) }) })}
+            : t('reader.download', { size: fileSize(sizeOf(view)) })}
         </Button>
       </ButtonRow>
       {isFull && <p role="alert">{t('meetings.pack.error.full')}</p>}
@@ -45,7 +46,7 @@ function PaperAsked({ view, download }: PaperAbsentProps) {
   );
 }
 
-/** On its way: how far it has come, in megabytes. */
+/** On its way: how far it has come. */
 function PaperComing({ view }: PaperAbsentProps) {
   const { t } = useText();
   const { pack, online } = view;
@@ -58,8 +59,8 @@ function PaperComing({ view }: PaperAbsentProps) {
         have={pack.have}
         total={pack.total}
         words={t('reader.comingWords', {
-          have: t('reader.megabytes', { count: megabytes(pack.have) }),
-          total: t('reader.megabytes', { count: megabytes(sizeOf(view)) }),
+          have: fileSize(pack.have),
+          total: fileSize(sizeOf(view)),
         })}
       />
     </Empty>
@@ -84,6 +85,3 @@ export function PaperDamaged(props: { readonly onShowPages: (() => void) | null 
 // Before a pack was ever asked for, nobody has added its papers up.
 const sizeOf = ({ pack, manifest }: OpenView): number =>
   pack.total || manifest.papers.reduce((sum, { file, text }) => sum + file.size + text.size, 0);
-
-/** Megabytes with one decimal, as plain digits. */
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import {
   downloadPack,
+  packOffer,
   pauseDownload,
   readPath,
   toMeetingsView,
@@ -93,6 +94,20 @@ test('"Read the papers" opens the paper that was open last, as long as it is sti
   expect(readPath(held, { ...place, meetingId: 'another' })).toBe('/meetings/m/papers/a');
   expect(readPath({ ...held, papers: papers.slice(0, 1) }, place)).toBe('/meetings/m/papers/a');
   expect(readPath({ ...held, papers: [] }, place)).toBeNull();
+});
+
+test.each([
+  ['ready', 'read', 9],
+  ['loading', 'read', 1],
+  ['waiting', 'read', 0],
+  ['none', 'download', 0],
+  ['none', 'both', 1],
+  ['failed', 'download', 0],
+  ['failed', 'both', 1],
+  ['removed', 'download', 0],
+] as const)('papers that are "%s" offer "%s" (%i bytes here)', (kind, offer, have) => {
+  expect(packOffer({ ...none, kind, have, papers: 2 })).toBe(offer);
+  expect(packOffer({ ...none, kind, have: 0, papers: 0 })).toBe('nothing');
 });
 
 test('on the tablet: a download is asked for and paused, and an own record shows on the row', async () => {
