@@ -8,6 +8,8 @@ const setUp = async () => {
   return { world, tab, code: world.council.store.invite(world.council.ids.member).code };
 };
 
+const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+
 test('a code makes this browser a device of its person, as it is typed and only once', async () => {
   const { world, tab, code } = await setUp();
   const enrolled = await enrol(tab.ports, ` ${code.toLowerCase()} `, 'Tablet of Mary');
@@ -90,7 +92,6 @@ test('another browser gets nothing for a code that this one has used', async () 
 
 test('a full disk after the code was spent is said, and the same code works once there is room', async () => {
   const { world, tab, code } = await setUp();
-  const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
   const withFull = (more: Partial<typeof tab.ports.enrolments>) => ({
     ...tab.ports,
     enrolments: { ...tab.ports.enrolments, ...more },
