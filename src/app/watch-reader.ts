@@ -5,6 +5,7 @@ import { watchManifest } from '../storage/manifests.ts';
 import { readPlace } from '../storage/places.ts';
 import { toReaderView, type KeptPlace, type PaperContent, type ReaderView } from './reader-view.ts';
 import type { Services } from './services.ts';
+import { withoutOwnTitle } from './without-own-title.ts';
 
 /**
  * Puts manifest, pack, kept place, network and the paper's text together, now and at every change. The
@@ -32,7 +33,7 @@ export const watchReader = (
   };
   const look = async (): Promise<void> => {
     const paper = manifest?.papers.find(({ id }) => id === paperId);
-    const sought = `${paper?.text.sha256} ${pack?.kind}`;
+    const sought = `${paper?.text.sha256} ${pack?.kind} ${paper?.title}`;
     if (paper && (sought !== seen || content.kind === 'absent')) {
       seen = sought;
       const found = await readContent(records, paper);
@@ -75,5 +76,5 @@ const readContent = async (records: Services['records'], paper: Paper): Promise<
   const bytes = await readBlob(records, paper.text.sha256);
   if (bytes === null) return { kind: 'absent' };
   const read = readPaperText(bytes);
-  return read.ok ? { kind: 'here', text: read.value } : { kind: 'damaged' };
+  return read.ok ? { kind: 'here', text: withoutOwnTitle(read.value, paper.title) } : { kind: 'damaged' };
 };
