@@ -149,8 +149,9 @@ export const downloadPack = async (services: Services, meetingId: string): Promi
   return answer;
 };
 
-/** Stops a download where it is; what has arrived stays. */
-export const pauseDownload = async (services: Services, meetingId: string): Promise<void> => {
-  await pausePack(services.records, meetingId);
+/** Stops a download where it is; what has arrived stays. `full`: no room even to stop. */
+export const pauseDownload = async (services: Services, meetingId: string): Promise<'paused' | 'full'> => {
+  const answer = await pausePack(services.records, meetingId);
   services.sync.wake();
+  return answer;
 };

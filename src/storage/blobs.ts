@@ -99,14 +99,20 @@ export const requestPack = async (db: RecordsDatabase, meetingId: string): Promi
   }
 };
 
-/** Stops the download where it is; what has arrived stays. */
-export const pausePack = async (db: RecordsDatabase, meetingId: string): Promise<void> => {
-  await withReopen(db, () =>
-    writeTogether(db, [db.packs], async () => {
-      const pack = await db.packs.get(meetingId);
-      if (pack?.wish === 'wanted') await db.packs.put({ meetingId, wish: 'paused' });
-    }),
-  );
+/** Stops the download where it is; what has arrived stays. `full`: no room to remember that, so it goes on. */
+export const pausePack = async (db: RecordsDatabase, meetingId: string): Promise<'paused' | 'full'> => {
+  try {
+    await withReopen(db, () =>
+      writeTogether(db, [db.packs], async () => {
+        const pack = await db.packs.get(meetingId);
+        if (pack?.wish === 'wanted') await db.packs.put({ meetingId, wish: 'paused' });
+      }),
+    );
+    return 'paused';
+  } catch (cause) {
+    if (isQuotaError(cause)) return 'full';
+    throw cause;
+  }
 };
 
 /** Takes a meeting's papers off this tablet; the meeting itself stays, and the papers can be asked for again. */

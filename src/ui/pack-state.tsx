@@ -63,6 +63,8 @@ const ComingPack = (props: PackLineProps) => {
   const text = useText();
   const { t } = text;
   const { services, meetingId, committee, pack, isOffline } = props;
+  const [isFull, setFull] = useState(false);
+  const pause = async (): Promise<void> => setFull((await pauseDownload(services, meetingId)) === 'full');
   return (
     <div class="pack">
       <StateLine
@@ -77,10 +79,11 @@ const ComingPack = (props: PackLineProps) => {
         kind="quiet"
         icon={Pause}
         hidden={t('meetings.pack.of', { committee })}
-        onPress={() => void pauseDownload(services, meetingId)}
+        onPress={() => void pause()}
       >
         {t('meetings.pack.pause')}
       </Button>
+      {isFull && <p role="alert">{t('meetings.pack.error.full')}</p>}
     </div>
   );
 };

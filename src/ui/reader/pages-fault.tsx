@@ -1,4 +1,5 @@
 import { CloudOff, FileLock, FileX } from 'lucide';
+import { useState } from 'preact/hooks';
 import type { Reader } from '../../app/reader.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
@@ -24,17 +25,20 @@ export function PagesFault(props: {
 }) {
   const { t } = useText();
   const [title, sentence, icon] = words[props.problem.kind];
+  const [isFull, setFull] = useState(false);
+  const download = async (): Promise<void> => setFull((await props.onDownload()) === 'full');
   return (
     <Notice tone="waiting" icon={icon} title={t(title)} role="status">
       <p>{t(sentence)}</p>
       <ButtonRow>
         {props.problem.kind === 'not-on-tablet' && (
-          <Button onPress={() => void props.onDownload()}>{t('reader.downloadAgain')}</Button>
+          <Button onPress={() => void download()}>{t('reader.downloadAgain')}</Button>
         )}
         <Button kind="secondary" onPress={props.onReadText}>
           {t('reader.readText')}
         </Button>
       </ButtonRow>
+      {isFull && <p role="alert">{t('meetings.pack.error.full')}</p>}
     </Notice>
   );
 }

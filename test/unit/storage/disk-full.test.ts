@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { DBCore } from 'dexie';
 import { expect, test } from 'vitest';
+import { pausePack, requestPack } from '../../../src/storage/blobs.ts';
 import { readDraft, saveDraft } from '../../../src/storage/drafts.ts';
 import { readMeta } from '../../../src/storage/meta.ts';
 import { saveEvents } from '../../../src/storage/records.ts';
@@ -76,4 +77,18 @@ test('a chunk that finds no room fails its pack and touches nothing else', async
   ]);
   expect(await db.outbox.count()).toBe(1);
   expect(await db.chunks.count()).toBe(0);
+});
+
+test('a download that can be neither asked for nor paused says that there is no room', async () => {
+  const db = openTab();
+  await db.packs.put({ meetingId: 'm', wish: 'wanted' });
+  // An open database would go on without what fills the disk.
+  db.close({ disableAutoOpen: false });
+  const free = fillDisk(db, 'packs');
+  expect(await pausePack(db, 'm')).toBe('full');
+  expect(await requestPack(db, 'm')).toBe('full');
+  expect(await db.packs.get('m')).toMatchObject({ wish: 'wanted' });
+  free();
+  expect(await pausePack(db, 'm')).toBe('paused');
+  expect(await db.packs.get('m')).toMatchObject({ wish: 'paused' });
 });
