@@ -1,4 +1,5 @@
 import type { AnyEvent } from '../domain/event.ts';
+import type { DeskView } from '../domain/register-rows.ts';
 import type { Watch } from '../domain/watch.ts';
 import type { SetAsideRecord } from '../sync/set-aside.ts';
 import type { Services } from './services.ts';
@@ -50,6 +51,20 @@ export type SetAsideView =
   | { readonly kind: 'asking' }
   | { readonly kind: 'needs-connection' }
   | { readonly kind: 'known'; readonly lines: readonly SetAsideLine[] };
+
+/** How many are known to be set aside. */
+export const countSetAside = (view: SetAsideView): number => (view.kind === 'known' ? view.lines.length : 0);
+
+/**
+ * Whether a desk may say that nothing has arrived: not above a list of what was set aside, and not before
+ * the server has said whether there is one.
+ */
+export const isQuietDesk = ({ apologies, items, late }: DeskView, aside: SetAsideView): boolean =>
+  apologies.length + late.length + countSetAside(aside) === 0 &&
+  aside.kind !== 'asking' &&
+  items.every(
+    ({ declarations, whips, movements }) => declarations.length + whips.length + movements.length === 0,
+  );
 
 /** What was set aside of one meeting: asked for when the desk opens, and again at each contact with the server. */
 export const watchSetAside = ({ sync, askSetAside }: Services, meetingId: string): Watch<SetAsideView> => ({

@@ -1,6 +1,7 @@
 import { Inbox } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { watchDeskMeeting, type DeskMeeting } from '../../app/desk.ts';
+import { countSetAside, isQuietDesk, watchSetAside, type SetAsideView } from '../../app/desk-set-aside.ts';
 import type { Services } from '../../app/services.ts';
 import { BackLink } from '../kit/back-link.tsx';
 import { Page, Section } from '../kit/page.tsx';
@@ -22,23 +23,32 @@ type Known = Extract<DeskMeeting, { kind: 'known' }>;
 export const DeskScreen = (props: { readonly services: Services; readonly meetingId: string }) => {
   const { services, meetingId } = props;
   const watched = useWatch(useMemo(() => watchDeskMeeting(services, meetingId), [services, meetingId]));
+  const aside = useWatch(useMemo(() => watchSetAside(services, meetingId), [services, meetingId]));
   return (
     <WatchedScreen watched={watched}>
       {(view) =>
-        view.kind === 'unknown' ? <OpenFaultPage fault="unknown" /> : <Desk view={view} services={services} />
+        view.kind === 'unknown' ? (
+          <OpenFaultPage fault="unknown" />
+        ) : (
+          <Desk view={view} aside={aside.state === 'ready' ? aside.value : { kind: 'asking' }} />
+        )
       }
     </WatchedScreen>
   );
 };
 
-const Desk = ({ view, services }: { readonly view: Known; readonly services: Services }) => {
+const Desk = ({ view, aside }: { readonly view: Known; readonly aside: SetAsideView }) => {
   const text = useText();
   const { t, dates } = text;
   const { manifest, desk, counts, seats, draft } = view;
   const declared = desk.items.filter(
     (item) => item.declarations.length + item.whips.length + item.movements.length > 0,
   );
-  const isEmpty = desk.apologies.length + declared.length + desk.late.length === 0;
+  const setAside = countSetAside(aside);
+  const arrived = [
+    countWords(text, counts),
+    setAside > 0 ? t('desk.count.setAside', { count: setAside }) : '',
+  ].filter((part) => part !== '');
   return (
     <Page
       title={manifest.committee.name}
@@ -52,12 +62,12 @@ const Desk = ({ view, services }: { readonly view: Known; readonly services: Ser
       <p class="second" role="status">
         {t('desk.summary', {
           seats: seatWords(text, seats),
-          counts: countWords(text, counts) || t('desk.list.nothing'),
+          counts: arrived.join(', ') || t('desk.list.nothing'),
         })}
       </p>
       <div class="desk">
         <div class="desk__arrivals">
-          {isEmpty && (
+          {isQuietDesk(desk, aside) && (
             <Empty icon={Inbox} title={t('desk.nothing.title')}>
               <p>{t('desk.nothing.text')}</p>
             </Empty>
@@ -74,7 +84,7 @@ const Desk = ({ view, services }: { readonly view: Known; readonly services: Ser
               </DeskRows>
             </Section>
           )}
-          <DeskSetAside services={services} meetingId={manifest.meetingId} />
+          <DeskSetAside view={aside} />
         </div>
         <DeskDraft draft={draft} late={desk.late} />
       </div>

@@ -1,24 +1,14 @@
 import { CloudOff } from 'lucide';
-import { useMemo } from 'preact/hooks';
-import { watchSetAside, type SetAsideLine } from '../../app/desk-set-aside.ts';
-import type { Services } from '../../app/services.ts';
+import type { SetAsideLine, SetAsideView } from '../../app/desk-set-aside.ts';
 import { Notice } from '../kit/notice.tsx';
 import { Section } from '../kit/page.tsx';
 import { useText } from '../text-context.tsx';
-import { useWatch } from '../use-watch.ts';
 import { timeWords } from './desk-words.ts';
 
-export interface DeskSetAsideProps {
-  readonly services: Services;
-  readonly meetingId: string;
-}
-
 /** Records that reached the council but not the register: who, what kind, when and why. Nothing where there are none. */
-export const DeskSetAside = ({ services, meetingId }: DeskSetAsideProps) => {
+export const DeskSetAside = ({ view }: { readonly view: SetAsideView }) => {
   const { t } = useText();
-  const watched = useWatch(useMemo(() => watchSetAside(services, meetingId), [services, meetingId]));
-  if (watched.state !== 'ready' || watched.value.kind === 'asking') return null;
-  const view = watched.value;
+  if (view.kind === 'asking') return null;
   if (view.kind === 'known' && view.lines.length === 0) return null;
   return (
     <Section id="set-aside" title={t('desk.aside.title')}>

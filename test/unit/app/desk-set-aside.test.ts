@@ -1,8 +1,14 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { watchSetAside, type SetAsideView } from '../../../src/app/desk-set-aside.ts';
+import {
+  countSetAside,
+  isQuietDesk,
+  watchSetAside,
+  type SetAsideView,
+} from '../../../src/app/desk-set-aside.ts';
 import type { Services } from '../../../src/app/services.ts';
-import { createTestTablet, ids } from './records-tablet.ts';
+import { deskView } from '../../../src/domain/register.ts';
+import { createTestTablet, ids, manifest } from './records-tablet.ts';
 
 type Records = Awaited<ReturnType<Services['askSetAside']>>;
 
@@ -69,4 +75,17 @@ test('without an answer the desk says that the list needs a connection, and asks
   leave();
   await contact('online', 3);
   expect(asked()).toBe(2);
+});
+
+test('nothing has arrived only where nothing was set aside either, as far as anyone can know', async () => {
+  const { seen, contact } = await openDesk([[record('a', ids.meeting)], []]);
+  await contact('online', 1);
+  await contact('online', 2);
+  const empty = deskView(manifest, []);
+  expect(seen.map((view) => [view.kind, countSetAside(view), isQuietDesk(empty, view)])).toEqual([
+    ['asking', 0, false],
+    ['needs-connection', 0, true],
+    ['known', 1, false],
+    ['known', 0, true],
+  ]);
 });

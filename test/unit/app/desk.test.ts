@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { openApologyForm, recallApology, sendApology } from '../../../src/app/apology.ts';
 import { openDeclaration } from '../../../src/app/declaration.ts';
 import { watchDesk, watchDeskMeeting } from '../../../src/app/desk.ts';
+import { isQuietDesk } from '../../../src/app/desk-set-aside.ts';
 import { firstValue } from '../../../src/app/records-watch.ts';
 import { createTestTablet, deliver, ids, manifest, type TestTablet } from './records-tablet.ts';
 
@@ -33,6 +34,8 @@ const declare = async ({ services }: TestTablet, nature: string) => {
   if (!saved.ok) throw new Error(saved.error.kind);
 };
 
+const noneAside = { kind: 'known', lines: [] } as const;
+
 const deskOf = async (clerk: TestTablet) => {
   const view = await firstValue(watchDeskMeeting(clerk.services, ids.meeting));
   if (view.kind === 'unknown') throw new Error('no meeting');
@@ -48,6 +51,7 @@ const tablets = async () => ({
 test('an empty desk says so, and counts seats without counting the vacancy as a member', async () => {
   const { clerk } = await tablets();
   const view = await deskOf(clerk);
+  expect(isQuietDesk(view.desk, noneAside)).toBe(true);
   expect(view.seats).toEqual({ members: 2, coopted: 0, vacancies: 1 });
   expect(view.draft).toEqual({ apologies: 'None.', declarations: 'None.', whip: 'No whip was declared.' });
 });
@@ -91,6 +95,8 @@ test('what came after the start stands apart and changes nothing by itself', asy
     ['apology.recall', 'Ben Birch'],
   ]);
   expect(counts.late).toBe(2);
+  expect(isQuietDesk({ ...desk, apologies: [] }, noneAside)).toBe(false);
+  expect(isQuietDesk({ ...desk, late: [] }, noneAside)).toBe(false);
 });
 
 test('two devices of one person that contradict each other are to be confirmed, and in no sentence', async () => {
@@ -116,6 +122,7 @@ test('boilerplate arrives with its mark', async () => {
   expect(desk.items.find(({ itemId }) => itemId === ids.schools)?.declarations).toMatchObject([
     { isBoilerplate: true, author: { name: 'Anna Ash' } },
   ]);
+  expect(isQuietDesk(desk, noneAside)).toBe(false);
   expect(counts.toCheck).toBe(1);
 });
 
