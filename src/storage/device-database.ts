@@ -53,7 +53,7 @@ export interface SignedOutRow {
 }
 
 export interface SettingRow {
-  readonly key: 'language' | 'theme' | 'contrast' | 'textSize';
+  readonly key: 'language' | 'theme' | 'contrast' | 'textSize' | 'readingScale';
   readonly value: string | null;
 }
 

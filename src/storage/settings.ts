@@ -10,12 +10,15 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   readonly contrast: 'system' | 'more';
   readonly textSize: 'normal' | 'large' | 'larger';
+  /** The text of papers alone, as a factor. */
+  readonly readingScale: '0.9' | '1' | '1.2' | '1.4' | '1.7' | '2';
 }
 
 const choices = {
   theme: ['system', 'light', 'dark'],
   contrast: ['system', 'more'],
   textSize: ['normal', 'large', 'larger'],
+  readingScale: ['1', '0.9', '1.2', '1.4', '1.7', '2'],
 } as const satisfies { [K in Exclude<keyof Settings, 'language'>]: readonly Settings[K][] };
 
 // A value that an older or newer version wrote and this one does not know falls back to the first.
@@ -30,6 +33,7 @@ const readSettings = async (db: DeviceDatabase): Promise<Settings> => {
     theme: chosen(choices.theme, valueByKey.get('theme')),
     contrast: chosen(choices.contrast, valueByKey.get('contrast')),
     textSize: chosen(choices.textSize, valueByKey.get('textSize')),
+    readingScale: chosen(choices.readingScale, valueByKey.get('readingScale')),
   };
 };
 

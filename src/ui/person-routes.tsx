@@ -78,9 +78,10 @@ const meeting: Draw = ({ services, params }) => (
   <MeetingScreen services={services} meetingId={params['meetingId'] ?? ''} />
 );
 
-const paper: Draw = ({ services, params, query }) => (
+const paper: Draw = ({ services, control, params, query }) => (
   <ReaderScreen
     services={services}
+    control={control}
     meetingId={params['meetingId'] ?? ''}
     paperId={params['paperId'] ?? ''}
     page={query['page']}

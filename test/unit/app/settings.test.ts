@@ -41,7 +41,13 @@ test('a choice is kept, and unsent records are known to who wants to leave', asy
 });
 
 test('a system setting sets nothing on the root, a choice does', () => {
-  const base = { language: null, theme: 'system', contrast: 'system', textSize: 'normal' } as const;
+  const base = {
+    language: null,
+    theme: 'system',
+    contrast: 'system',
+    textSize: 'normal',
+    readingScale: '2',
+  } as const;
   expect([...lookAttributes(base).values()]).toEqual([null, null, null]);
   expect(
     Object.fromEntries(lookAttributes({ ...base, theme: 'light', contrast: 'more', textSize: 'larger' })),

@@ -16,6 +16,10 @@ const open = () => openDeviceDatabase('order-paper', { indexedDB: new IDBFactory
 const createKeys = () =>
   crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
 
+const idOf = async (keys: CryptoKeyPair | null) =>
+  keys && (await crypto.subtle.exportKey('jwk', keys.publicKey)).x;
+const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+
 test('an enrolment comes back with a key that still signs, until it is forgotten', async () => {
   const db = open();
   expect(await readEnrolment(db)).toBeNull();
@@ -38,7 +42,13 @@ test('an enrolment comes back with a key that still signs, until it is forgotten
 
 test('settings have defaults, are kept one by one, and forget what they do not know', async () => {
   const db = open();
-  const fresh = { language: null, theme: 'system', contrast: 'system', textSize: 'normal' };
+  const fresh = {
+    language: null,
+    theme: 'system',
+    contrast: 'system',
+    textSize: 'normal',
+    readingScale: '1',
+  };
   expect(await seen(watchSettings(db))).toEqual(fresh);
   await saveSetting(db, 'theme', 'dark');
   await saveSetting(db, 'language', 'ur');
@@ -51,14 +61,11 @@ test('a key that was offered with a code is offered with it again, until an enro
   const db = open();
   const first = await keepKeys(db, 'one', createKeys);
   if (first === null) throw new Error('no keys');
-  const idOf = async (keys: CryptoKeyPair | null) =>
-    keys && (await crypto.subtle.exportKey('jwk', keys.publicKey)).x;
   expect(await idOf(await keepKeys(db, 'other', createKeys))).not.toBe(await idOf(first));
   expect(await idOf(await keepKeys(db, 'one', createKeys))).toBe(await idOf(first));
   const council = { councilId, name: 'Test Council', demonstration: true, contacts: [] };
   await saveEnrolment(db, { deviceId, personId, name: 'M', councilId, grants: [], council, keys: first });
   expect(await idOf(await keepKeys(db, 'one', createKeys))).not.toBe(await idOf(first));
-  const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
   await expect(keepKeys(db, 'two', full)).rejects.toThrow('full');
   // A browser that refuses for another reason will refuse again.
   expect(await keepKeys(db, 'two', () => Promise.reject(new Error('no keys here')))).toBeNull();
