@@ -33,7 +33,7 @@ export const startDemo = async (): Promise<DemoServer> => {
 };
 
 /** A fresh code for somebody the folder knows; works while its server runs, and while it does not. */
-export const inviteFor = async (dataDir: string, name: string): Promise<string> => {
+const inviteFor = async (dataDir: string, name: string): Promise<string> => {
   const { out, err } = await orderPaper(dataDir, ['invite', '--name', name, '--json']);
   return present(/"code":"([^"]+)"/.exec(out)?.[1], `code for ${name}: ${err}`);
 };
