@@ -67,9 +67,11 @@ const MeetingButtons = ({ view }: { readonly view: Known }) => {
   const { manifest, readPath, own, isOver } = view;
   const offer = packOffer(view.pack);
   const here = `/meetings/${manifest.meetingId}`;
+  const canRead = readPath !== null && offer !== 'download';
+  if (isOver && !canRead) return null;
   return (
     <ButtonRow>
-      {readPath && offer !== 'download' && (
+      {canRead && (
         <ButtonLink kind={offer === 'both' ? 'secondary' : 'primary'} href={readPath}>
           {t('meetings.read')}
         </ButtonLink>
