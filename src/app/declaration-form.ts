@@ -30,6 +30,8 @@ export interface DeclarationView {
 /** The guided declaration: one question a page, each press kept on the tablet. */
 export interface DeclarationForm {
   readonly ground: DeclarationGround;
+  /** Under which the form is kept while it is filled in. */
+  readonly draftKey: string;
   readonly view: Watch<DeclarationView>;
   /** A choice on this page (an item, or an answer), before "Continue". */
   readonly pick: (choice: string) => void;
@@ -60,6 +62,7 @@ export const createDeclarationForm = (
   const set = (change: Partial<DeclarationDraft>): void => draft.change({ ...draft.current(), ...change });
   return {
     ground,
+    draftKey: draft.key,
     view: mapWatch(draft.view, ({ value, resumed, kept }) => ({
       page: declarationPage(ground, value),
       resumed,

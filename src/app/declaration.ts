@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../domain/result.ts';
-import { readDraft } from '../storage/drafts.ts';
+import { readDraft, watchDrafts } from '../storage/drafts.ts';
 import { watchManifest } from '../storage/manifests.ts';
 import { createDeclarationForm, type DeclarationForm } from './declaration-form.ts';
 import { draftOfDeclaration, emptyDeclaration, parseDeclaration } from './declaration-draft.ts';
@@ -14,7 +14,8 @@ export type OpenFault = 'unknown' | 'app-too-old';
 
 /**
  * Opens "Declare an interest" where it was left, or at the first question of `itemId`. A draft about
- * another item stays as it is, under its own key.
+ * another item stays as it is, under its own key. Without an item the meeting's only draft goes on; of
+ * several, none is guessed.
  */
 export const openDeclaration = async (
   services: Services,
@@ -79,7 +80,12 @@ const draftKey = async (
   itemId: string | null,
 ): Promise<string> => {
   const anyItem = `declare/${manifest.meetingId}`;
-  if (itemId === null) return anyItem;
   const begun = parseDeclaration(await readDraft(records, anyItem), regime);
-  return begun?.itemId === itemId ? anyItem : `${anyItem}/${itemId}`;
+  if (itemId !== null) return begun?.itemId === itemId ? anyItem : `${anyItem}/${itemId}`;
+  if (begun !== null) return anyItem;
+  const drafts = await firstValue(watchDrafts(records));
+  const [only, ...more] = drafts.filter(
+    ({ key, value }) => key.startsWith(`${anyItem}/`) && parseDeclaration(value, regime) !== null,
+  );
+  return only !== undefined && more.length === 0 ? only.key : anyItem;
 };

@@ -7,6 +7,8 @@ import type { Services } from './services.ts';
 
 /** A form that was begun and not recorded: what it is, what it is about, and the address where it goes on. */
 export interface Unfinished {
+  /** Of its draft. */
+  readonly key: string;
   readonly kind: 'apology' | 'declaration' | 'whip';
   readonly meetingId: string;
   readonly committee: string;
@@ -24,7 +26,7 @@ export const watchUnfinished = ({ records }: Pick<Services, 'records'>): Watch<r
       const [part, meetingId, itemId] = key.split('/');
       const manifest = manifests.find((one) => one.meetingId === meetingId);
       const kind = kinds.get(part ?? '');
-      return manifest && kind ? [toUnfinished(kind, manifest, itemId ?? null, value)] : [];
+      return manifest && kind ? [{ key, ...toUnfinished(kind, manifest, itemId ?? null, value) }] : [];
     }),
   );
 
@@ -42,8 +44,9 @@ const toUnfinished = (
   manifest: Manifest,
   itemInKey: string | null,
   value: unknown,
-): Unfinished => {
-  const itemId = itemInKey ?? itemOf(value);
+): Omit<Unfinished, 'key'> => {
+  // Another item may have been chosen inside the form since; its address stays the one it was opened at.
+  const itemId = itemOf(value) ?? itemInKey;
   const item = manifest.items.find(({ id }) => id === itemId);
   const query = itemInKey === null ? '' : `?item=${encodeURIComponent(itemInKey)}`;
   return {

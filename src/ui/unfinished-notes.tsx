@@ -10,20 +10,24 @@ export interface UnfinishedNotesProps {
   readonly services: Services;
   /** Only forms about this meeting; null for all. */
   readonly meetingId: string | null;
+  /** The draft of a declaration that is open: then only other declarations are told. */
+  readonly beside?: string;
 }
 
 /** "You started this. Go on": one line for each form that was begun and not recorded, else nothing. */
-export const UnfinishedNotes = ({ services, meetingId }: UnfinishedNotesProps) => {
+export const UnfinishedNotes = ({ services, meetingId, beside }: UnfinishedNotesProps) => {
   const text = useText();
   const watched = useWatch(useMemo(() => watchUnfinished(services), [services]));
   const all = watched.state === 'ready' ? watched.value : [];
-  const here = all.filter((form) => meetingId === null || form.meetingId === meetingId);
+  const here = all
+    .filter((form) => meetingId === null || form.meetingId === meetingId)
+    .filter(({ kind, key }) => beside === undefined || (kind === 'declaration' && key !== beside));
   if (here.length === 0) return null;
   return (
-    <Notice tone="waiting" icon={PencilLine}>
-      <ul>
+    <Notice tone="plain" icon={PencilLine}>
+      <ul class="unfinished" role="list">
         {here.map((form) => (
-          <li key={form.path}>
+          <li key={form.key}>
             {sentence(text, form)} <a href={form.path}>{text.t('meetings.unfinished.go-on')}</a>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import { openAmendment, openDeclaration } from '../../app/declaration.ts';
 import type { DeclarationForm } from '../../app/declaration-form.ts';
@@ -7,6 +8,7 @@ import { DraftNotes } from '../records/draft-notes.tsx';
 import { OpenFaultPage } from '../records/open-fault-page.tsx';
 import { useOpened } from '../records/use-opened.ts';
 import { useText } from '../text-context.tsx';
+import { UnfinishedNotes } from '../unfinished-notes.tsx';
 import { useWatch } from '../use-watch.ts';
 import { DeclarationCheck } from './declaration-check.tsx';
 import { DeclarationDuties } from './declaration-duties.tsx';
@@ -28,7 +30,12 @@ export const DeclarationScreen = ({ services, meetingId, itemId }: DeclarationSc
     () => openDeclaration(services, meetingId, itemId),
     (form) => form.ok && form.value.close(),
   );
-  return <Opened opened={opened} isAmending={false} />;
+  const others = (draftKey: string) => (
+    <div class="page page--narrow draft-notes">
+      <UnfinishedNotes services={services} meetingId={meetingId} beside={draftKey} />
+    </div>
+  );
+  return <Opened opened={opened} isAmending={false} others={others} />;
 };
 
 /** `/records/:id/amend`: a declaration that was made, to be changed. */
@@ -44,14 +51,23 @@ export const AmendmentScreen = (props: { readonly services: Services; readonly r
 const Opened = (props: {
   readonly opened: Awaited<ReturnType<typeof openDeclaration>> | null;
   readonly isAmending: boolean;
+  readonly others?: Others;
 }) => {
   const { t } = useText();
   if (props.opened === null) return <Loading words={t('records.opening')} />;
   if (!props.opened.ok) return <OpenFaultPage fault={props.opened.error} />;
-  return <Form form={props.opened.value} isAmending={props.isAmending} />;
+  return <Form form={props.opened.value} isAmending={props.isAmending} others={props.others} />;
 };
 
-const Form = ({ form, isAmending }: { readonly form: DeclarationForm; readonly isAmending: boolean }) => {
+/** The declarations begun beside the draft of this key, for the page where an item is chosen. */
+type Others = (draftKey: string) => ComponentChildren;
+
+const Form = (props: {
+  readonly form: DeclarationForm;
+  readonly isAmending: boolean;
+  readonly others: Others | undefined;
+}) => {
+  const { form, isAmending } = props;
   const { t } = useText();
   const { route } = useLocation();
   const watched = useWatch(form.view);
@@ -60,6 +76,7 @@ const Form = ({ form, isAmending }: { readonly form: DeclarationForm; readonly i
   return (
     <>
       <DraftNotes resumed={resumed} kept={kept} onStartAgain={() => void form.startAgain()} />
+      {page.kind === 'item' && props.others?.(form.draftKey)}
       {page.kind === 'item' && <DeclarationItem form={form} page={page} />}
       {page.kind === 'question' && <DeclarationQuestion form={form} page={page} key={page.question.id} />}
       {page.kind === 'nature' && <DeclarationNature form={form} page={page} />}
