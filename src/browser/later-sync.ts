@@ -2,7 +2,7 @@ import type { SyncControl } from '../app/services.ts';
 import { createValue } from '../domain/value.ts';
 import type { DeviceDatabase } from '../storage/device-database.ts';
 import type { RecordsDatabase } from '../storage/records-database.ts';
-import type { SyncState } from '../sync/sync-state.ts';
+import { firstSyncState } from '../sync/sync-state.ts';
 
 const nothing = (): void => undefined;
 
@@ -14,15 +14,7 @@ export const startSyncLater = (
   device: DeviceDatabase,
   records: RecordsDatabase,
 ): { readonly control: SyncControl; readonly stop: () => void } => {
-  const state = createValue<SyncState>({
-    network: navigator.onLine ? 'online' : 'offline',
-    waiting: 0,
-    quarantined: 0,
-    stalled: 0,
-    lastContact: null,
-    need: 'nothing',
-    busy: false,
-  });
+  const state = createValue(firstSyncState(navigator.onLine ? 'online' : 'offline'));
   let wake = nothing;
   let stop = nothing;
   let isStopped = false;

@@ -7,7 +7,7 @@ import { listenForPokes } from './poke.ts';
 import type { SyncPorts } from './ports.ts';
 import { readOpaqueAgain } from './pull.ts';
 import { createSubject } from './subject.ts';
-import type { SyncState } from './sync-state.ts';
+import { firstSyncState, type SyncState } from './sync-state.ts';
 
 export interface SyncEngine {
   readonly state: Watch<SyncState>;
@@ -27,15 +27,7 @@ const stallAfter = 15 * minute;
 export const startSyncEngine = (ports: SyncPorts): SyncEngine => {
   const { store, enrolments, outside } = ports;
   const memory = newCycleMemory();
-  const subject = createSubject<SyncState>({
-    network: outside.signals.isOnline() ? 'online' : 'offline',
-    waiting: 0,
-    quarantined: 0,
-    stalled: 0,
-    lastContact: null,
-    need: 'nothing',
-    busy: false,
-  });
+  const subject = createSubject(firstSyncState(outside.signals.isOnline() ? 'online' : 'offline'));
   const change = (part: Partial<SyncState>): void => subject.set({ ...subject.read(), ...part });
   let pendingSince: readonly number[] = [];
   let missingBlobs = 0;

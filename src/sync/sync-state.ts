@@ -13,3 +13,14 @@ export interface SyncState {
   readonly need: 'nothing' | 'sign-in' | 'update' | 'revoked';
   readonly busy: boolean;
 }
+
+/** Before the first contact and the first look into the outbox: only what the browser believes of the network. */
+export const firstSyncState = (network: SyncState['network']): SyncState => ({
+  network,
+  waiting: 0,
+  quarantined: 0,
+  stalled: 0,
+  lastContact: null,
+  need: 'nothing',
+  busy: false,
+});

@@ -5,7 +5,7 @@ import type { Services } from '../app/services.ts';
 import { Page, Section } from './kit/page.tsx';
 import { Empty } from './kit/waiting-states.tsx';
 import { PlanTable } from './plan-table.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 import { useWatch } from './use-watch.ts';
 import { WatchedScreen } from './watched-screen.tsx';
 

@@ -7,7 +7,7 @@ import type { HelpChoice } from './help-route.tsx';
 import { BackLink } from './kit/back-link.tsx';
 import { Loading } from './kit/waiting-states.tsx';
 import { ShellFrame } from './shell-frame.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 import { useWatch } from './use-watch.ts';
 
 // A new person needs the first two, an enrolled one the third: neither waits for the other's.

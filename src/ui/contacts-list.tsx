@@ -1,6 +1,6 @@
 import type { Contact } from '../domain/meeting.ts';
 import { Telephone } from './kit/telephone.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 /** Whom to call for what. Names, numbers and addresses stand as the council keeps them. */
 export const ContactsList = ({ contacts }: { readonly contacts: readonly Contact[] }) => {

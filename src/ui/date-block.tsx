@@ -1,5 +1,5 @@
 import { readLocal, weekdayOf } from '../i18n/local-time.ts';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 /** The day of the next meeting, large: weekday, day, month. A screen reader hears the whole date as one. */
 export const DateBlock = ({ start }: { readonly start: string }) => {

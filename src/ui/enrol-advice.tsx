@@ -3,7 +3,7 @@ import type { EnrolPlace } from '../app/enrol.ts';
 import { Button } from './kit/button.tsx';
 import { Icon } from './kit/icon.tsx';
 import { Notice } from './kit/notice.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 export interface EnrolAdviceProps {
   readonly place: EnrolPlace;

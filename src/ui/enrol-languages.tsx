@@ -1,6 +1,6 @@
 import { languages } from '../i18n/languages.ts';
 import { Section } from './kit/page.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 /** Help in eleven languages, each by its own name, in its own script and direction. */
 export const EnrolLanguages = () => {

@@ -9,7 +9,7 @@ import { ErrorSummary } from './kit/error-summary.tsx';
 import { Notice } from './kit/notice.tsx';
 import { Page, Section } from './kit/page.tsx';
 import { TextInput } from './kit/text-input.tsx';
-import { useText, type Text } from './text-context.tsx';
+import { useText, type Text } from './use-text.ts';
 
 /** Why the code did not work, in one plain sentence. */
 const faultWords = (fault: EnrolFault, { t }: Text): string =>

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide';
 import { Button } from './kit/button.tsx';
 import { Notice } from './kit/notice.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 /** The browser keeps nothing here: private browsing, a full disk, or a damaged profile. */
 export const NoStoreScreen = () => {

@@ -5,7 +5,7 @@ import { isLanguageLoaded, loadLanguage } from '../i18n/i18n.ts';
 import { languages, type LanguageTag } from '../i18n/languages.ts';
 import { HelpArticle } from './help-article.tsx';
 import { Page } from './kit/page.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 export interface HelpScreenProps {
   /** The council's numbers; known before sign-in too (`GET /council/v1`). */

@@ -3,7 +3,7 @@ import type { ItemLine, MeetingView } from '../app/meeting.ts';
 import type { OwnDeclaration } from '../app/own-records.ts';
 import type { Minute } from '../domain/meeting.ts';
 import { Tag } from './kit/tag.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 type Known = Extract<MeetingView, { kind: 'known' }>;
 

@@ -4,7 +4,7 @@ import type { Services } from '../app/services.ts';
 import { fileSize } from './file-size.ts';
 import { Button, ButtonRow } from './kit/button.tsx';
 import { Dialog } from './kit/dialog.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 type Known = Extract<MeetingView, { kind: 'known' }>;
 

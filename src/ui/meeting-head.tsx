@@ -7,7 +7,7 @@ import { ButtonLink, ButtonRow } from './kit/button.tsx';
 import { Details } from './kit/details.tsx';
 import { Notice } from './kit/notice.tsx';
 import { PackStateLine } from './pack-state.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 type Known = Extract<MeetingView, { kind: 'known' }>;
 

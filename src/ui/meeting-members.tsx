@@ -1,7 +1,7 @@
 import type { SeatGroup } from '../app/meeting.ts';
 import type { Seat } from '../domain/meeting.ts';
 import { Tag } from './kit/tag.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 export interface MeetingMembersProps {
   readonly groups: readonly SeatGroup[];

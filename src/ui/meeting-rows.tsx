@@ -3,7 +3,7 @@ import type { MeetingPack, MeetingRow } from '../app/meetings.ts';
 import { readLocal, weekdayOf } from '../i18n/local-time.ts';
 import { Tag } from './kit/tag.tsx';
 import { OwnTags } from './own-tags.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 const PackTag = ({ pack }: { readonly pack: MeetingPack }) => {
   const { t } = useText();

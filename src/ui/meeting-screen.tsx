@@ -12,7 +12,7 @@ import { LeaveBarLater } from './records/leave-bar-later.tsx';
 import { MeetingHead } from './meeting-head.tsx';
 import { MeetingMembers } from './meeting-members.tsx';
 import { PlanTable } from './plan-table.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 import { UnfinishedNotes } from './unfinished-notes.tsx';
 import { useWatch } from './use-watch.ts';
 import { WatchedScreen } from './watched-screen.tsx';

@@ -4,7 +4,7 @@ import { DateBlock } from './date-block.tsx';
 import { ButtonLink } from './kit/button.tsx';
 import { OwnTags } from './own-tags.tsx';
 import { PackStateLine } from './pack-state.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 export interface NextMeetingProps {
   readonly services: Services;

@@ -8,7 +8,7 @@ import { Page, Section } from './kit/page.tsx';
 import { Empty } from './kit/waiting-states.tsx';
 import { MeetingRows } from './meeting-rows.tsx';
 import { NextMeeting } from './meetings-next.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 import { UnfinishedNotes } from './unfinished-notes.tsx';
 import { useWatch } from './use-watch.ts';
 import { WatchedScreen } from './watched-screen.tsx';

@@ -1,6 +1,6 @@
 import { ButtonLink } from './kit/button.tsx';
 import { Page } from './kit/page.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 /** An address that no screen has. */
 export const NotFoundScreen = () => {

@@ -1,7 +1,7 @@
 import { FileCheck, Hourglass } from 'lucide';
 import type { OwnApology, OwnRecords } from '../app/own-records.ts';
 import { Tag } from './kit/tag.tsx';
-import { useText, type Text } from './text-context.tsx';
+import { useText, type Text } from './use-text.ts';
 
 /** "You sent your apologies", or which part of the meeting will be missed. */
 const apologyWords = ({ extent }: OwnApology, { t }: Text): string =>

@@ -7,7 +7,7 @@ import { fileSize } from './file-size.ts';
 import { Button } from './kit/button.tsx';
 import { ProgressBar } from './kit/progress-bar.tsx';
 import { StateLine } from './kit/state-line.tsx';
-import { useText, type Text } from './text-context.tsx';
+import { useText, type Text } from './use-text.ts';
 
 /** "2 papers, 14 pages". */
 const packCount = (pack: MeetingPack, { t }: Text): string =>

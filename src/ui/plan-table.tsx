@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleDashed, Clock, Hourglass, type IconNode } from 'lucide';
 import type { PlanArea } from '../domain/meeting.ts';
 import { Tag, type Tone } from './kit/tag.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 // Red is for duties under law, so "late" is amber like "waiting" and told from it by icon and word.
 const looks: Readonly<Record<PlanArea['status'], { readonly tone: Tone; readonly icon: IconNode }>> = {

@@ -10,7 +10,7 @@ import { ButtonLink } from './kit/button.tsx';
 import { Page } from './kit/page.tsx';
 import { Empty, Loading } from './kit/waiting-states.tsx';
 import { OpenPaper } from './reader/open-paper.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 import { useWatch } from './use-watch.ts';
 
 export interface ReaderScreenProps {

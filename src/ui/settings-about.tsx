@@ -1,6 +1,6 @@
 import type { DeviceControl } from '../app/settings.ts';
 import { Section } from './kit/page.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 import { UpdateNotice } from './update-notice.tsx';
 import { useWatch } from './use-watch.ts';
 

@@ -7,7 +7,7 @@ import { Segments } from './kit/segments.tsx';
 import { SettingsAbout } from './settings-about.tsx';
 import { SettingsSpace } from './settings-space.tsx';
 import { SettingsTablet } from './settings-tablet.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 import { useWatch } from './use-watch.ts';
 import { WatchedScreen } from './watched-screen.tsx';
 

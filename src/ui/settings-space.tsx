@@ -10,7 +10,7 @@ import type { Services } from '../app/services.ts';
 import { fileSize } from './file-size.ts';
 import { Button } from './kit/button.tsx';
 import { Section } from './kit/page.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 export interface SettingsSpaceProps {
   readonly services: Services;

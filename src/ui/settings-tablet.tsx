@@ -5,7 +5,7 @@ import { AnswersList } from './kit/answers-list.tsx';
 import { Button, ButtonRow } from './kit/button.tsx';
 import { Dialog } from './kit/dialog.tsx';
 import { Section } from './kit/page.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 export interface SettingsTabletProps {
   readonly services: Services;

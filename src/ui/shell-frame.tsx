@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 export interface ShellFrameProps {
   readonly council: string | null;

@@ -8,7 +8,7 @@ import {
   type IconNode,
 } from 'lucide';
 import { Icon } from './kit/icon.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 
 interface ShellTab {
   readonly name: 'meetings' | 'desk' | 'actions' | 'records' | 'help' | 'settings';

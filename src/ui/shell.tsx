@@ -8,7 +8,7 @@ import { Icon } from './kit/icon.tsx';
 import { ShellFrame } from './shell-frame.tsx';
 import { ShellTabs } from './shell-tabs.tsx';
 import { TabletStatusLine } from './tablet-status.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 import { useWatch } from './use-watch.ts';
 
 export interface ShellProps {

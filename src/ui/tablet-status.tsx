@@ -12,7 +12,7 @@ import {
 import type { TabletStatus } from '../app/shell.ts';
 import { Icon } from './kit/icon.tsx';
 import type { Tone } from './kit/tag.tsx';
-import { useText, type Text } from './text-context.tsx';
+import { useText, type Text } from './use-text.ts';
 
 interface Said {
   readonly icon: IconNode;

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Services } from '../app/services.ts';
 import { watchUnfinished, type Unfinished } from '../app/unfinished.ts';
 import { Notice } from './kit/notice.tsx';
-import { useText, type Text } from './text-context.tsx';
+import { useText, type Text } from './use-text.ts';
 import { useWatch } from './use-watch.ts';
 
 export interface UnfinishedNotesProps {

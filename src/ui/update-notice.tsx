@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { UpdateControl } from '../app/update.ts';
 import { Button } from './kit/button.tsx';
 import { Notice } from './kit/notice.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 import { useWatch } from './use-watch.ts';
 
 /** Says that a newer version waits; nothing while there is none. The person decides, and an open form goes first. */

@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { Notice } from './kit/notice.tsx';
 import { Loading } from './kit/waiting-states.tsx';
-import { useText } from './text-context.tsx';
+import { useText } from './use-text.ts';
 import type { Watched } from './use-watch.ts';
 
 export interface WatchedScreenProps<T> {

@@ -9,7 +9,7 @@ import { Button, ButtonRow } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { SaveFaultNotice } from '../records/save-fault-notice.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import type { ApologyPageProps } from './apology-page-props.ts';
 import { apologyWords, keptWords } from './apology-words.ts';
 

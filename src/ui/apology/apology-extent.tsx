@@ -5,7 +5,7 @@ import { Question } from '../kit/question.tsx';
 import { Radios } from '../kit/radios.tsx';
 import { TextInput } from '../kit/text-input.tsx';
 import { useTitleFocus } from '../records/use-title-focus.ts';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import type { ApologyPageProps } from './apology-page-props.ts';
 import { meetingCaption } from './apology-words.ts';
 

@@ -2,7 +2,7 @@ import { BackLink } from '../kit/back-link.tsx';
 import { Question } from '../kit/question.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { useTitleFocus } from '../records/use-title-focus.ts';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import type { ApologyPageProps } from './apology-page-props.ts';
 import { meetingCaption } from './apology-words.ts';
 

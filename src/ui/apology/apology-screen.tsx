@@ -5,7 +5,7 @@ import { Loading } from '../kit/waiting-states.tsx';
 import { DraftNotes } from '../records/draft-notes.tsx';
 import { OpenFaultPage } from '../records/open-fault-page.tsx';
 import { useOpened } from '../records/use-opened.ts';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { useWatch } from '../use-watch.ts';
 import { WatchedScreen } from '../watched-screen.tsx';
 import { ApologyCheck } from './apology-check.tsx';

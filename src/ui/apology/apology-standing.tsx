@@ -8,7 +8,7 @@ import { Notice } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { ConfirmAction } from '../records/confirm-action.tsx';
 import { extentWords } from '../records/record-words.ts';
-import { useText, type Text } from '../text-context.tsx';
+import { useText, type Text } from '../use-text.ts';
 import { meetingCaption } from './apology-words.ts';
 
 type Known = Extract<ApologyView, { kind: 'known' }>;

@@ -2,7 +2,7 @@ import type { ApologyDraft } from '../../app/apology-draft.ts';
 import { extentOf } from '../../app/apology-draft.ts';
 import type { Manifest } from '../../domain/meeting.ts';
 import { extentWords } from '../records/record-words.ts';
-import type { Text } from '../text-context.tsx';
+import type { Text } from '../use-text.ts';
 
 /** The sentences of "Check your answers" for an apology, as they are drawn. */
 export interface ApologyWords {

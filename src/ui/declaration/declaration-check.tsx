@@ -4,7 +4,7 @@ import { AnswersList, type AnswerRow } from '../kit/answers-list.tsx';
 import { BackLink } from '../kit/back-link.tsx';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { Page } from '../kit/page.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { answerWords, itemCaption, natureWords } from './declaration-words.ts';
 
 export interface DeclarationCheckProps {

@@ -8,7 +8,7 @@ import { Button, ButtonRow } from '../kit/button.tsx';
 import { Duties } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { SaveFaultNotice } from '../records/save-fault-notice.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { dutiesWords, shownWords, type DutySentence } from './declaration-words.ts';
 
 export interface DeclarationDutiesProps {

@@ -5,7 +5,7 @@ import { BackLink } from '../kit/back-link.tsx';
 import { Question } from '../kit/question.tsx';
 import { Radios } from '../kit/radios.tsx';
 import { useTitleFocus } from '../records/use-title-focus.ts';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { itemCaption } from './declaration-words.ts';
 
 export interface DeclarationItemProps {

@@ -8,7 +8,7 @@ import { Notice } from '../kit/notice.tsx';
 import { Question } from '../kit/question.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { useTitleFocus } from '../records/use-title-focus.ts';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { itemCaption } from './declaration-words.ts';
 
 export interface DeclarationNatureProps {

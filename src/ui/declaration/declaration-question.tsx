@@ -6,7 +6,7 @@ import { Details } from '../kit/details.tsx';
 import { Question } from '../kit/question.tsx';
 import { Radios, type Choice } from '../kit/radios.tsx';
 import { useTitleFocus } from '../records/use-title-focus.ts';
-import { useText, type Text } from '../text-context.tsx';
+import { useText, type Text } from '../use-text.ts';
 import { itemCaption } from './declaration-words.ts';
 
 export interface DeclarationQuestionProps {

@@ -7,7 +7,7 @@ import { Loading } from '../kit/waiting-states.tsx';
 import { DraftNotes } from '../records/draft-notes.tsx';
 import { OpenFaultPage } from '../records/open-fault-page.tsx';
 import { useOpened } from '../records/use-opened.ts';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { UnfinishedNotes } from '../unfinished-notes.tsx';
 import { useWatch } from '../use-watch.ts';
 import { DeclarationCheck } from './declaration-check.tsx';

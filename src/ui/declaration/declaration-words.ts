@@ -1,5 +1,5 @@
 import type { Duty, Nature } from '../../domain/event.ts';
-import { createText, type Text } from '../text-context.tsx';
+import { createText, type Text } from '../use-text.ts';
 import type { Answered, Made } from '../../app/declaration-page.ts';
 
 /** A sentence in the reader's language, and in English where the two differ: duties in law always show both. */

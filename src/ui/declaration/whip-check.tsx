@@ -7,7 +7,7 @@ import { Button, ButtonRow } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { SaveFaultNotice } from '../records/save-fault-notice.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { itemCaption } from './declaration-words.ts';
 
 export interface WhipCheckProps {

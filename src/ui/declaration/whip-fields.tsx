@@ -7,7 +7,7 @@ import { Radios } from '../kit/radios.tsx';
 import { TextArea } from '../kit/text-area.tsx';
 import { TextInput } from '../kit/text-input.tsx';
 import { useTitleFocus } from '../records/use-title-focus.ts';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { itemCaption } from './declaration-words.ts';
 
 /** Item, group and nature of a whip: three short fields on one page. */

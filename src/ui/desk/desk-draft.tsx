@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { DraftMinutes } from '../../domain/minutes/draft-minutes.ts';
 import type { Arrival } from '../../domain/register-rows.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 
 export interface DeskDraftProps {
   readonly draft: DraftMinutes;

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide';
 import type { DeskDeclaration, DeskItem } from '../../domain/register-rows.ts';
 import { Section } from '../kit/page.tsx';
 import { Tag } from '../kit/tag.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { DeskRow, DeskRows } from './desk-rows.tsx';
 
 /** Declarations, whips and movements, by item in agenda order. */

@@ -4,7 +4,7 @@ import { watchDesk, type DeskLine } from '../../app/desk.ts';
 import type { Services } from '../../app/services.ts';
 import { Page } from '../kit/page.tsx';
 import { Empty } from '../kit/waiting-states.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { useWatch } from '../use-watch.ts';
 import { WatchedScreen } from '../watched-screen.tsx';
 import { countWords } from './desk-words.ts';

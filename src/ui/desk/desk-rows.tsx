@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Arrival, Author } from '../../domain/register-rows.ts';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { timeWords, whatWords } from './desk-words.ts';
 
 export interface DeskTableProps {

@@ -7,7 +7,7 @@ import { BackLink } from '../kit/back-link.tsx';
 import { Page, Section } from '../kit/page.tsx';
 import { Empty } from '../kit/waiting-states.tsx';
 import { OpenFaultPage } from '../records/open-fault-page.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { useWatch } from '../use-watch.ts';
 import { WatchedScreen } from '../watched-screen.tsx';
 import { DeskApologies } from './desk-apologies.tsx';

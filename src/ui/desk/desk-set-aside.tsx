@@ -2,7 +2,7 @@ import { CloudOff } from 'lucide';
 import type { SetAsideLine, SetAsideView } from '../../app/desk-set-aside.ts';
 import { Notice } from '../kit/notice.tsx';
 import { Section } from '../kit/page.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { timeWords } from './desk-words.ts';
 
 /** Records that reached the council but not the register: who, what kind, when and why. Nothing where there are none. */

@@ -2,7 +2,7 @@ import type { DeskCounts, SeatCounts } from '../../app/desk.ts';
 import type { AnyEvent } from '../../domain/event.ts';
 import { instantToLondon } from '../../domain/london-time.ts';
 import { extentWords } from '../records/record-words.ts';
-import type { Text } from '../text-context.tsx';
+import type { Text } from '../use-text.ts';
 
 /** "2 apologies, 4 declarations, 1 to check": what there is, nothing that is not. */
 export const countWords = ({ t }: Text, counts: DeskCounts): string =>

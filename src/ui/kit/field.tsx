@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 
 export interface FieldText {
   /** Leads the ids: the control is `name`, its hint `name-hint`, its error `name-error`. */

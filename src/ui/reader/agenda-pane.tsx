@@ -2,7 +2,7 @@ import type { OwnDeclaration } from '../../app/own-records.ts';
 import type { AgendaLine, AgendaLink, ReaderAgenda } from '../../app/reader-agenda.ts';
 import type { Manifest } from '../../domain/meeting.ts';
 import { Tag } from '../kit/tag.tsx';
-import { useText, type Text } from '../text-context.tsx';
+import { useText, type Text } from '../use-text.ts';
 
 export interface AgendaPaneProps {
   readonly manifest: Manifest;

@@ -3,7 +3,7 @@ import { findPage, type ReaderPage } from '../../app/reader-pages.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextInput } from '../kit/text-input.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 
 export interface GoToPageProps {
   readonly open: boolean;

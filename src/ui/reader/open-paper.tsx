@@ -9,7 +9,7 @@ import { BackLink } from '../kit/back-link.tsx';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Island } from '../island.tsx';
-import { useText, type Text } from '../text-context.tsx';
+import { useText, type Text } from '../use-text.ts';
 import { LeaveBarLater } from '../records/leave-bar-later.tsx';
 import { AgendaPane } from './agenda-pane.tsx';
 import { GoToPage } from './go-to-page.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Reader } from '../../app/reader.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 
 /** Why the pages are not shown; `broken` is a fault of ours and not of the paper. */
 export type PagesProblem = {

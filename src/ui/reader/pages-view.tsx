@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PaperViewer, Reader } from '../../app/reader.ts';
 import type { Paper } from '../../domain/meeting.ts';
 import { Loading } from '../kit/waiting-states.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import type { PaperControls } from './paper-controls.ts';
 import { PagesFault, type PagesProblem } from './pages-fault.tsx';
 

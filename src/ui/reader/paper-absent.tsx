@@ -7,7 +7,7 @@ import { Button, ButtonRow } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { ProgressBar } from '../kit/progress-bar.tsx';
 import { Empty } from '../kit/waiting-states.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 
 type OpenView = Extract<ReaderView, { kind: 'paper' }>;
 

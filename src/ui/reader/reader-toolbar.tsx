@@ -2,7 +2,7 @@ import { AArrowDown, AArrowUp, ArrowLeft, ArrowRight, ListOrdered, Scan, ZoomIn,
 import type { ReaderView, ReadingMode } from '../../app/reader-view.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Segments } from '../kit/segments.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { TurnLink } from './turn-papers.tsx';
 
 export interface ReaderToolbarProps {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Island } from '../island.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { headingTag, type DrawnBlock, type ListItem } from './group-blocks.ts';
 import { TextTable } from './text-table.tsx';
 

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ReaderPage } from '../../app/reader-pages.ts';
 import type { PageText, PaperText } from '../../domain/paper-text.ts';
 import { Button } from '../kit/button.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { groupBlocks } from './group-blocks.ts';
 import { TextBlockView } from './text-block.tsx';
 import { usePageInSight } from './use-page-in-sight.ts';

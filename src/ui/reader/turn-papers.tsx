@@ -3,7 +3,7 @@ import { paperPath } from '../../app/reader-agenda.ts';
 import type { ReaderView } from '../../app/reader-view.ts';
 import type { Paper } from '../../domain/meeting.ts';
 import { Icon } from '../kit/icon.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 
 type OpenView = Extract<ReaderView, { kind: 'paper' }>;
 

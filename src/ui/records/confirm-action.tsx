@@ -3,7 +3,7 @@ import type { RecordFault } from '../../app/records-fault.ts';
 import type { Result } from '../../domain/result.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { SaveFaultNotice } from './save-fault-notice.tsx';
 
 export interface ConfirmActionProps {

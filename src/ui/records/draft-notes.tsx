@@ -1,7 +1,7 @@
 import { History, TriangleAlert } from 'lucide';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 
 export interface DraftNotesProps {
   /** The form was found as it was left. */

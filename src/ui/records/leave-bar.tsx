@@ -4,7 +4,7 @@ import type { RecordFault } from '../../app/records-fault.ts';
 import { watchLeave, type LeaveView } from '../../app/records-leave.ts';
 import type { Services } from '../../app/services.ts';
 import { Dialog } from '../kit/dialog.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { useWatch } from '../use-watch.ts';
 import { itemName } from '../declaration/declaration-words.ts';
 import { WordsToSay } from '../declaration/declaration-duties.tsx';

@@ -2,7 +2,7 @@ import { CircleHelp } from 'lucide';
 import { ButtonLink } from '../kit/button.tsx';
 import { Page } from '../kit/page.tsx';
 import { Empty } from '../kit/waiting-states.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 
 /** Why a form or a record cannot be opened here, and the way out. */
 export const OpenFaultPage = ({ fault }: { readonly fault: 'unknown' | 'app-too-old' | 'not-scrutiny' }) => {

@@ -8,7 +8,7 @@ import type { Services } from '../../app/services.ts';
 import type { Declaration } from '../../domain/event.ts';
 import { Button, ButtonLink, ButtonRow } from '../kit/button.tsx';
 import { Section } from '../kit/page.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { itemName } from '../declaration/declaration-words.ts';
 import { ConfirmAction } from './confirm-action.tsx';
 import { SaveFaultNotice } from './save-fault-notice.tsx';

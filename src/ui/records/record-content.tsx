@@ -4,7 +4,7 @@ import { directionOf, readLanguageTag } from '../../i18n/languages.ts';
 import { AnswersList, type AnswerRow } from '../kit/answers-list.tsx';
 import { Details } from '../kit/details.tsx';
 import { Duties } from '../kit/notice.tsx';
-import { useText, type Text } from '../text-context.tsx';
+import { useText, type Text } from '../use-text.ts';
 import { DutyWords, WordsToSay } from '../declaration/declaration-duties.tsx';
 import { dutiesWords, itemCaption, natureWords } from '../declaration/declaration-words.ts';
 import { extentWords, momentWords } from './record-words.ts';

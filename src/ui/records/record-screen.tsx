@@ -6,7 +6,7 @@ import { BackLink } from '../kit/back-link.tsx';
 import { ButtonLink, ButtonRow } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { useWatch } from '../use-watch.ts';
 import { WatchedScreen } from '../watched-screen.tsx';
 import { OpenFaultPage } from './open-fault-page.tsx';

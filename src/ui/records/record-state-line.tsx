@@ -2,7 +2,7 @@ import { CircleCheck, Clock, Eye, type IconNode } from 'lucide';
 import type { RecordState } from '../../app/records.ts';
 import { StateLine } from '../kit/state-line.tsx';
 import type { Tone } from '../kit/tag.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { stateWords } from './record-words.ts';
 
 const looks: Record<RecordState['kind'], { readonly tone: Tone; readonly icon: IconNode }> = {

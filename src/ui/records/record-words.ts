@@ -1,7 +1,7 @@
 import type { RecordState } from '../../app/records.ts';
 import type { AnyEvent, Extent } from '../../domain/event.ts';
 import { instantToLondon } from '../../domain/london-time.ts';
-import type { Text } from '../text-context.tsx';
+import type { Text } from '../use-text.ts';
 import { itemCaption } from '../declaration/declaration-words.ts';
 
 /** "1 February 2016, 21:10" in London, from milliseconds or ISO 8601. */

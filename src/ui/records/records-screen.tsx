@@ -7,7 +7,7 @@ import { Button, ButtonRow } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Page, Section } from '../kit/page.tsx';
 import { Empty } from '../kit/waiting-states.tsx';
-import { useText } from '../text-context.tsx';
+import { useText } from '../use-text.ts';
 import { UnfinishedNotes } from '../unfinished-notes.tsx';
 import { useWatch } from '../use-watch.ts';
 import { WatchedScreen } from '../watched-screen.tsx';

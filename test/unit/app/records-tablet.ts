@@ -10,7 +10,7 @@ import { eventToRow } from '../../../src/storage/event-rows.ts';
 import { putManifest } from '../../../src/storage/manifests.ts';
 import { openRecordsDatabase, type RecordsDatabase } from '../../../src/storage/records-database.ts';
 import { watchMyRecords } from '../../../src/storage/records.ts';
-import type { SyncState } from '../../../src/sync/sync-state.ts';
+import { firstSyncState, type SyncState } from '../../../src/sync/sync-state.ts';
 
 export const ids = {
   council: '00000000-0000-4000-8000-00000000000c',
@@ -91,15 +91,7 @@ export interface TestTablet {
   readonly said: () => Promise<readonly AnyEvent[]>;
 }
 
-const offline: SyncState = {
-  network: 'offline',
-  waiting: 0,
-  quarantined: 0,
-  stalled: 0,
-  lastContact: null,
-  need: 'nothing',
-  busy: false,
-};
+const offline: SyncState = firstSyncState('offline');
 
 export const createTestTablet = async (
   personId: string,
