@@ -30,7 +30,7 @@ test('before sign-in: the code, each reason why it does not work, and help', asy
     await typeCode(page, 'AAAA-BBBB');
     await expect(page.getByRole('alert')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Set up this tablet' })).toBeVisible();
-    await inspect(page, `enrol ${fault}`, []);
+    await inspect(page, `enrol ${fault}`);
     await page.unroute('**/enrol/v1');
   }
   await inspect(page, 'enrol no network');
@@ -140,18 +140,18 @@ const declare = async (page: Page): Promise<void> => {
   await press(page, 'Continue');
   await inspect(page, 'declare whose');
   await press(page, 'Continue');
-  await inspect(page, 'declare whose missing', []);
+  await inspect(page, 'declare whose missing');
   // Once along each branch, so that every kind of question is seen.
   await answer(page, 'whose-2020', 'body');
   await inspect(page, 'declare body');
   await answer(page, 'body', 'charity');
-  await inspect(page, 'declare relates body', []);
+  await inspect(page, 'declare relates body');
   await answer(page, 'relates-body', 'affects');
-  await inspect(page, 'declare ward', []);
+  await inspect(page, 'declare ward');
   await answer(page, 'ward', 'yes');
-  await inspect(page, 'declare public view', []);
+  await inspect(page, 'declare public view');
   await answer(page, 'public-view', 'yes');
-  await inspect(page, 'declare sensitive', []);
+  await inspect(page, 'declare sensitive');
   for (const _ of ['public-view', 'ward', 'relates-body', 'body', 'whose-2020']) {
     await page.getByText('Back', { exact: true }).click();
   }
@@ -174,7 +174,7 @@ const declare = async (page: Page): Promise<void> => {
   await inspect(page, 'declare duties', everyLook);
   await page.goto(`${here}/declare`);
   await expect(page.getByText('You started this before')).toBeVisible();
-  await inspect(page, 'declare resumed', []);
+  await inspect(page, 'declare resumed');
   await press(page, 'Record this declaration');
   await expect(heading(page, 'Saved on this tablet')).toBeVisible();
   await inspect(page, 'declare saved');

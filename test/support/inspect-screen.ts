@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { readLocale } from './locale-keys.ts';
-import { lookName, pictureLooks, twoLooks, wear } from './looks.ts';
+import { fourLooks, lookName, pictureLooks, wear } from './looks.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const keyParts = new Set(Object.keys(readLocale('en-GB')).map((key) => key.split('.')[0]));
@@ -15,7 +15,7 @@ const pictures = process.env['PICTURES'];
  * makes a phone scroll sideways, no locale key or empty slot in place of words. With `PICTURES=folder` it
  * also leaves a picture of each. Ends as it began, on a light tablet.
  */
-export const inspect = async (page: Page, name: string, looks = twoLooks): Promise<void> => {
+export const inspect = async (page: Page, name: string, looks = fourLooks): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect.soft(await words(page), `${name} shows words, not keys`).not.toMatch(keyPattern);
   expect.soft(await words(page), `${name} shows words, not slots`).not.toContain('{{');

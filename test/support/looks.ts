@@ -21,12 +21,11 @@ export const everyLook: readonly Look[] = sizes.flatMap((size) =>
   ),
 );
 
-/** The two that differ in everything: most faults of a screen show in one of them. */
-export const twoLooks: readonly Look[] = everyLook.filter(
-  ({ width, scheme, dir }) =>
-    (width === 320 && scheme === 'light' && dir === 'ltr') ||
-    (width === 1024 && scheme === 'dark' && dir === 'rtl'),
-);
+/** Phone and tablet, each in both directions of writing and in both colour schemes. */
+export const fourLooks: readonly Look[] = everyLook.filter(({ width, scheme, dir }) => {
+  const isPlain = (scheme === 'light') === (dir === 'ltr');
+  return (width === 320 && isPlain) || (width === 1024 && !isPlain);
+});
 
 /** What people mostly see, and its opposite: enough to look at with one's own eyes. */
 export const pictureLooks: readonly Look[] = everyLook.filter(
