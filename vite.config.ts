@@ -8,6 +8,13 @@ import { postcssToLogical } from './src/build/postcss-to-logical.ts';
 import { webManifest } from './src/build/web-manifest.ts';
 import { contentSecurityPolicy } from './src/server/security-headers.ts';
 
+// Whole packs, printed papers, killed servers, random histories: not for every save of a file.
+const slowTests = [
+  'test/unit/{demo,import}/**/*.test.ts',
+  'test/unit/server/{killed-server,keep-and-restore,commands}.test.ts',
+  'test/unit/sync/{at-random,engine,lost-on-the-way,server-restored,too-large}.test.ts',
+];
+
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   css: {
@@ -44,10 +51,20 @@ export default defineConfig({
   ],
   test: {
     reporters: ['default', './test/support/closing-line-vitest.ts'],
+    maxWorkers: 2,
     projects: [
       {
         define: { __APP_VERSION__: '"0.0.0-test"' },
-        test: { name: 'unit', environment: 'node', include: ['test/unit/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          exclude: slowTests,
+        },
+      },
+      {
+        define: { __APP_VERSION__: '"0.0.0-test"' },
+        test: { name: 'slow', environment: 'node', include: slowTests },
       },
     ],
   },
