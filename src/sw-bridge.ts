@@ -1,6 +1,6 @@
 import type { Workbox } from 'workbox-window';
 import type { DirtyForms } from './app/dirty-forms.ts';
-import type { UpdateControl, UpdateState } from './app/update.ts';
+import type { UpdateControl, UpdateOutcome, UpdateState } from './app/update.ts';
 import { createValue } from './domain/value.ts';
 
 /**
@@ -17,10 +17,20 @@ export const registerServiceWorker = (scriptUrl: string, forms: DirtyForms): Upd
     state,
     apply: async () => {
       if (await forms.anywhere()) return 'form-open';
-      (await registering).messageSkipWaiting();
-      return 'applied';
+      return takeOver(await registering);
     },
   };
+};
+
+/** Long enough for a slow tablet, short enough that nobody thinks the button is broken. */
+const patienceInMs = 10_000;
+
+const takeOver = async (workbox: Workbox): Promise<UpdateOutcome> => {
+  const outcome = Promise.withResolvers<UpdateOutcome>();
+  workbox.addEventListener('controlling', () => outcome.resolve('applied'));
+  setTimeout(() => outcome.resolve('held-up'), patienceInMs);
+  workbox.messageSkipWaiting();
+  return outcome.promise;
 };
 
 const register = async (scriptUrl: string, forms: DirtyForms, waits: () => void): Promise<Workbox> => {

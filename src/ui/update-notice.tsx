@@ -1,6 +1,6 @@
 import { RefreshCw } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { UpdateControl } from '../app/update.ts';
+import type { UpdateControl, UpdateOutcome } from '../app/update.ts';
 import { Button } from './kit/button.tsx';
 import { Notice } from './kit/notice.tsx';
 import { useText } from './use-text.ts';
@@ -10,21 +10,30 @@ import { useWatch } from './use-watch.ts';
 export const UpdateNotice = ({ update }: { readonly update: UpdateControl }) => {
   const { t } = useText();
   const watched = useWatch(update.state);
-  const [formOpen, setFormOpen] = useState(false);
+  const [outcome, setOutcome] = useState<UpdateOutcome>('applied');
+  const [isBusy, setBusy] = useState(false);
   if (watched.state !== 'ready' || watched.value !== 'waiting') return null;
+  const apply = async (): Promise<void> => {
+    setBusy(true);
+    setOutcome(await update.apply());
+    setBusy(false);
+  };
   return (
     <div class="update">
       <Notice tone="plain" icon={RefreshCw} role="status">
-        <p>{t(formOpen ? 'shell.update.form-open' : 'shell.update.waiting')}</p>
+        <p>{t(outcomeWords[outcome])}</p>
         <p>
-          <Button
-            kind="secondary"
-            onPress={() => void update.apply().then((answer) => setFormOpen(answer === 'form-open'))}
-          >
-            {t('shell.update.apply')}
+          <Button kind="secondary" busy={isBusy} onPress={() => void apply()}>
+            {t(isBusy ? 'shell.update.applying' : 'shell.update.apply')}
           </Button>
         </p>
       </Notice>
     </div>
   );
 };
+
+const outcomeWords = {
+  applied: 'shell.update.waiting',
+  'form-open': 'shell.update.form-open',
+  'held-up': 'shell.update.held-up',
+} as const satisfies Record<UpdateOutcome, string>;

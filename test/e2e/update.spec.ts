@@ -55,6 +55,32 @@ test('a newer version is offered, waits for the form in another tab, and then ta
   expect(await runsNewerBuild(page)).toBe(true);
 });
 
+test('a newer version that the browser holds up says how it comes, and comes when the app was closed', async ({
+  page,
+  context,
+}) => {
+  await enrolReady(page, build.address, await demo.inviteFor(demoPeople.member));
+  build.publishHeldUp();
+  await page.evaluate(async () => {
+    await (await navigator.serviceWorker.ready).update();
+  });
+  await press(page, 'Update now');
+  await expect(page.getByText('Close it in every tab and window, then open it again.')).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(page.getByRole('button', { name: 'Update now' })).toBeEnabled();
+
+  await page.close();
+  const later = await context.newPage();
+  await expect(async () => {
+    await later.goto('about:blank');
+    await later.goto(build.address);
+    expect(await runsNewerBuild(later)).toBe(true);
+  }).toPass();
+  await expect(heading(later, 'Your next meeting')).toBeVisible();
+  await expect(later.getByText('A new version is ready.')).toHaveCount(0);
+});
+
 /** How often each page has been loaded since. */
 const countLoads = async (pages: readonly Page[]): Promise<() => readonly number[]> => {
   const counts = pages.map(() => 0);

@@ -27,9 +27,9 @@ export const fourLooks: readonly Look[] = everyLook.filter(({ width, scheme, dir
   return (width === 320 && isPlain) || (width === 1024 && !isPlain);
 });
 
-/** What people mostly see, and its opposite: enough to look at with one's own eyes. */
+/** What is looked at with one's own eyes: light and dark as in English, and dark from right to left. */
 export const pictureLooks: readonly Look[] = everyLook.filter(
-  ({ width, scheme, dir }) => width > 320 && (scheme === 'light') === (dir === 'ltr'),
+  ({ width, scheme, dir }) => width > 320 && (scheme === 'dark' || dir === 'ltr'),
 );
 
 export const lookName = ({ width, height, scheme, dir }: Look): string =>

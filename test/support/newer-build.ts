@@ -6,12 +6,14 @@ export interface NewerBuild {
   readonly address: string;
   /** From now on `/sw.js` has other bytes, as after a new build. */
   readonly publish: () => void;
+  /** The same with a worker that never takes over, as when a browser holds the old one. */
+  readonly publishHeldUp: () => void;
   readonly close: () => Promise<void>;
 }
 
 /** Passes everything on to `upstreamPort`, event streams too; only the worker's script is ever touched. */
 export const startNewerBuild = async (upstreamPort: number): Promise<NewerBuild> => {
-  let isNewer = false;
+  let newer: { readonly tail: string } | null = null;
   const server = createServer((incoming, outgoing) => {
     const asked = request(
       {
@@ -24,15 +26,15 @@ export const startNewerBuild = async (upstreamPort: number): Promise<NewerBuild>
         agent: false,
       },
       (answer) => {
-        const changes = isNewer && incoming.url === '/sw.js' && answer.statusCode === 200;
+        const changed = incoming.url === '/sw.js' && answer.statusCode === 200 ? newer : null;
         const headers = { ...answer.headers };
-        if (changes) {
+        if (changed !== null) {
           delete headers['content-length'];
           delete headers.etag;
         }
         outgoing.writeHead(answer.statusCode ?? 502, headers);
         answer.on('data', (bytes: Buffer) => outgoing.write(bytes));
-        answer.on('end', () => outgoing.end(changes ? '\n// A newer build.\n' : undefined));
+        answer.on('end', () => outgoing.end(changed?.tail));
       },
     );
     asked.on('error', () => outgoing.destroy());
@@ -43,7 +45,10 @@ export const startNewerBuild = async (upstreamPort: number): Promise<NewerBuild>
   return {
     address: `http://127.0.0.1:${port}`,
     publish: () => {
-      isNewer = true;
+      newer = { tail: '\n// A newer build.\n' };
+    },
+    publishHeldUp: () => {
+      newer = { tail: '\nself.skipWaiting = () => Promise.resolve();\n' };
     },
     close: () =>
       new Promise((resolve) => {
