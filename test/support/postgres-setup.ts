@@ -1,0 +1,16 @@
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from './private-postgres.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A private PostgreSQL for this run of the project `postgres`. */
+    readonly postgresUrl: string;
+  }
+}
+
+/** One PostgreSQL for all files of the project; vitest calls the answer at the end. */
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const postgres = await startPostgres({ fsync: false });
+  project.provide('postgresUrl', postgres.url);
+  return postgres.stop;
+};
