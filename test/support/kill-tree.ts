@@ -7,6 +7,7 @@ export const killTree = async (child: ChildProcess): Promise<void> => {
   if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const children = childrenOf(pid);
   const ended = once(child, 'exit');
+  child.ref();
   child.kill('SIGKILL');
   for (const one of children) kill(one);
   await ended;

@@ -57,6 +57,7 @@ export const startPostgres = async ({ fsync = true }: Options = {}): Promise<Pri
       forget(cluster);
       if (isRunning(server)) {
         const ended = once(server, 'exit');
+        server.ref();
         // "Fast": open sessions are ended.
         server.kill('SIGINT');
         await ended;
