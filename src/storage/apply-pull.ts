@@ -1,24 +1,7 @@
-import type { AnyEvent } from '../domain/event.ts';
-import { eventToRow, type Author } from './event-rows.ts';
+import { keepAll, type Arrived } from './keep-items.ts';
 import { changeMeta, readMeta } from './meta.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { withdrawManifest } from './withdraw-manifest.ts';
-
-/** One row of the council's log, checked. */
-export type Arrived =
-  | {
-      readonly kind: 'event';
-      readonly event: AnyEvent;
-      readonly digest: string;
-      readonly seq: number;
-      readonly receivedAt: string;
-      readonly chain: string;
-      readonly author: Author;
-    }
-  /** Of a kind that this version does not know. */
-  | { readonly kind: 'opaque'; readonly id: string; readonly item: unknown }
-  /** Its digest does not match what it says, so it is not believed. */
-  | { readonly kind: 'refused'; readonly id: string; readonly stated: string; readonly computed: string };
 
 export interface Pulled {
   readonly sentCursor: string;
@@ -39,8 +22,8 @@ export const applyPull = async (
     const meta = await readMeta(db);
     if (meta.cursor !== sentCursor) return false;
     if (meta.epoch !== null && meta.epoch !== response.epoch) return false;
-    for (const item of items) await keep(db, item);
-    for (const id of response.purges) await purge(db, id);
+    await keepAll(db, items);
+    await purgeAll(db, response.purges);
     await changeMeta(db, { epoch: response.epoch, cursor: response.cursor, etag });
     return true;
   });
@@ -63,45 +46,24 @@ const pullTables = (db: RecordsDatabase) => [
 /** Keeps rows that were pulled earlier and are understood only now, after an update of the app. */
 export const keepItems = async (db: RecordsDatabase, items: readonly Arrived[]): Promise<void> => {
   await db.transaction('rw', [db.events, db.opaque, db.faults], async () => {
-    for (const item of items) await keep(db, item);
+    await keepAll(db, items);
   });
 };
 
-const keep = async (db: RecordsDatabase, item: Arrived): Promise<void> => {
-  if (item.kind === 'refused') {
-    await db.faults.put({ id: item.id, kind: 'digest-differs', ours: item.computed, theirs: item.stated });
-  } else if (item.kind === 'opaque') {
-    await db.opaque.put({ id: item.id, item: item.item });
-  } else {
-    await keepEvent(db, item);
+const purgeAll = async (db: RecordsDatabase, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return;
+  const purged = new Set(ids);
+  const rows = await db.events.bulkGet([...purged]);
+  await Promise.all([db.events.bulkDelete([...purged]), db.opaque.bulkDelete([...purged])]);
+  for (const event of rows.map((row) => row?.event)) {
+    if (event?.type === 'meeting.publish') {
+      await withdrawManifest(db, event.body.meetingId, event.body.version);
+    }
   }
-};
-
-const keepEvent = async (db: RecordsDatabase, item: Extract<Arrived, { kind: 'event' }>): Promise<void> => {
-  const { event, digest, seq, receivedAt, chain, author } = item;
-  const own = await db.events.get(event.id);
-  await db.opaque.delete(event.id);
-  if (own === undefined) {
-    await db.events.add(eventToRow(event, digest, db.personId, { seq, receivedAt, chain, author }));
-  } else if (own.digest === digest) {
-    await db.events.put({ ...own, seq, receivedAt, chain, author });
-  } else {
-    // What was said here is never replaced; that the two differ is itself worth knowing.
-    await db.faults.put({ id: event.id, kind: 'digest-differs', ours: own.digest, theirs: digest });
-  }
-};
-
-const purge = async (db: RecordsDatabase, id: string): Promise<void> => {
-  const event = (await db.events.get(id))?.event;
-  await db.events.delete(id);
-  if (event?.type === 'meeting.publish') {
-    await withdrawManifest(db, event.body.meetingId, event.body.version);
-  }
-  await db.opaque.delete(id);
   // The council can only purge what it has: nothing is left to send, although its receipt went astray.
   await db.outbox
-    .where('id')
-    .equals(id)
-    .and((row) => row.state === 'pending')
+    .where('state')
+    .equals('pending')
+    .and(({ id }) => purged.has(id))
     .modify({ state: 'received' });
 };

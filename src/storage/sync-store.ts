@@ -1,7 +1,8 @@
 import type { Manifest } from '../domain/meeting.ts';
 import type { Watch } from '../domain/watch.ts';
-import { applyPull, keepItems, type Arrived, type Pulled } from './apply-pull.ts';
+import { applyPull, keepItems, type Pulled } from './apply-pull.ts';
 import { failBlob, isBlobWanted, nextMissingBlob, storeChunk, type BlobFault, type Chunk } from './chunks.ts';
+import type { Arrived } from './keep-items.ts';
 import { putManifest } from './manifests.ts';
 import { changeMeta, readMeta } from './meta.ts';
 import {
