@@ -7,6 +7,7 @@ const problemCodes = [
   'code_expired',
   'too_many_tries',
   'too_many_streams',
+  'too_many_requests',
   'no_session',
   'device_revoked',
   'not_allowed',

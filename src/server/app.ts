@@ -1,17 +1,20 @@
 import { Hono } from 'hono';
 import { syncHeader } from '../protocol/push.ts';
-import type { AppDeps } from './app-deps.ts';
+import { routeDeps, type AppDeps } from './app-deps.ts';
 import { cacheControl, isApi } from './http/cache-rules.ts';
 import type { App } from './http/env.ts';
 import { refuse } from './http/problem.ts';
+import { rateLimit } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
 import { sameOrigin } from './http/same-origin.ts';
 import { serveApp } from './http/serve-app.ts';
+import { faultWords } from './observe/log.ts';
 import { addBlobRoute } from './routes/blob-route.ts';
 import { addCouncilRoute } from './routes/council-route.ts';
 import { addEnrolRoute } from './routes/enrol-route.ts';
 import { addEventsRoute } from './routes/events-route.ts';
 import { addHealthRoute } from './routes/health-route.ts';
+import { addMetricsRoute } from './routes/metrics-route.ts';
 import { addPullRoute } from './routes/pull-route.ts';
 import { addPushRoute } from './routes/push-route.ts';
 import { addRescueRoute } from './routes/rescue-route.ts';
@@ -20,7 +23,8 @@ import { addSetAsideRoute } from './routes/set-aside-route.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** The whole server as a value: `app.fetch(Request)` needs no socket. */
-export const createApp = (deps: AppDeps): App => {
+export const createApp = (given: AppDeps): App => {
+  const deps = routeDeps(given);
   const app: App = new Hono();
   app.use(requestLog(deps));
   app.use(async (c, next) => {
@@ -33,11 +37,13 @@ export const createApp = (deps: AppDeps): App => {
     }
   });
   app.use(sameOrigin);
+  app.use(rateLimit(deps));
   for (const add of routes) add(app, deps);
   app.notFound((c) => (isApi(c.req.path) ? refuse(c, { error: 'not_found' }) : c.text('Not found', 404)));
   app.onError((cause, c) => {
     // A name of a class tells nothing about a person; a message may.
-    deps.writeLog(JSON.stringify({ fault: cause.name, code: 'code' in cause ? cause.code : null }));
+    deps.log('error', { event: 'fault', request: c.var.requestId, ...faultWords(cause) });
+    deps.metrics.faults.add({});
     return refuse(c, { error: 'server_fault' });
   });
   if (deps.publicDir !== null) serveApp(app, deps.publicDir);
@@ -46,6 +52,7 @@ export const createApp = (deps: AppDeps): App => {
 
 const routes = [
   addHealthRoute,
+  addMetricsRoute,
   addCouncilRoute,
   addEnrolRoute,
   addSessionRoute,

@@ -14,7 +14,11 @@ export interface Actor {
 
 /** What the routes share through Hono's context. */
 export interface AppEnv {
-  readonly Variables: { actor: Actor };
+  readonly Variables: {
+    actor: Actor;
+    /** Random; joins what the log says of one request. */
+    requestId: string;
+  };
 }
 
 export type App = Hono<AppEnv>;
