@@ -1,6 +1,5 @@
 import type { AnyEvent } from '../domain/event.ts';
 import type { Receipt } from '../domain/receipt.ts';
-import type { EventRow } from './event-rows.ts';
 import { changeMeta, readMeta } from './meta.ts';
 import type { OutboxRow, OutboxState } from './outbox-row.ts';
 import type { RecordsDatabase } from './records-database.ts';
@@ -32,11 +31,12 @@ export interface EpochChange {
   readonly next: number;
 }
 
-/** The unsent records from the lowest `n` on, without a gap, at most `limit`. */
+/** The unsent records from the lowest `n` on, without a gap, at most `limit`: what a long queue costs, however long. */
 export const readPending = async (db: RecordsDatabase, limit: number): Promise<Outgoing[]> =>
   db.transaction('r', db.meta, db.outbox, db.events, async () => {
     const { deviceId } = await readMeta(db);
-    const rows = (await db.outbox.where('state').equals('pending').sortBy('n')).slice(0, limit);
+    // The index gives rows of one state in the order of saving, in which their numbers rise.
+    const rows = await db.outbox.where('state').equals('pending').limit(limit).sortBy('n');
     const events = await db.events.bulkGet(rows.map((row) => row.id));
     const outgoing: Outgoing[] = [];
     for (const [at, row] of rows.entries()) {
@@ -57,37 +57,51 @@ export const storeAnswer = async (
 ): Promise<void> => {
   await db.transaction('rw', db.meta, db.outbox, db.events, async () => {
     await storeReceipts(db, results);
-    if ((await readMeta(db)).deviceId !== deviceId) return;
-    const behind = await db.outbox
-      .where('[deviceId+n]')
-      .between([deviceId, next], [deviceId, Infinity])
-      .toArray();
+    const meta = await readMeta(db);
+    if (meta.deviceId !== deviceId || (await isInStep(db, deviceId, next, meta.nextN))) return;
+    const behind = await numberedFrom(db, deviceId, next).toArray();
     await offerFrom(db, deviceId, next, behind);
   });
 };
 
-/** All receipts at once: to wait for each row by itself makes a push several times slower. */
+/**
+ * All receipts at once: to wait for each row by itself makes a push several times slower. The event's own
+ * row learns its number when it comes back with the log.
+ */
 const storeReceipts = async (db: RecordsDatabase, receipts: readonly Receipt[]): Promise<void> => {
-  const ids = receipts.map(({ id }) => id);
-  const [queued, stored] = await Promise.all([
-    db.outbox.where('id').anyOf(ids).toArray(),
-    db.events.bulkGet(ids),
-  ]);
-  const rowOf = new Map(queued.map((row) => [row.id, row]));
-  const eventOf = new Map(stored.flatMap((row) => (row === undefined ? [] : [[row.id, row] as const])));
-  const rows: OutboxRow[] = [];
-  const events: EventRow[] = [];
-  for (const receipt of receipts) {
+  const rows = await db.outbox
+    .where('id')
+    .anyOf(receipts.map(({ id }) => id))
+    .toArray();
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const changed = receipts.flatMap((receipt): OutboxRow[] => {
     const row = rowOf.get(receipt.id);
-    if (row === undefined) continue;
+    if (row === undefined) return [];
     const taken = receipt.status === 'applied' || receipt.status === 'duplicate';
-    rows.push({ ...row, state: taken ? 'received' : receipt.status, receipt });
-    const event = eventOf.get(receipt.id);
-    if (!taken || event === undefined) continue;
-    const { seq, receivedAt, chain } = receipt;
-    events.push({ ...event, seq, receivedAt, chain });
-  }
-  await Promise.all([db.outbox.bulkPut(rows), db.events.bulkPut(events)]);
+    return [{ ...row, state: taken ? 'received' : receipt.status, receipt }];
+  });
+  await db.outbox.bulkPut(changed);
+};
+
+const numberedFrom = (db: RecordsDatabase, deviceId: string, n: number) =>
+  db.outbox.where('[deviceId+n]').between([deviceId, n], [deviceId, Infinity]);
+
+/**
+ * Whether the rows from `next` on are just those that wait, without a gap, as
+ * after nearly every push. Reads keys alone: a long queue is not gone through for each batch of it.
+ */
+const isInStep = async (
+  db: RecordsDatabase,
+  deviceId: string,
+  next: number,
+  nextN: number,
+): Promise<boolean> => {
+  const [places, waiting] = await Promise.all([
+    numberedFrom(db, deviceId, next).primaryKeys(),
+    db.outbox.where('state').equals('pending').primaryKeys(),
+  ]);
+  const pending = new Set(waiting);
+  return places.length === nextN - next && places.every((place) => pending.has(place));
 };
 
 /**

@@ -4,7 +4,7 @@ import { applyPull, keepItems, type Pulled } from './apply-pull.ts';
 import { failBlob, isBlobWanted, nextMissingBlob, storeChunk, type BlobFault, type Chunk } from './chunks.ts';
 import type { Arrived } from './keep-items.ts';
 import { putManifest } from './manifests.ts';
-import { changeMeta, readMeta } from './meta.ts';
+import { noteContact, readMeta, type Contact } from './meta.ts';
 import {
   adoptOutbox,
   changeEpoch,
@@ -38,8 +38,7 @@ export const createSyncStore = (db: RecordsDatabase) => {
   const again = <T>(work: () => Promise<T>): Promise<T> => withReopen(db, work);
   return {
     readMeta: () => again(() => readMeta(db)),
-    recordContact: (contact: { lastContact: number; clockOffsetMs?: number }) =>
-      again(() => changeMeta(db, contact)),
+    recordContact: (contact: Contact) => again(() => noteContact(db, contact)),
 
     adoptOutbox: (deviceId: string) => again(() => adoptOutbox(db, deviceId)),
     readPending: (limit: number) => again(() => readPending(db, limit)),

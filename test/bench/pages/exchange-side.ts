@@ -60,8 +60,14 @@ export const openExchange = async (code: string): Promise<ExchangeSide> => {
       const others = (await db.faults.count()) + (await db.opaque.count());
       if (waiting + others > 0) throw new Error(`${waiting} records wait, ${others} were set aside`);
       const rows = await db.events.where('mine').equals(1).toArray();
+      // A record's own row learns its number with the next pull; before that the receipt knows it.
+      const receipts = new Map((await db.outbox.toArray()).map(({ id, receipt }) => [id, receipt]));
+      const seqOf = (id: string): number | null => {
+        const receipt = receipts.get(id);
+        return receipt && 'seq' in receipt ? receipt.seq : null;
+      };
       return rows
-        .map(({ id, digest, seq }) => ({ id, digest, seq }))
+        .map(({ id, digest, seq }) => ({ id, digest, seq: seq ?? seqOf(id) }))
         .toSorted((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity));
     },
   };
