@@ -14,3 +14,9 @@ export type Command = (args: readonly string[], io: CommandIo) => Promise<number
 
 /** The data folder that the environment names. */
 export const dataDirOf = (io: CommandIo): string => io.env['DATA_DIR'] ?? './data';
+
+/** The PostgreSQL database that the environment names, or null for SQLite in the data folder. */
+export const databaseUrlOf = (io: CommandIo): string | null => {
+  const url = io.env['DATABASE_URL'] ?? '';
+  return url === '' ? null : url;
+};

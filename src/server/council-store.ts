@@ -13,18 +13,18 @@ export interface CouncilStore {
   /** Random bytes, for ids. */
   readonly random: (bytes: number) => Uint8Array;
   /** The council of this folder, or null while it is empty. */
-  readonly readCouncil: () => Council | null;
-  /** Names the council of this folder, or renames it. A second council in one folder is refused by throwing. */
-  readonly setCouncil: (council: Council) => void;
-  readonly listPeople: () => readonly Person[];
+  readonly readCouncil: () => Promise<Council | null>;
+  /** Names the council of this folder, or renames it. A second council in one folder is refused by rejecting. */
+  readonly setCouncil: (council: Council) => Promise<void>;
+  readonly listPeople: () => Promise<readonly Person[]>;
   /** Adds a person, or changes name, role and grants of one that is known. Earlier grants end, none is erased. */
-  readonly addPerson: (person: Person) => void;
-  /** A single-use code, good for 72 hours. Throws when the person is unknown. */
-  readonly invite: (personId: string) => Invitation;
+  readonly addPerson: (person: Person) => Promise<void>;
+  /** A single-use code, good for 72 hours. Rejects when the person is unknown. */
+  readonly invite: (personId: string) => Promise<Invitation>;
   /** Keeps bytes under their SHA-256; the same bytes twice are kept once. */
   readonly putBlob: (bytes: Uint8Array) => Promise<BlobRef>;
   /** The highest version published of a meeting, or null. */
-  readonly latestVersion: (meetingId: string) => number | null;
+  readonly latestVersion: (meetingId: string) => Promise<number | null>;
   /**
    * Publishes a manifest whose papers were put before: keeps it as a blob and appends `meeting.publish`
    * in the name of the server. All or nothing.

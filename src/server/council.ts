@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import { ContactSchema, type Council } from '../protocol/council.ts';
-import type { CouncilDatabase } from './db/database.ts';
 import type { CouncilTable } from './db/schema.ts';
+import { sql, type Work } from './db/work.ts';
 
 /** The council of this folder with the head of its log, or null while the folder is empty. */
-export const findCouncil = (db: CouncilDatabase): CouncilTable | null =>
-  db.sql<CouncilTable>(
+export function* findCouncil(): Work<CouncilTable | null> {
+  const rows = yield* sql<CouncilTable>(
     'select id, name, demonstration, contacts, epoch, seq, chain from council limit 1',
-  )[0] ?? null;
+  );
+  return rows[0] ?? null;
+}
 
 /** What anyone may know of it. */
 export const councilInfo = (row: CouncilTable): Council => ({

@@ -2,6 +2,8 @@ import type { Council } from '../protocol/council.ts';
 import { instant, type AppDeps } from './app-deps.ts';
 import { councilInfo, findCouncil, firstLink, newEpoch } from './council.ts';
 import type { CouncilStore } from './council-store.ts';
+import { queryBuilder } from './db/query-builder.ts';
+import { run, type Work } from './db/work.ts';
 import { createInvite } from './invites.ts';
 import { listPeople, savePerson } from './people.ts';
 import { latestVersion, publishMeeting } from './publish-meeting.ts';
@@ -11,48 +13,61 @@ import { addServerActor } from './server-actor.ts';
 /** The verbs over one open data folder. */
 export const createCouncilStore = (deps: Pick<AppDeps, 'db' | 'blobs' | 'now' | 'random'>): CouncilStore => {
   const { db } = deps;
-  const councilId = (): string => {
-    const council = findCouncil(db);
-    if (council === null) throw new Error('name the council first');
-    return council.id;
-  };
+  const readCouncilId = (): Promise<string> => db.read(councilId);
   return {
     now: deps.now,
     random: deps.random,
-    readCouncil: () => {
-      const row = findCouncil(db);
+    readCouncil: async () => {
+      const row = await db.read(findCouncil);
       return row === null ? null : councilInfo(row);
     },
-    setCouncil: (council) => setCouncil(deps, council),
-    listPeople: () => listPeople(db, councilId()),
-    addPerson: (person) => savePerson(db, councilId(), person, instant(deps.now())),
-    invite: (personId) => createInvite(deps, councilId(), personId),
-    putBlob: (bytes) => putBlob(deps, councilId(), bytes),
-    latestVersion: (meetingId) => latestVersion(db, councilId(), meetingId),
-    publishMeeting: (manifest) => publishMeeting(deps, councilId(), manifest),
+    setCouncil: (council) => db.write(() => setCouncil(deps, council)),
+    listPeople: () =>
+      db.read(function* () {
+        return yield* listPeople(yield* councilId());
+      }),
+    addPerson: (person) =>
+      db.write(function* () {
+        yield* savePerson(yield* councilId(), person, instant(deps.now()));
+      }),
+    invite: (personId) =>
+      db.write(function* () {
+        return yield* createInvite(deps, yield* councilId(), personId);
+      }),
+    putBlob: async (bytes) => putBlob(deps, await readCouncilId(), bytes),
+    latestVersion: (meetingId) =>
+      db.read(function* () {
+        return yield* latestVersion(yield* councilId(), meetingId);
+      }),
+    publishMeeting: async (manifest) => publishMeeting(deps, await readCouncilId(), manifest),
   };
 };
 
-const setCouncil = (deps: Pick<AppDeps, 'db' | 'now' | 'random'>, council: Council): void => {
-  const { db, random } = deps;
-  const known = findCouncil(db);
+function* councilId(): Work<string> {
+  const council = yield* findCouncil();
+  if (council === null) throw new Error('name the council first');
+  return council.id;
+}
+
+function* setCouncil(deps: Pick<AppDeps, 'now' | 'random'>, council: Council): Work<void> {
+  const known = yield* findCouncil();
   const demonstration = Number(council.demonstration);
   const contacts = JSON.stringify(council.contacts);
   if (known !== null) {
     if (known.id !== council.councilId) throw new Error('one data folder holds one council');
-    db.run(db.query.updateTable('council').set({ name: council.name, demonstration, contacts }));
+    yield* run(queryBuilder.updateTable('council').set({ name: council.name, demonstration, contacts }));
     return;
   }
-  db.run(
-    db.query.insertInto('council').values({
+  yield* run(
+    queryBuilder.insertInto('council').values({
       id: council.councilId,
       name: council.name,
       demonstration,
       contacts,
-      epoch: newEpoch(random),
+      epoch: newEpoch(deps.random),
       seq: 0,
       chain: firstLink(council.councilId),
     }),
   );
-  addServerActor(deps, council.councilId);
-};
+  yield* addServerActor(deps, council.councilId);
+}

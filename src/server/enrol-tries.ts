@@ -1,7 +1,8 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { instant } from './app-deps.ts';
-import type { CouncilDatabase } from './db/database.ts';
+import { queryBuilder } from './db/query-builder.ts';
+import { all, run, type Work } from './db/work.ts';
 import { sha256Hex } from './sha256.ts';
 
 const windowMs = 15 * 60 * 1000;
@@ -9,16 +10,15 @@ const windowMs = 15 * 60 * 1000;
 export const triesAllowed = { address: 10, overall: 200 } as const;
 
 /** Seconds to wait before another code may be tried from here, 0 for none. */
-export const waitBeforeTry = (
-  db: CouncilDatabase,
-  councilId: string,
-  address: string,
-  now: number,
-): number => {
+export function* waitBeforeTry(councilId: string, address: string, now: number): Work<number> {
   const since = instant(now - windowMs);
-  db.run(db.query.deleteFrom('tries').where('council_id', '=', councilId).where('at', '<=', since));
-  const tries = db.all(
-    db.query.selectFrom('tries').select(['at', 'address']).where('council_id', '=', councilId).orderBy('at'),
+  yield* run(queryBuilder.deleteFrom('tries').where('council_id', '=', councilId).where('at', '<=', since));
+  const tries = yield* all(
+    queryBuilder
+      .selectFrom('tries')
+      .select(['at', 'address'])
+      .where('council_id', '=', councilId)
+      .orderBy('at'),
   );
   const here = tries.filter((row) => row.address === address);
   const oldest =
@@ -26,16 +26,10 @@ export const waitBeforeTry = (
     (tries.length >= triesAllowed.overall ? tries[0] : undefined);
   if (oldest === undefined) return 0;
   return Math.max(1, Math.ceil((Date.parse(oldest.at) + windowMs - now) / 1000));
-};
+}
 
-export const countFailedTry = (
-  db: CouncilDatabase,
-  councilId: string,
-  address: string,
-  now: number,
-): void => {
-  db.run(db.query.insertInto('tries').values({ council_id: councilId, at: instant(now), address }));
-};
+export const countFailedTry = (councilId: string, address: string, now: number): Work<number> =>
+  run(queryBuilder.insertInto('tries').values({ council_id: councilId, at: instant(now), address }));
 
 /** Where a request comes from, hashed. A forwarded address is believed only from a proxy on this machine. */
 export const addressOf = (c: Context, councilId: string): string => {

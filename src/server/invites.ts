@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../domain/result.ts';
-import type { CouncilDatabase } from './db/database.ts';
+import { queryBuilder } from './db/query-builder.ts';
+import { first, run, sql, type Work } from './db/work.ts';
 import type { Invitation } from './council-store.ts';
 import { instant, type AppDeps } from './app-deps.ts';
 import { normaliseCode } from '../protocol/enrol.ts';
@@ -8,15 +9,15 @@ import { hashCode, makeCode } from './enrol-code.ts';
 const inviteHours = 72;
 
 /** Makes a code for a person who is known; throws for one who is not. Only its hash is kept. */
-export const createInvite = (
-  { db, now, random }: Pick<AppDeps, 'db' | 'now' | 'random'>,
+export function* createInvite(
+  { now, random }: Pick<AppDeps, 'now' | 'random'>,
   councilId: string,
   personId: string,
-): Invitation => {
+): Work<Invitation> {
   const code = makeCode(random);
   const expiresAt = instant(now() + inviteHours * 3600 * 1000);
-  db.run(
-    db.query.insertInto('invites').values({
+  yield* run(
+    queryBuilder.insertInto('invites').values({
       council_id: councilId,
       code_hash: hashCode(normaliseCode(code) ?? code, councilId),
       person_id: personId,
@@ -26,19 +27,18 @@ export const createInvite = (
     }),
   );
   return { code, expiresAt };
-};
+}
 
 export type CodeFault = 'code_wrong' | 'code_used' | 'code_expired';
 
 /** Uses a code up and answers whose it is. To be called inside the transaction that makes the device. */
-export const consumeInvite = (
-  db: CouncilDatabase,
+export function* consumeInvite(
   councilId: string,
   codeHash: string,
   at: string,
-): Result<string, CodeFault> => {
-  const invite = db.first(
-    db.query
+): Work<Result<string, CodeFault>> {
+  const invite = yield* first(
+    queryBuilder
       .selectFrom('invites')
       .select(['person_id', 'expires_at', 'used_at'])
       .where('council_id', '=', councilId)
@@ -47,29 +47,28 @@ export const consumeInvite = (
   if (invite === null) return err('code_wrong');
   if (invite.used_at !== null) return err('code_used');
   if (invite.expires_at <= at) return err('code_expired');
-  db.run(
-    db.query
+  yield* run(
+    queryBuilder
       .updateTable('invites')
       .set({ used_at: at })
       .where('council_id', '=', councilId)
       .where('code_hash', '=', codeHash),
   );
   return ok(invite.person_id);
-};
+}
 
 /**
  * The device that a code was used up for, if it is this person's tablet with this very key, still good,
  * and the code's time is not over; else null. Code and device were written in one transaction and at one
  * instant, which is what joins them.
  */
-export const findDeviceOfInvite = (
-  db: CouncilDatabase,
+export function* findDeviceOfInvite(
   councilId: string,
   codeHash: string,
   publicKey: string,
   at: string,
-): string | null =>
-  db.sql<{ id: string }>(
+): Work<string | null> {
+  const rows = yield* sql<{ id: string }>(
     `select devices.id from invites
      join devices on devices.council_id = invites.council_id and devices.person_id = invites.person_id
        and devices.created_at = invites.used_at
@@ -79,12 +78,14 @@ export const findDeviceOfInvite = (
     codeHash,
     at,
     publicKey,
-  )[0]?.id ?? null;
+  );
+  return rows[0]?.id ?? null;
+}
 
 /** Makes the unused codes of a person useless; answers how many there were. */
-export const voidInvites = (db: CouncilDatabase, councilId: string, personId: string): number =>
-  db.run(
-    db.query
+export const voidInvites = (councilId: string, personId: string): Work<number> =>
+  run(
+    queryBuilder
       .deleteFrom('invites')
       .where('council_id', '=', councilId)
       .where('person_id', '=', personId)

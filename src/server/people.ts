@@ -1,26 +1,22 @@
-import type { CouncilDatabase } from './db/database.ts';
+import { queryBuilder } from './db/query-builder.ts';
+import { all, first, run, sql, type Work } from './db/work.ts';
 import { scopesOf, type ScopeGrant } from './readers.ts';
 import type { Person } from './council-store.ts';
 
 /** The grants that hold now. */
-export const grantsNow = (db: CouncilDatabase, councilId: string, personId: string): readonly ScopeGrant[] =>
-  db.sql<ScopeGrant>(
-    `select role, committee_id as committeeId from grants
+export const grantsNow = (councilId: string, personId: string): Work<readonly ScopeGrant[]> =>
+  sql<ScopeGrant>(
+    `select role, committee_id as "committeeId" from grants
      where council_id = ? and person_id = ? and ended is null order by ordinal`,
     councilId,
     personId,
   );
 
 /** What a person could read at one version of their permissions; at version 0, before any, nothing. */
-export const scopesAt = (
-  db: CouncilDatabase,
-  councilId: string,
-  personId: string,
-  perm: number,
-): readonly string[] => {
+export function* scopesAt(councilId: string, personId: string, perm: number): Work<readonly string[]> {
   if (perm === 0) return [];
-  const grants = db.sql<ScopeGrant>(
-    `select role, committee_id as committeeId from grants
+  const grants = yield* sql<ScopeGrant>(
+    `select role, committee_id as "committeeId" from grants
      where council_id = ? and person_id = ? and began <= ? and (ended is null or ended > ?) order by ordinal`,
     councilId,
     personId,
@@ -28,92 +24,93 @@ export const scopesAt = (
     perm,
   );
   return scopesOf(personId, grants);
-};
+}
 
 /** Everybody but the server itself, by name. */
-export const listPeople = (db: CouncilDatabase, councilId: string): readonly Person[] =>
-  db
-    .all(
-      db.query
-        .selectFrom('people')
-        .select(['id', 'name', 'role'])
-        .where('council_id', '=', councilId)
-        .where(
-          'id',
-          'not in',
-          db.query.selectFrom('devices').select('person_id').where('kind', '=', 'server'),
-        )
-        .orderBy('name')
-        .orderBy('id'),
-    )
-    .map((person) => ({ ...person, grants: grantsNow(db, councilId, person.id) }));
+export function* listPeople(councilId: string): Work<readonly Person[]> {
+  const rows = yield* all(
+    queryBuilder
+      .selectFrom('people')
+      .select(['id', 'name', 'role'])
+      .where('council_id', '=', councilId)
+      .where(
+        'id',
+        'not in',
+        queryBuilder.selectFrom('devices').select('person_id').where('kind', '=', 'server'),
+      )
+      .orderBy('name')
+      .orderBy('id'),
+  );
+  const people: Person[] = [];
+  for (const row of rows) people.push({ ...row, grants: yield* grantsNow(councilId, row.id) });
+  return people;
+}
 
 /**
  * Adds a person or changes one. Grants that are not in the list end, new ones begin, and the permission
  * version moves only when they differ: it makes every device of the person fetch again.
  */
-export const savePerson = (db: CouncilDatabase, councilId: string, person: Person, at: string): void =>
-  db.write(() => {
-    const known = db.first(
-      db.query
-        .selectFrom('people')
-        .select(['perm'])
-        .where('council_id', '=', councilId)
-        .where('id', '=', person.id),
-    );
-    const { id, name, role } = person;
-    if (known === null) {
-      db.run(db.query.insertInto('people').values({ council_id: councilId, id, name, role, perm: 1 }));
-      addGrants(db, councilId, person, { perm: 1, at });
-      return;
-    }
-    db.run(
-      db.query
-        .updateTable('people')
-        .set({ name, role })
-        .where('council_id', '=', councilId)
-        .where('id', '=', id),
-    );
-    if (sameGrants(grantsNow(db, councilId, id), person.grants)) return;
-    const perm = known.perm + 1;
-    endGrants(db, councilId, id, { perm, at });
-    addGrants(db, councilId, person, { perm, at });
-  });
+export function* savePerson(councilId: string, person: Person, at: string): Work<void> {
+  const { id, name, role } = person;
+  const known = yield* first(
+    queryBuilder
+      .selectFrom('people')
+      .select(['perm'])
+      .where('council_id', '=', councilId)
+      .where('id', '=', id),
+  );
+  if (known === null) {
+    yield* run(queryBuilder.insertInto('people').values({ council_id: councilId, id, name, role, perm: 1 }));
+    yield* addGrants(councilId, person, { perm: 1, at });
+    return;
+  }
+  yield* run(
+    queryBuilder
+      .updateTable('people')
+      .set({ name, role })
+      .where('council_id', '=', councilId)
+      .where('id', '=', id),
+  );
+  if (sameGrants(yield* grantsNow(councilId, id), person.grants)) return;
+  const perm = known.perm + 1;
+  yield* endGrants(councilId, id, { perm, at });
+  yield* addGrants(councilId, person, { perm, at });
+}
 
 interface Moment {
   readonly perm: number;
   readonly at: string;
 }
 
-const endGrants = (db: CouncilDatabase, councilId: string, personId: string, moment: Moment): void => {
-  db.run(
-    db.query
+function* endGrants(councilId: string, personId: string, moment: Moment): Work<void> {
+  yield* run(
+    queryBuilder
       .updateTable('grants')
       .set({ ended: moment.perm, ended_at: moment.at })
       .where('council_id', '=', councilId)
       .where('person_id', '=', personId)
       .where('ended', 'is', null),
   );
-  db.run(
-    db.query
+  yield* run(
+    queryBuilder
       .updateTable('people')
       .set({ perm: moment.perm })
       .where('council_id', '=', councilId)
       .where('id', '=', personId),
   );
-};
+}
 
-const addGrants = (db: CouncilDatabase, councilId: string, person: Person, moment: Moment): void => {
-  const count = db.first(
-    db.query
+function* addGrants(councilId: string, person: Person, moment: Moment): Work<void> {
+  const count = yield* first(
+    queryBuilder
       .selectFrom('grants')
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('council_id', '=', councilId)
       .where('person_id', '=', person.id),
   );
   for (const [index, grant] of person.grants.entries()) {
-    db.run(
-      db.query.insertInto('grants').values({
+    yield* run(
+      queryBuilder.insertInto('grants').values({
         council_id: councilId,
         person_id: person.id,
         ordinal: (count?.count ?? 0) + index,
@@ -126,7 +123,7 @@ const addGrants = (db: CouncilDatabase, councilId: string, person: Person, momen
       }),
     );
   }
-};
+}
 
 const sameGrants = (left: readonly ScopeGrant[], right: readonly ScopeGrant[]): boolean =>
   JSON.stringify(left.map(grantKey).toSorted()) === JSON.stringify(right.map(grantKey).toSorted());

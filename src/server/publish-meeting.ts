@@ -2,11 +2,13 @@ import * as v from 'valibot';
 import { canonicalJson, type Json } from '../domain/canonical-json.ts';
 import { digestInput } from '../domain/digest.ts';
 import type { EventOf } from '../domain/event.ts';
-import type { Manifest } from '../domain/meeting.ts';
+import type { BlobRef, Manifest } from '../domain/meeting.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { ManifestSchema } from '../protocol/manifest-schema.ts';
 import { instant, type AppDeps } from './app-deps.ts';
 import type { Published, PublishFault } from './council-store.ts';
+import { queryBuilder } from './db/query-builder.ts';
+import { run, sql, type Work } from './db/work.ts';
 import { openAppender } from './push/append.ts';
 import { blobSize, putBlob } from './put-blob.ts';
 import { readersOf } from './readers.ts';
@@ -17,12 +19,14 @@ import { uuidv7 } from './uuid.ts';
 type Deps = Pick<AppDeps, 'db' | 'blobs' | 'now' | 'random'>;
 
 /** The highest version published of a meeting, or null. */
-export const latestVersion = (db: AppDeps['db'], councilId: string, meetingId: string): number | null =>
-  db.sql<{ version: number | null }>(
+export function* latestVersion(councilId: string, meetingId: string): Work<number | null> {
+  const rows = yield* sql<{ version: number | null }>(
     'select max(version) as version from meetings where council_id = ? and meeting_id = ?',
     councilId,
     meetingId,
-  )[0]?.version ?? null;
+  );
+  return rows[0]?.version ?? null;
+}
 
 /**
  * Publishes the next version of a meeting: the manifest becomes a blob, and the server's own event in the
@@ -33,63 +37,75 @@ export const publishMeeting = async (
   councilId: string,
   manifest: Manifest,
 ): Promise<Result<Published, PublishFault>> => {
-  const fault = findFault(deps, councilId, manifest);
+  const fault = await deps.db.read(() => findFault(councilId, manifest));
   if (fault !== null) return err(fault);
   // A manifest is plain JSON by construction; the type only lacks an index signature.
   const bytes = new TextEncoder().encode(canonicalJson(manifest as unknown as Json));
   const blob = await putBlob(deps, councilId, bytes);
-  return deps.db.write(() => {
-    // Asked again inside the transaction: somebody else may have published in between.
-    const expected = nextVersion(deps, councilId, manifest.meetingId);
-    if (manifest.version !== expected) return err({ kind: 'wrong-version', expected });
-    deps.db.run(
-      deps.db.query.insertInto('meetings').values({
-        council_id: councilId,
-        meeting_id: manifest.meetingId,
-        version: manifest.version,
-        committee_id: manifest.committee.id,
-        chairs: JSON.stringify(chairsOf(manifest)),
-        manifest: blob.sha256,
-      }),
-    );
-    const seq = appendPublication(deps, councilId, manifest, { manifest: blob.sha256, size: blob.size });
-    return ok({ meetingId: manifest.meetingId, version: manifest.version, manifest: blob.sha256, seq });
-  });
+  return deps.db.write(() => appendVersion(deps, councilId, manifest, blob));
 };
 
-const nextVersion = ({ db }: Deps, councilId: string, meetingId: string): number =>
-  (latestVersion(db, councilId, meetingId) ?? 0) + 1;
+function* appendVersion(
+  deps: Deps,
+  councilId: string,
+  manifest: Manifest,
+  blob: BlobRef,
+): Work<Result<Published, PublishFault>> {
+  // Asked again inside the transaction: somebody else may have published in between.
+  const expected = yield* nextVersion(councilId, manifest.meetingId);
+  if (manifest.version !== expected) return err({ kind: 'wrong-version', expected });
+  yield* run(
+    queryBuilder.insertInto('meetings').values({
+      council_id: councilId,
+      meeting_id: manifest.meetingId,
+      version: manifest.version,
+      committee_id: manifest.committee.id,
+      chairs: JSON.stringify(chairsOf(manifest)),
+      manifest: blob.sha256,
+    }),
+  );
+  const seq = yield* appendPublication(deps, councilId, manifest, {
+    manifest: blob.sha256,
+    size: blob.size,
+  });
+  return ok({ meetingId: manifest.meetingId, version: manifest.version, manifest: blob.sha256, seq });
+}
 
-const findFault = (deps: Deps, councilId: string, manifest: Manifest): PublishFault | null => {
+function* nextVersion(councilId: string, meetingId: string): Work<number> {
+  return ((yield* latestVersion(councilId, meetingId)) ?? 0) + 1;
+}
+
+function* findFault(councilId: string, manifest: Manifest): Work<PublishFault | null> {
   const parsed = v.safeParse(ManifestSchema, manifest);
   if (!parsed.success) return { kind: 'not-a-manifest', where: v.getDotPath(parsed.issues[0]) ?? '' };
   if (manifest.reason.trim() === '') return { kind: 'not-a-manifest', where: 'reason' };
   if (manifest.councilId !== councilId) return { kind: 'wrong-council' };
-  const expected = nextVersion(deps, councilId, manifest.meetingId);
+  const expected = yield* nextVersion(councilId, manifest.meetingId);
   if (manifest.version !== expected) return { kind: 'wrong-version', expected };
-  const missing = manifest.papers
-    .flatMap((paper) => [paper.file, paper.text])
-    .find((blob) => blobSize(deps, councilId, blob.sha256) !== blob.size);
-  return missing === undefined ? null : { kind: 'missing-blob', sha256: missing.sha256 };
-};
+  for (const blob of manifest.papers.flatMap((paper) => [paper.file, paper.text])) {
+    const size = yield* blobSize(councilId, blob.sha256);
+    if (size !== blob.size) return { kind: 'missing-blob', sha256: blob.sha256 };
+  }
+  return null;
+}
 
 const chairsOf = (manifest: Manifest): readonly string[] =>
   manifest.seats.flatMap((seat) =>
     seat.role === 'chair' && seat.holder.kind === 'person' ? [seat.holder.personId] : [],
   );
 
-const appendPublication = (
+function* appendPublication(
   deps: Deps,
   councilId: string,
   manifest: Manifest,
   blob: { readonly manifest: string; readonly size: number },
-): number => {
-  const actor = findServerActor(deps.db, councilId);
+): Work<number> {
+  const actor = yield* findServerActor(councilId);
   if (actor === null) throw new Error('a council without its server actor cannot publish');
   const event = publication(deps, councilId, actor, manifest, blob);
   const n = actor.lastN + 1;
-  const appender = openAppender(deps.db, councilId, event.madeAt);
-  const { seq } = appender.append({
+  const appender = yield* openAppender(councilId, event.madeAt);
+  const { seq } = yield* appender.append({
     id: event.id,
     deviceId: actor.deviceId,
     n,
@@ -101,10 +117,10 @@ const appendPublication = (
     clockOffsetMs: 0,
     readers: readersOf(event, { committeeId: manifest.committee.id, chairs: [], refAuthors: [] }),
   });
-  appender.finish();
-  deps.db.sql('update devices set last_n = ? where council_id = ? and id = ?', n, councilId, actor.deviceId);
+  yield* appender.finish();
+  yield* sql('update devices set last_n = ? where council_id = ? and id = ?', n, councilId, actor.deviceId);
   return seq;
-};
+}
 
 const publication = (
   { now, random }: Deps,

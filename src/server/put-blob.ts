@@ -1,6 +1,7 @@
 import type { BlobRef } from '../domain/meeting.ts';
 import { chunkSize } from '../protocol/blobs.ts';
 import type { AppDeps } from './app-deps.ts';
+import { sql, type Work } from './db/work.ts';
 import { membersScope } from './readers.ts';
 import { sha256Hex } from './sha256.ts';
 
@@ -15,12 +16,14 @@ export const putBlob = async (
 ): Promise<BlobRef> => {
   const sha256 = sha256Hex(bytes);
   await blobs.put(sha256, bytes);
-  db.sql(
-    'insert into blobs (council_id, sha256, size, scope) values (?, ?, ?, ?) on conflict do nothing',
-    councilId,
-    sha256,
-    bytes.length,
-    membersScope,
+  await db.write(() =>
+    sql(
+      'insert into blobs (council_id, sha256, size, scope) values (?, ?, ?, ?) on conflict do nothing',
+      councilId,
+      sha256,
+      bytes.length,
+      membersScope,
+    ),
   );
   const chunks: string[] = [];
   for (let at = 0; at < bytes.length; at += chunkSize) {
@@ -30,6 +33,11 @@ export const putBlob = async (
 };
 
 /** The size of a blob that is kept, or null. */
-export const blobSize = ({ db }: Pick<AppDeps, 'db'>, councilId: string, sha256: string): number | null =>
-  db.sql<{ size: number }>('select size from blobs where council_id = ? and sha256 = ?', councilId, sha256)[0]
-    ?.size ?? null;
+export function* blobSize(councilId: string, sha256: string): Work<number | null> {
+  const rows = yield* sql<{ size: number }>(
+    'select size from blobs where council_id = ? and sha256 = ?',
+    councilId,
+    sha256,
+  );
+  return rows[0]?.size ?? null;
+}

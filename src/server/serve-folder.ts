@@ -2,8 +2,9 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { CommandIo } from './command-io.ts';
+import type { CouncilDatabase } from './db/database.ts';
 import type { DataFolder } from './folder/data-folder.ts';
-import { createPokeHub } from './poke-hub.ts';
+import { createPokeHub, type PokeHub } from './poke-hub.ts';
 
 const otherProcessesMs = 2000;
 
@@ -34,12 +35,7 @@ export const serveFolder = async (io: CommandIo, folder: DataFolder, listen: Lis
     return 1;
   }
   // What an import or a revocation in another process changed is poked from here.
-  let seen = folder.db.dataVersion();
-  const watch = setInterval(() => {
-    const now = folder.db.dataVersion();
-    if (now !== seen) hub.poke();
-    seen = now;
-  }, otherProcessesMs);
+  const watch = watchOtherProcesses(folder.db, hub);
   // Listened for before anything says "ready": a signal right after it still ends the server in order.
   const stopped = stopSignal();
   announce(io, server, listen);
@@ -47,6 +43,24 @@ export const serveFolder = async (io: CommandIo, folder: DataFolder, listen: Lis
   clearInterval(watch);
   await close(server);
   return 0;
+};
+
+// Asked only when the last answer is there, so that a slow database is not asked in a crowd.
+const watchOtherProcesses = (db: CouncilDatabase, hub: PokeHub): NodeJS.Timeout => {
+  let seen: string | null = null;
+  let isAsking = false;
+  const ask = async (): Promise<void> => {
+    isAsking = true;
+    // A database that does not answer now is asked again; the requests of the moment report it.
+    const now = await db.changeMark().catch(() => seen);
+    if (seen !== null && now !== seen) hub.poke();
+    seen = now;
+    isAsking = false;
+  };
+  void ask();
+  return setInterval(() => {
+    if (!isAsking) void ask();
+  }, otherProcessesMs);
 };
 
 const open = async (server: Server, { port, host }: Listen): Promise<string | null> => {

@@ -1,4 +1,5 @@
-import type { CouncilDatabase } from './db/database.ts';
+import { queryBuilder } from './db/query-builder.ts';
+import { run, sql, type Work } from './db/work.ts';
 import type { Actor } from './http/env.ts';
 import { instant, type AppDeps } from './app-deps.ts';
 import { sessionSeconds } from './http/session-cookie.ts';
@@ -20,11 +21,11 @@ interface SessionRow {
   readonly perm: number;
 }
 
-export const findSession = (db: CouncilDatabase, token: string, now: number): SessionState => {
-  const council = findCouncil(db);
+export function* findSession(token: string, now: number): Work<SessionState> {
+  const council = yield* findCouncil();
   if (council === null) return { kind: 'nobody' };
-  const row = db.sql<SessionRow>(
-    `select devices.id as deviceId, devices.revoked_at as revokedAt, people.id as personId, people.name, people.perm
+  const [row] = yield* sql<SessionRow>(
+    `select devices.id as "deviceId", devices.revoked_at as "revokedAt", people.id as "personId", people.name, people.perm
      from sessions
      join devices on devices.council_id = sessions.council_id and devices.id = sessions.device_id
      join people on people.council_id = devices.council_id and people.id = devices.person_id
@@ -32,32 +33,32 @@ export const findSession = (db: CouncilDatabase, token: string, now: number): Se
     council.id,
     sha256Hex(token),
     instant(now),
-  )[0];
+  );
   if (row === undefined) return { kind: 'nobody' };
   if (row.revokedAt !== null) return { kind: 'revoked' };
   const { deviceId, personId, name, perm } = row;
-  const grants = grantsNow(db, council.id, personId).map((grant) => ({ ...grant }));
+  const grants = (yield* grantsNow(council.id, personId)).map((grant) => ({ ...grant }));
   return {
     kind: 'actor',
     actor: { councilId: council.id, epoch: council.epoch, deviceId, personId, name, perm, grants },
   };
-};
+}
 
 /** Starts a session of a device; answers the token, of which only a hash is kept. */
-export const startSession = (
-  { db, now, random }: Pick<AppDeps, 'db' | 'now' | 'random'>,
+export function* startSession(
+  { now, random }: Pick<AppDeps, 'now' | 'random'>,
   councilId: string,
   deviceId: string,
-): string => {
+): Work<string> {
   const token = Buffer.from(random(32)).toString('base64url');
-  db.run(
-    db.query
+  yield* run(
+    queryBuilder
       .deleteFrom('sessions')
       .where('council_id', '=', councilId)
       .where('expires_at', '<=', instant(now())),
   );
-  db.run(
-    db.query.insertInto('sessions').values({
+  yield* run(
+    queryBuilder.insertInto('sessions').values({
       council_id: councilId,
       token_hash: sha256Hex(token),
       device_id: deviceId,
@@ -65,4 +66,4 @@ export const startSession = (
     }),
   );
   return token;
-};
+}

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { backup } from 'node:sqlite';
 import { blobFile } from '../blobs/folder-blobs.ts';
 import type { Command } from '../command-io.ts';
 import { openDatabase } from '../db/open-database.ts';
+import { sql } from '../db/work.ts';
 import { blobsFolder, databaseFile, type DataFolder } from '../folder/data-folder.ts';
 import { fail, withCouncil } from '../folder/with-folder.ts';
 import { readFlags, usageSentence } from './read-flags.ts';
@@ -31,9 +31,9 @@ const copyFolder = async (folder: DataFolder, target: string): Promise<number> =
   const partial = `${target}.partial`;
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true, mode: 0o700 });
-  await backup(folder.db.handle, databaseFile(partial), { rate: 200 });
+  await folder.db.copyTo(databaseFile(partial));
   // The list is read from the copy: a blob is on the disk before its row, so each one of it is there.
-  const names = blobNames(databaseFile(partial));
+  const names = await blobNames(databaseFile(partial));
   for (const sha256 of names) {
     const to = blobFile(blobsFolder(partial), sha256);
     await mkdir(dirname(to), { recursive: true });
@@ -43,10 +43,10 @@ const copyFolder = async (folder: DataFolder, target: string): Promise<number> =
   return names.length;
 };
 
-const blobNames = (file: string): readonly string[] => {
+const blobNames = async (file: string): Promise<readonly string[]> => {
   const copy = openDatabase(file);
   if (!copy.ok) throw new Error(`the copy cannot be read: ${copy.error.kind}`);
-  const rows = copy.value.sql<{ sha256: string }>('select sha256 from blobs');
-  copy.value.close();
+  const rows = await copy.value.read(() => sql<{ sha256: string }>('select sha256 from blobs'));
+  await copy.value.close();
   return rows.map((row) => row.sha256);
 };

@@ -12,7 +12,7 @@ export const openDemonstration = async (
   folder: DataFolder,
   store: CouncilStore,
 ): Promise<boolean> => {
-  const council = findCouncil(folder.db);
+  const council = await folder.db.read(findCouncil);
   if (council !== null && council.demonstration !== 1) {
     io.complain(`The data folder ${folder.path} belongs to ${council.name}: start it without --demo.`);
     return false;
@@ -20,13 +20,15 @@ export const openDemonstration = async (
   // Loaded only here: a council's own server carries neither the typesetter nor the sample papers.
   const { renewCodes, seedDemonstration } = await import('../demo/seed-demonstration.ts');
   const codes =
-    council !== null && isSeeded(store)
-      ? renewCodes(store)
+    council !== null && (await isSeeded(store))
+      ? await renewCodes(store)
       : (await seedDemonstration(store, io.now())).codes;
   for (const { label, code } of codes) io.print(`${code}  ${label}`);
   return true;
 };
 
 // The clerk is added last, so a seeding that was cut short is taken up again.
-const isSeeded = (store: CouncilStore): boolean =>
-  store.listPeople().some((person) => person.grants.some((grant) => grant.role === 'clerk'));
+const isSeeded = async (store: CouncilStore): Promise<boolean> => {
+  const people = await store.listPeople();
+  return people.some((person) => person.grants.some((grant) => grant.role === 'clerk'));
+};

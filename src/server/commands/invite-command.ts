@@ -32,22 +32,27 @@ export const runInvite: Command = async (args, io) => {
   }
   const grant = readGrant(role, committee);
   if (!grant.ok) return fail(io, grant.error);
-  return withCouncil(io, (_folder, store) => {
-    const found = personFor(store, { person: person ?? null, name: name ?? null, grant: grant.value });
+  return withCouncil(io, async (_folder, store) => {
+    const found = await personFor(store, { person: person ?? null, name: name ?? null, grant: grant.value });
     if (!found.ok) return fail(io, found.error);
-    printInvitation(io, store, found.value, json === true);
+    await printInvitation(io, store, found.value, json === true);
     return 0;
   });
 };
 
-const printInvitation = (io: CommandIo, store: CouncilStore, person: Person, json: boolean): void => {
-  const invitation = store.invite(person.id);
+const printInvitation = async (
+  io: CommandIo,
+  store: CouncilStore,
+  person: Person,
+  json: boolean,
+): Promise<void> => {
+  const invitation = await store.invite(person.id);
   if (json) io.print(JSON.stringify({ personId: person.id, name: person.name, ...invitation }));
   else io.print(`${person.name}: ${invitation.code}  (one tablet, until ${invitation.expiresAt})`);
 };
 
-const personFor = (store: CouncilStore, wanted: Wanted): Result<Person, string> => {
-  const people = store.listPeople();
+const personFor = async (store: CouncilStore, wanted: Wanted): Promise<Result<Person, string>> => {
+  const people = await store.listPeople();
   const matches = people.filter(
     (person) => person.id === wanted.person || (wanted.name !== null && person.name === wanted.name),
   );
@@ -60,12 +65,12 @@ const personFor = (store: CouncilStore, wanted: Wanted): Result<Person, string> 
   if (known === undefined) {
     return wanted.name === null
       ? err(`Nobody has the id "${wanted.person}": see "order-paper people".`)
-      : ok(addNewPerson(store, wanted.name, wanted.grant));
+      : ok(await addNewPerson(store, wanted.name, wanted.grant));
   }
   const { grant } = wanted;
   if (grant === null || known.grants.some((held) => isSame(held, grant))) return ok(known);
   const changed = { ...known, grants: [...known.grants, grant] };
-  store.addPerson(changed);
+  await store.addPerson(changed);
   return ok(changed);
 };
 

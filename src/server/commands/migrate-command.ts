@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { dataDirOf, type Command } from '../command-io.ts';
+import { databaseUrlOf, dataDirOf, type Command, type CommandIo } from '../command-io.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
 import { lockFolder, unlockFolder } from '../db/folder-lock.ts';
 import { migrate, soundVersion, sqliteFault } from '../db/open-database.ts';
 import { migrations } from '../db/migrations.ts';
@@ -9,37 +10,50 @@ import { databaseFile, folderSentence, type FolderFault } from '../folder/data-f
 import { fail } from '../folder/with-folder.ts';
 import { readFlags } from './read-flags.ts';
 
+interface Moved {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Brings the records of an older version to this one, with no server running. Forward only. */
 export const runMigrate: Command = async (args, io) => {
   const flags = readFlags(args, { json: { type: 'boolean' } } as const, 'migrate [--json]');
   if (!flags.ok) return fail(io, flags.error);
   const dataDir = resolve(dataDirOf(io));
-  const file = databaseFile(dataDir);
-  if (!existsSync(file)) return fail(io, folderSentence({ kind: 'absent' }, dataDir));
-  if (!lockFolder(dataDir)) return fail(io, folderSentence({ kind: 'locked' }, dataDir));
+  const moved = await moveRecords(io, dataDir);
+  if (!moved.ok) return fail(io, folderSentence(moved.error, dataDir));
+  const { from, to } = moved.value;
+  const words = from === to ? `Nothing to do: version ${to}.` : `From version ${from} to ${to}.`;
+  io.print(flags.value.values.json === true ? JSON.stringify(moved.value) : words);
+  return 0;
+};
+
+const moveRecords = async (io: CommandIo, dataDir: string): Promise<Result<Moved, FolderFault>> => {
+  const databaseUrl = databaseUrlOf(io);
+  if (databaseUrl !== null) {
+    const { migratePostgres } = await import('../db/open-postgres.ts');
+    return migratePostgres(databaseUrl);
+  }
+  if (!existsSync(databaseFile(dataDir))) return err({ kind: 'absent' });
+  if (!lockFolder(dataDir)) return err({ kind: 'locked' });
   try {
-    const moved = migrateFile(file);
-    if ('kind' in moved) return fail(io, folderSentence(moved, dataDir));
-    const { from, to } = moved;
-    const words = from === to ? `Nothing to do: version ${to}.` : `From version ${from} to ${to}.`;
-    io.print(flags.value.values.json === true ? JSON.stringify(moved) : words);
-    return 0;
+    return migrateFile(databaseFile(dataDir));
   } finally {
     unlockFolder(dataDir);
   }
 };
 
-const migrateFile = (file: string): { readonly from: number; readonly to: number } | FolderFault => {
+const migrateFile = (file: string): Result<Moved, FolderFault> => {
   const handle = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5000 });
   try {
     const from = soundVersion(handle);
-    if (from === null) return { kind: 'damaged' };
-    if (from > migrations.length) return { kind: 'newer', version: from };
-    return { from, to: migrate(handle, from) };
+    if (from === null) return err({ kind: 'damaged' });
+    if (from > migrations.length) return err({ kind: 'newer', version: from });
+    return ok({ from, to: migrate(handle, from) });
   } catch (cause) {
     const kind = sqliteFault(cause);
     if (kind === null) throw cause;
-    return { kind };
+    return err({ kind });
   } finally {
     handle.close();
   }

@@ -23,9 +23,13 @@ export const readGrant = (
 };
 
 /** Adds somebody who is not known yet: a member, unless the grant says otherwise. */
-export const addNewPerson = (store: CouncilStore, name: string, grant: Grant | null): Person => {
+export const addNewPerson = async (
+  store: CouncilStore,
+  name: string,
+  grant: Grant | null,
+): Promise<Person> => {
   const grants = [grant ?? { role: 'member' as const, committeeId: null }];
   const person = { id: uuidv7(store.now(), store.random), name, role: null, grants };
-  store.addPerson(person);
+  await store.addPerson(person);
   return person;
 };

@@ -1,7 +1,9 @@
 import type { Command, CommandIo } from '../command-io.ts';
 import type { Person } from '../council-store.ts';
-import type { DataFolder } from '../folder/data-folder.ts';
+import { queryBuilder } from '../db/query-builder.ts';
+import { all, type Work } from '../db/work.ts';
 import { fail, withCouncil } from '../folder/with-folder.ts';
+import { listPeople } from '../people.ts';
 import { addNewPerson, readGrant } from './new-person.ts';
 import { readFlags, usageSentence } from './read-flags.ts';
 
@@ -27,15 +29,13 @@ export const runPeople: Command = async (args, io) => {
   if ((flags.value.words.length > 0 && !adds) || adds !== (name !== undefined)) {
     return fail(io, usageSentence(usage));
   }
-  return withCouncil(io, (folder, store, council) => {
+  return withCouncil(io, async (folder, store, council) => {
     if (name !== undefined) {
-      const added = addNewPerson(store, name, grant.value);
+      const added = await addNewPerson(store, name, grant.value);
       io.print(json === true ? JSON.stringify(added) : `${added.id}  ${added.name}`);
       return 0;
     }
-    const people = store
-      .listPeople()
-      .map((person) => ({ ...person, devices: devicesOf(folder, council.id, person.id) }));
+    const people = await folder.db.read(() => listWithDevices(council.id));
     if (json === true) io.print(JSON.stringify(people));
     else for (const person of people) printPerson(io, person);
     return 0;
@@ -48,9 +48,21 @@ interface DeviceLine {
   readonly revokedAt: string | null;
 }
 
-const devicesOf = ({ db }: DataFolder, councilId: string, personId: string): readonly DeviceLine[] =>
-  db.all(
-    db.query
+interface PersonWithDevices extends Person {
+  readonly devices: readonly DeviceLine[];
+}
+
+function* listWithDevices(councilId: string): Work<readonly PersonWithDevices[]> {
+  const people: PersonWithDevices[] = [];
+  for (const person of yield* listPeople(councilId)) {
+    people.push({ ...person, devices: yield* devicesOf(councilId, person.id) });
+  }
+  return people;
+}
+
+const devicesOf = (councilId: string, personId: string): Work<readonly DeviceLine[]> =>
+  all(
+    queryBuilder
       .selectFrom('devices')
       .select(['id', 'name', 'revoked_at as revokedAt'])
       .where('council_id', '=', councilId)
@@ -58,7 +70,7 @@ const devicesOf = ({ db }: DataFolder, councilId: string, personId: string): rea
       .orderBy('created_at'),
   );
 
-const printPerson = (io: CommandIo, person: Person & { readonly devices: readonly DeviceLine[] }): void => {
+const printPerson = (io: CommandIo, person: PersonWithDevices): void => {
   const roles = person.grants.map((grant) => grant.role).join(', ');
   io.print(`${person.id}  ${person.name}  ${roles === '' ? 'no role now' : roles}`);
   for (const device of person.devices) {

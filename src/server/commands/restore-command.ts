@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { dataDirOf, type Command } from '../command-io.ts';
-import { newEpoch } from '../council.ts';
-import type { CouncilDatabase } from '../db/database.ts';
+import { DatabaseSync } from 'node:sqlite';
+import { databaseUrlOf, dataDirOf, type Command } from '../command-io.ts';
+import { findCouncil, newEpoch } from '../council.ts';
+import { copyFromSqlite } from '../db/copy-tables.ts';
+import { sql, type Work } from '../db/work.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { createFolderBlobs } from '../blobs/folder-blobs.ts';
 import { blobsFolder, databaseFile, folderSentence } from '../folder/data-folder.ts';
@@ -33,7 +35,7 @@ export const runRestore: Command = async (args, io) => {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   if (!lockFolder(dataDir)) return fail(io, folderSentence({ kind: 'locked' }, dataDir));
   try {
-    const restored = await restoreInto(dataDir, source);
+    const restored = await restoreInto(dataDir, source, databaseUrlOf(io));
     if (restored.epoch === null) return fail(io, restored.sentence);
     const done = `Restored ${restored.records} records. Devices revoked after the backup must be revoked again.`;
     io.print(flags.value.values.json === true ? JSON.stringify(restored) : done);
@@ -48,7 +50,11 @@ type Restored =
   | { readonly epoch: null; readonly sentence: string };
 
 // The records get their name last: until then the folder counts as empty for every other command.
-const restoreInto = async (dataDir: string, source: string): Promise<Restored> => {
+const restoreInto = async (
+  dataDir: string,
+  source: string,
+  databaseUrl: string | null,
+): Promise<Restored> => {
   const waiting = `${databaseFile(dataDir)}.restoring`;
   const undo = async (sentence: string): Promise<Restored> => {
     for (const end of ['', '-wal', '-shm']) await rm(`${waiting}${end}`, { force: true });
@@ -61,22 +67,44 @@ const restoreInto = async (dataDir: string, source: string): Promise<Restored> =
   const db = openDatabase(waiting);
   if (!db.ok) return undo(folderSentence(db.error, source));
   const result = await verifyFolder({ db: db.value, blobs: createFolderBlobs(blobsFolder(dataDir)) });
-  const epoch = result.sound ? beginEpoch(db.value) : null;
+  const epoch = result.sound ? await db.value.write(beginEpoch) : null;
   // Closing the last handle moves the write-ahead log into the file, so that one rename carries all.
-  db.value.close();
+  await db.value.close();
   if (epoch === null)
     return undo(`The backup in ${source} is not sound (${result.faults[0]?.kind}): nothing was restored.`);
-  await rename(waiting, databaseFile(dataDir));
+  if (databaseUrl === null) await rename(waiting, databaseFile(dataDir));
+  else {
+    const sentence = await moveToPostgres(waiting, databaseUrl, dataDir);
+    if (sentence !== null) return undo(sentence);
+    await rm(waiting);
+  }
   return { epoch, records: result.records };
 };
 
+// Null when every row is there, else why not.
+const moveToPostgres = async (file: string, databaseUrl: string, dataDir: string): Promise<string | null> => {
+  const { openPostgres } = await import('../db/open-postgres.ts');
+  const db = await openPostgres(databaseUrl);
+  if (!db.ok) return folderSentence(db.error, dataDir);
+  const source = new DatabaseSync(file, { readOnly: true });
+  try {
+    if ((await db.value.read(findCouncil)) !== null) {
+      return 'The database that DATABASE_URL names has records already: restore into an empty one.';
+    }
+    await db.value.write(() => copyFromSqlite(source));
+    return null;
+  } finally {
+    source.close();
+    await db.value.close();
+  }
+};
+
 // Sessions end (a tablet's key renews them) and codes die: one used after the backup would work again.
-const beginEpoch = (db: CouncilDatabase): string =>
-  db.write(() => {
-    const epoch = newEpoch(randomBytes);
-    db.sql('update council set epoch = ?', epoch);
-    db.sql('delete from sessions');
-    db.sql('delete from challenges');
-    db.sql('delete from invites where used_at is null');
-    return epoch;
-  });
+function* beginEpoch(): Work<string> {
+  const epoch = newEpoch(randomBytes);
+  yield* sql('update council set epoch = ?', epoch);
+  yield* sql('delete from sessions');
+  yield* sql('delete from challenges');
+  yield* sql('delete from invites where used_at is null');
+  return epoch;
+}

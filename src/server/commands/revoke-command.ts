@@ -24,10 +24,14 @@ export const runRevoke: Command = async (args, io) => {
   if (value === undefined || (device !== undefined && person !== undefined)) {
     return fail(io, usageSentence(usage));
   }
-  return withCouncil(io, ({ db }, _store, council) => {
+  return withCouncil(io, async ({ db }, _store, council) => {
     const column = device === undefined ? 'person_id' : 'id';
-    const devices = revokeDevices(db, council.id, { column, value }, instant(io.now()));
-    const codes = device === undefined ? voidInvites(db, council.id, value) : 0;
+    const { devices, codes } = await db.write(function* () {
+      return {
+        devices: yield* revokeDevices(council.id, { column, value }, instant(io.now())),
+        codes: device === undefined ? yield* voidInvites(council.id, value) : 0,
+      };
+    });
     if (devices + codes === 0) {
       return fail(
         io,

@@ -34,7 +34,7 @@ export const runStart: Command = async (args, io) => {
   return withFolder(io, 'alone', async (folder, store) => {
     const prepared = demo
       ? await openDemonstration(io, folder, store)
-      : prepareCouncil(io, folder, store, council ?? io.env['COUNCIL'] ?? null, clerk ?? 'Clerk');
+      : await prepareCouncil(io, folder, store, council ?? io.env['COUNCIL'] ?? null, clerk ?? 'Clerk');
     if (!prepared) return 1;
     const isBuilt = existsSync(publicDir);
     if (!isBuilt) io.complain('The app is not built, so only the sync server answers: run "npm run build".');
@@ -47,14 +47,14 @@ export const runStart: Command = async (args, io) => {
 };
 
 // An empty folder becomes the council that is named; a folder with a council is served as it is.
-const prepareCouncil = (
+const prepareCouncil = async (
   io: CommandIo,
   folder: DataFolder,
   store: CouncilStore,
   name: string | null,
   clerk: string,
-): boolean => {
-  const known = findCouncil(folder.db);
+): Promise<boolean> => {
+  const known = await folder.db.read(findCouncil);
   if (known !== null && (name === null || name === known.name)) return true;
   if (known !== null) {
     io.complain(`The data folder ${dataDirOf(io)} belongs to ${known.name}: one folder holds one council.`);
@@ -66,14 +66,14 @@ const prepareCouncil = (
     );
     return false;
   }
-  store.setCouncil({
+  await store.setCouncil({
     councilId: uuidv7(store.now(), store.random),
     name,
     demonstration: false,
     contacts: [],
   });
-  const person = addNewPerson(store, clerk, { role: 'clerk', committeeId: null });
-  const { code, expiresAt } = store.invite(person.id);
+  const person = await addNewPerson(store, clerk, { role: 'clerk', committeeId: null });
+  const { code, expiresAt } = await store.invite(person.id);
   io.print(`First code for ${person.name}: ${code}  (one tablet, until ${expiresAt})`);
   return true;
 };

@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { createDatabase, type CouncilDatabase } from './database.ts';
+import type { CouncilDatabase } from './database.ts';
 import { migrations } from './migrations.ts';
+import { createSqliteDatabase } from './sqlite-database.ts';
 
 export type OpenFault =
   | { readonly kind: 'damaged' }
@@ -27,7 +28,7 @@ export const openDatabase = (file: string): Result<CouncilDatabase, OpenFault> =
       return refuse(handle, { kind: 'needs-migration', version });
     makeDurable(handle, file);
     if (version === 0) migrate(handle, 0);
-    return ok(createDatabase(handle));
+    return ok(createSqliteDatabase(handle));
   } catch (cause) {
     const kind = sqliteFault(cause);
     if (kind === null) throw cause;
@@ -39,7 +40,15 @@ export const openDatabase = (file: string): Result<CouncilDatabase, OpenFault> =
 export const openMemoryDatabase = (): CouncilDatabase => {
   const handle = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
   migrate(handle, 0);
-  return createDatabase(handle);
+  return createSqliteDatabase(handle);
+};
+
+/** A new SQLite file with every table, for rows that come from another engine. */
+export const createSqliteFile = (file: string): DatabaseSync => {
+  const handle = new DatabaseSync(file, { enableForeignKeyConstraints: true });
+  makeDurable(handle, file);
+  migrate(handle, 0);
+  return handle;
 };
 
 /** Runs the steps after `from`; answers the version reached. */

@@ -1,6 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-
-export type Parameter = null | number | string | boolean;
+import type { Answer, Statement } from './work.ts';
 
 /** Prepared statements by their text. The texts are few: values always travel as parameters. */
 export const createStatements = (handle: DatabaseSync) => {
@@ -15,17 +14,16 @@ export const createStatements = (handle: DatabaseSync) => {
     return statement;
   };
   return {
-    // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the tables are STRICT; one promise here instead of a cast at each query
-    all: <Row>(text: string, parameters: readonly unknown[]): readonly Row[] =>
-      prepare(text).all(...parameters.map(bindable)) as Row[],
-    run: (text: string, parameters: readonly unknown[]): number =>
-      Number(prepare(text).run(...parameters.map(bindable)).changes),
+    answer: ({ kind, text, parameters }: Statement): Answer => {
+      const values = parameters.map(bindable);
+      if (kind === 'rows') return { rows: prepare(text).all(...values), changes: 0 };
+      return { rows: [], changes: Number(prepare(text).run(...values).changes) };
+    },
   };
 };
 
 // node:sqlite takes a plain object in first place for named parameters, so it is refused here.
 const bindable = (value: unknown): SQLInputValue => {
-  if (typeof value === 'boolean') return Number(value);
   if (value === null || typeof value === 'number' || typeof value === 'string') return value;
   throw new TypeError(`cannot bind ${Object.prototype.toString.call(value)}`);
 };

@@ -37,21 +37,22 @@ const GUESTS = [
 export const seedDemonstration = async (store: CouncilStore, now: number): Promise<Demonstration> => {
   const prepared = await printAll([historyMeeting, comingMeeting(now), otherMeeting(now)]);
   const council: Council = {
-    councilId: store.readCouncil()?.councilId ?? uuidv7(now, store.random),
+    councilId: (await store.readCouncil())?.councilId ?? uuidv7(now, store.random),
     name: demoCouncil.name,
     demonstration: true,
     contacts: [...demoCouncil.contacts],
   };
-  store.setCouncil(council);
+  await store.setCouncil(council);
   for (const { meeting, papers } of prepared) {
     const published = await publishPrepared(store, council, papers);
     if (!published.ok) throw new Error(importFaultSentence(published.error));
     // Nobody of the past meeting gets an account: no real person is given a record they never made.
-    if (meeting !== historyMeeting) addMembers(store, published.value);
+    if (meeting !== historyMeeting) await addMembers(store, published.value);
   }
   const clerkId = personUuid(council.councilId, CLERK);
-  store.addPerson({ id: clerkId, name: CLERK, role: null, grants: [{ role: 'clerk', committeeId: null }] });
-  return { codes: renewCodes(store) };
+  const grants = [{ role: 'clerk', committeeId: null }] as const;
+  await store.addPerson({ id: clerkId, name: CLERK, role: null, grants });
+  return { codes: await renewCodes(store) };
 };
 
 const printAll = async (meetings: readonly DemoMeeting[]) => {
@@ -66,11 +67,13 @@ const printAll = async (meetings: readonly DemoMeeting[]) => {
 };
 
 /** Fresh codes for the people of a demonstration that was seeded before. */
-export const renewCodes = (store: CouncilStore): Demonstration['codes'] => {
-  const council = store.readCouncil();
+export const renewCodes = async (store: CouncilStore): Promise<Demonstration['codes']> => {
+  const council = await store.readCouncil();
   if (council === null) throw new Error('the demonstration was not seeded');
-  return GUESTS.map(([label, name]) => ({
-    label,
-    code: store.invite(personUuid(council.councilId, name)).code,
-  }));
+  const codes = [];
+  for (const [label, name] of GUESTS) {
+    const { code } = await store.invite(personUuid(council.councilId, name));
+    codes.push({ label, code });
+  }
+  return codes;
 };

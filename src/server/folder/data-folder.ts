@@ -5,15 +5,30 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { createFolderBlobs } from '../blobs/folder-blobs.ts';
 import { lockFolder, unlockFolder } from '../db/folder-lock.ts';
+import type { CouncilDatabase } from '../db/database.ts';
+import type { PostgresFault } from '../db/open-postgres.ts';
 import { openDatabase, sqliteFault, type OpenFault } from '../db/open-database.ts';
 
-/** One council's data on the disk: `council.sqlite`, `blobs/` and, while a server runs, `lock.sqlite`. */
+/**
+ * One council's data: `blobs/` on the disk, the records in `council.sqlite` beside them or in PostgreSQL,
+ * and, while a server runs, `lock.sqlite`.
+ */
 export interface DataFolder extends Pick<AppDeps, 'db' | 'blobs' | 'now' | 'random'> {
   readonly path: string;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
-export type FolderFault = OpenFault | { readonly kind: 'locked' } | { readonly kind: 'absent' };
+/** Where the data is. `databaseUrl` names a PostgreSQL database; null is SQLite in the folder. */
+export interface DataPlace {
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+}
+
+export type FolderFault =
+  | OpenFault
+  | PostgresFault
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'absent' };
 
 /**
  * `alone` keeps every other server out until it is closed; `beside` works also while a server runs, and
@@ -24,13 +39,15 @@ export type FolderUse = 'alone' | 'beside' | 'existing';
 export const databaseFile = (dataDir: string): string => join(dataDir, 'council.sqlite');
 export const blobsFolder = (dataDir: string): string => join(dataDir, 'blobs');
 
-export const openDataFolder = (
-  dataDir: string,
+export const openDataFolder = async (
+  { dataDir, databaseUrl }: DataPlace,
   use: FolderUse,
   now: () => number,
-): Result<DataFolder, FolderFault> => {
+): Promise<Result<DataFolder, FolderFault>> => {
   const path = resolve(dataDir);
-  if (use === 'existing' && !existsSync(databaseFile(path))) return err({ kind: 'absent' });
+  if (use === 'existing' && databaseUrl === null && !existsSync(databaseFile(path))) {
+    return err({ kind: 'absent' });
+  }
   if (!makeFolder(path)) return err({ kind: 'unwritable' });
   if (use === 'alone') {
     const locked = tryLock(path);
@@ -39,7 +56,7 @@ export const openDataFolder = (
   const release = (): void => {
     if (use === 'alone') unlockFolder(path);
   };
-  const db = openDatabase(databaseFile(path));
+  const db = await openRecords(path, databaseUrl);
   if (!db.ok) {
     release();
     return db;
@@ -50,11 +67,21 @@ export const openDataFolder = (
     blobs: createFolderBlobs(blobsFolder(path)),
     now,
     random: randomBytes,
-    close: () => {
-      db.value.close();
+    close: async () => {
+      await db.value.close();
       release();
     },
   });
+};
+
+const openRecords = async (
+  path: string,
+  databaseUrl: string | null,
+): Promise<Result<CouncilDatabase, FolderFault>> => {
+  if (databaseUrl === null) return openDatabase(databaseFile(path));
+  // Loaded only here: most councils have no such server.
+  const { openPostgres } = await import('../db/open-postgres.ts');
+  return openPostgres(databaseUrl);
 };
 
 const makeFolder = (path: string): boolean => {
@@ -88,6 +115,8 @@ const sentences: Readonly<Record<FolderFault['kind'], (dataDir: string) => strin
     `The records in ${databaseFile(dataDir)} are damaged: nothing was changed; keep the file and restore the last backup into an empty folder.`,
   'needs-migration': (dataDir) =>
     `The records in ${databaseFile(dataDir)} are from an older version: make a backup, then run "order-paper migrate".`,
+  unreachable: () =>
+    'The database that DATABASE_URL names does not answer: check that it runs, and its name, user and password.',
   newer: (dataDir) =>
     `The records in ${databaseFile(dataDir)} are from a newer version of Order Paper: install that version.`,
 };

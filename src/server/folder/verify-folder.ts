@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { DataFolder } from './data-folder.ts';
+import type { BlobStore } from '../blobs/blob-store.ts';
 import { findCouncil } from '../council.ts';
+import { sql, type Work } from '../db/work.ts';
+import type { DataFolder } from './data-folder.ts';
 import type { VerifyFault } from './verify-fault.ts';
-import { verifyLog } from './verify-log.ts';
+import { verifyLog, type LogVerification } from './verify-log.ts';
 
 export interface Verification {
   readonly sound: boolean;
@@ -14,42 +16,64 @@ export interface Verification {
 }
 
 /** Goes through everything: log and chain, what devices were told, every byte of every blob. Reads only. */
-export const verifyFolder = async (folder: Pick<DataFolder, 'db' | 'blobs'>): Promise<Verification> => {
-  const { db } = folder;
-  const council = findCouncil(db);
-  if (council === null) return { sound: true, records: 0, setAside: 0, blobs: 0, head: '', faults: [] };
-  const log = verifyLog(db, council);
-  const blobs = db.sql<{ sha256: string; size: number }>(
-    'select sha256, size from blobs where council_id = ? order by sha256',
-    council.id,
-  );
-  const blobFaults: VerifyFault[] = [];
-  for (const blob of blobs) {
-    const kind = await blobFault(folder, blob);
-    if (kind !== null) blobFaults.push({ kind, where: blob.sha256 });
+export const verifyFolder = async ({
+  db,
+  blobs,
+}: Pick<DataFolder, 'db' | 'blobs'>): Promise<Verification> => {
+  const kept = await db.read(verifyRows);
+  if (kept === null) return { sound: true, records: 0, setAside: 0, blobs: 0, head: '', faults: [] };
+  const faults = [...kept.log.faults];
+  for (const blob of kept.blobs) {
+    const kind = await blobFault(blobs, blob);
+    if (kind !== null) faults.push({ kind, where: blob.sha256 });
   }
-  const manifests = db.sql<{ manifest: string }>(
-    `select manifest from meetings where council_id = ? and manifest not in (select sha256 from blobs)`,
-    council.id,
-  );
-  const faults = [
-    ...log.faults,
-    ...blobFaults,
-    ...manifests.map((row): VerifyFault => ({ kind: 'manifest-missing', where: row.manifest })),
-  ];
+  faults.push(...kept.manifests);
   return {
     sound: faults.length === 0,
-    records: log.records,
-    setAside: log.setAside,
-    blobs: blobs.length,
-    head: council.chain,
+    records: kept.log.records,
+    setAside: kept.log.setAside,
+    blobs: kept.blobs.length,
+    head: kept.head,
     faults,
   };
 };
 
+interface BlobRow {
+  readonly sha256: string;
+  readonly size: number;
+}
+
+interface Rows {
+  readonly head: string;
+  readonly log: LogVerification;
+  readonly blobs: readonly BlobRow[];
+  readonly manifests: readonly VerifyFault[];
+}
+
+/** Everything that the tables say, of one moment; null while there is no council. */
+function* verifyRows(): Work<Rows | null> {
+  const council = yield* findCouncil();
+  if (council === null) return null;
+  const log = yield* verifyLog(council);
+  const blobs = yield* sql<BlobRow>(
+    'select sha256, size from blobs where council_id = ? order by sha256',
+    council.id,
+  );
+  const manifests = yield* sql<{ manifest: string }>(
+    'select manifest from meetings where council_id = ? and manifest not in (select sha256 from blobs)',
+    council.id,
+  );
+  return {
+    head: council.chain,
+    log,
+    blobs,
+    manifests: manifests.map((row) => ({ kind: 'manifest-missing', where: row.manifest })),
+  };
+}
+
 const blobFault = async (
-  { blobs }: Pick<DataFolder, 'blobs'>,
-  { sha256, size }: { readonly sha256: string; readonly size: number },
+  blobs: BlobStore,
+  { sha256, size }: BlobRow,
 ): Promise<'blob-missing' | 'blob-damaged' | null> => {
   const kept = await blobs.size(sha256);
   if (kept === null) return 'blob-missing';

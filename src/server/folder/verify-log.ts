@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { chainInput, digestInput } from '../../domain/digest.ts';
 import { LooseEventSchema, parseEvent } from '../../protocol/event-schema.ts';
 import { firstLink } from '../council.ts';
-import type { CouncilDatabase } from '../db/database.ts';
+import { sql, type Work } from '../db/work.ts';
 import type { CouncilTable } from '../db/schema.ts';
 import { sha256Hex } from '../sha256.ts';
 import type { VerifyFault } from './verify-fault.ts';
@@ -26,11 +26,11 @@ export interface LogVerification {
 }
 
 /** Recomputes every digest and every link from the first record on, and compares the head with what the council row says. */
-export const verifyLog = (db: CouncilDatabase, council: CouncilTable): LogVerification => {
+export function* verifyLog(council: CouncilTable): Work<LogVerification> {
   const faults: VerifyFault[] = [];
   let link = firstLink(council.id);
   let last = 0;
-  for (let rows = page(db, council.id, 0); rows.length > 0; rows = page(db, council.id, last)) {
+  for (let rows = yield* page(council.id, 0); rows.length > 0; rows = yield* page(council.id, last)) {
     for (const row of rows) {
       const where = String(row.seq);
       if (row.seq !== last + 1) faults.push({ kind: 'gap-in-log', where });
@@ -46,16 +46,16 @@ export const verifyLog = (db: CouncilDatabase, council: CouncilTable): LogVerifi
   }
   if (council.seq !== last || council.chain !== link)
     faults.push({ kind: 'head-mismatch', where: String(last) });
-  const [aside] = db.sql<{ count: number }>('select count(*) as count from set_aside');
+  const [aside] = yield* sql<{ count: number }>('select count(*) as count from set_aside');
   return {
     records: last,
     setAside: aside?.count ?? 0,
-    faults: [...faults, ...receiptFaults(db, council.id)],
+    faults: [...faults, ...(yield* receiptFaults(council.id))],
   };
-};
+}
 
-const page = (db: CouncilDatabase, councilId: string, after: number): readonly Row[] =>
-  db.sql<Row>(
+const page = (councilId: string, after: number): Work<readonly Row[]> =>
+  sql<Row>(
     `select seq, id, digest, event, received_at, chain,
        (select count(*) from readers where readers.council_id = log.council_id and readers.seq = log.seq) as readers
      from log where council_id = ? and seq > ? order by seq limit ?`,
@@ -75,13 +75,13 @@ const isWhatWasSaid = (row: Row): boolean => {
 };
 
 // A device was never told of an `n` that its own row does not know.
-const receiptFaults = (db: CouncilDatabase, councilId: string): readonly VerifyFault[] =>
-  db
-    .sql<{ id: string }>(
-      `select id from devices where council_id = ?1 and last_n < (
-         select coalesce(max(n), 0) from (
-           select n from log where council_id = ?1 and device_id = devices.id
-           union all select n from set_aside where council_id = ?1 and device_id = devices.id))`,
-      councilId,
-    )
-    .map((row) => ({ kind: 'receipt-without-record', where: row.id }));
+function* receiptFaults(councilId: string): Work<readonly VerifyFault[]> {
+  const rows = yield* sql<{ id: string }>(
+    `select id from devices where council_id = ?1 and last_n < (
+       select coalesce(max(n), 0) from (
+         select n from log where council_id = ?1 and device_id = devices.id
+         union all select n from set_aside where council_id = ?1 and device_id = devices.id) as told)`,
+    councilId,
+  );
+  return rows.map((row) => ({ kind: 'receipt-without-record', where: row.id }));
+}

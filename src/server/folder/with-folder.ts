@@ -1,4 +1,4 @@
-import { dataDirOf, type CommandIo } from '../command-io.ts';
+import { databaseUrlOf, dataDirOf, type CommandIo } from '../command-io.ts';
 import { createCouncilStore } from '../create-council-store.ts';
 import type { CouncilStore } from '../council-store.ts';
 import { findCouncil } from '../council.ts';
@@ -18,12 +18,12 @@ export const withFolder = async (
   work: (folder: DataFolder, store: CouncilStore) => Promise<number> | number,
 ): Promise<number> => {
   const dataDir = dataDirOf(io);
-  const folder = openDataFolder(dataDir, use, io.now);
+  const folder = await openDataFolder({ dataDir, databaseUrl: databaseUrlOf(io) }, use, io.now);
   if (!folder.ok) return fail(io, folderSentence(folder.error, dataDir));
   try {
     return await work(folder.value, createCouncilStore(folder.value));
   } finally {
-    folder.value.close();
+    await folder.value.close();
   }
 };
 
@@ -32,8 +32,8 @@ export const withCouncil = (
   io: CommandIo,
   work: (folder: DataFolder, store: CouncilStore, council: CouncilTable) => Promise<number> | number,
 ): Promise<number> =>
-  withFolder(io, 'existing', (folder, store) => {
-    const council = findCouncil(folder.db);
+  withFolder(io, 'existing', async (folder, store) => {
+    const council = await folder.db.read(findCouncil);
     if (council !== null) return work(folder, store, council);
     return fail(
       io,

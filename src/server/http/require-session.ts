@@ -10,7 +10,7 @@ export const requireSession = ({ db, now }: AppDeps) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const token = readSessionToken(c);
     if (token === null) return refuse(c, { error: 'no_session' });
-    const session = findSession(db, token, now());
+    const session = await db.read(() => findSession(token, now()));
     switch (session.kind) {
       case 'nobody':
         return refuse(c, { error: 'no_session' });

@@ -5,8 +5,9 @@ import type { CouncilStore } from '../council-store.ts';
  * Puts the holders of a meeting's seats on the council's list, so that they can be invited, and gives
  * each a member's grant for the committee. Other grants stay as they are.
  */
-export const addMembers = (store: CouncilStore, manifest: Manifest): void => {
-  const known = new Map(store.listPeople().map((person) => [person.id, person]));
+export const addMembers = async (store: CouncilStore, manifest: Manifest): Promise<void> => {
+  const people = await store.listPeople();
+  const known = new Map(people.map((person) => [person.id, person]));
   for (const { holder } of manifest.seats) {
     if (holder.kind === 'vacant') continue;
     const grants = known.get(holder.personId)?.grants ?? [];
@@ -14,7 +15,7 @@ export const addMembers = (store: CouncilStore, manifest: Manifest): void => {
       ({ role, committeeId }) => role === 'member' && committeeId === manifest.committee.id,
     );
     if (hasGrant) continue;
-    store.addPerson({
+    await store.addPerson({
       id: holder.personId,
       name: holder.minuteName,
       role: holder.minuteRole,

@@ -47,11 +47,11 @@ export const storeMeeting = async (
   store: CouncilStore,
   prepared: PreparedMeeting,
 ): Promise<Result<ImportReport, ImportFault>> => {
-  const council = councilFor(store, prepared.meeting);
+  const council = await councilFor(store, prepared.meeting);
   if (!council.ok) return council;
   const published = await publishPrepared(store, council.value, prepared);
   if (!published.ok) return published;
-  addMembers(store, published.value);
+  await addMembers(store, published.value);
   const { meetingId, version } = published.value;
   return ok(importReport(prepared, { meetingId, version }));
 };
@@ -66,8 +66,11 @@ export const importMeeting = async (
 };
 
 /** The council of the data folder; an empty one takes the name that the meeting file gives. */
-const councilFor = (store: CouncilStore, { council }: MeetingFile): Result<Council, ImportFault> => {
-  const here = store.readCouncil();
+const councilFor = async (
+  store: CouncilStore,
+  { council }: MeetingFile,
+): Promise<Result<Council, ImportFault>> => {
+  const here = await store.readCouncil();
   if (here !== null) {
     return council === undefined || council.name === here.name
       ? ok(here)
@@ -81,7 +84,7 @@ const councilFor = (store: CouncilStore, { council }: MeetingFile): Result<Counc
     demonstration: false,
     contacts,
   };
-  store.setCouncil(created);
+  await store.setCouncil(created);
   return ok(created);
 };
 

@@ -24,7 +24,7 @@ export const publishPrepared = async (
   }
   const { councilId, contacts } = council;
   const ids = meetingIds(councilId, prepared.meeting.key, prepared.meeting.committee.name);
-  const version = (store.latestVersion(ids.meeting) ?? 0) + 1;
+  const version = ((await store.latestVersion(ids.meeting)) ?? 0) + 1;
   const manifest = buildManifest(prepared, {
     councilId,
     ids,

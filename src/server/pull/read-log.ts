@@ -1,4 +1,4 @@
-import type { CouncilDatabase } from '../db/database.ts';
+import { marks, sql, type Work } from '../db/work.ts';
 import { scopesAt } from '../people.ts';
 import type { Cursor } from './cursor.ts';
 
@@ -29,83 +29,89 @@ export interface Reader {
 }
 
 /** The next page after a cursor of the same epoch, all of it read from one state of the log. */
-export const readLog = (
-  db: CouncilDatabase,
-  reader: Reader,
-  cursor: Cursor,
-  head: number,
-  limit: number,
-): Page => {
-  const scopesOfVersion = (perm: number): string =>
-    JSON.stringify(scopesAt(db, reader.councilId, reader.personId, perm));
-  const now = scopesOfVersion(reader.perm);
+export function* readLog(reader: Reader, cursor: Cursor, head: number, limit: number): Work<Page> {
+  const scopesOfVersion = (perm: number): Work<readonly string[]> =>
+    scopesAt(reader.councilId, reader.personId, perm);
+  const now = yield* scopesOfVersion(reader.perm);
   if (cursor.perm !== reader.perm) {
     // A second change while the first was being gone through: everything is offered again, ids make it harmless.
     const old = cursor.fill === null ? cursor.perm : 0;
-    const before = [cursor.perm, ...(cursor.fill === null ? [] : [cursor.fill.old])].map(scopesOfVersion);
-    const purges = before.flatMap((scopes) => hidden(db, reader, scopes, now, cursor.seq));
+    const purges = new Set<string>();
+    for (const perm of [cursor.perm, ...(cursor.fill === null ? [] : [cursor.fill.old])]) {
+      const before = yield* scopesOfVersion(perm);
+      for (const id of yield* hidden(reader, before, now, cursor.seq)) purges.add(id);
+    }
     const next = { ...cursor, perm: reader.perm, fill: { old, back: 0 } };
-    return { rows: [], purges: [...new Set(purges)], cursor: next, more: true };
+    return { rows: [], purges: [...purges], cursor: next, more: true };
   }
   if (cursor.fill !== null) {
     const { old, back } = cursor.fill;
-    const rows = visible(db, reader, now, scopesOfVersion(old), back, cursor.seq, limit);
+    const before = yield* scopesOfVersion(old);
+    const rows = yield* visible(reader, {
+      scopes: now,
+      butNot: before,
+      after: back,
+      upTo: cursor.seq,
+      limit,
+    });
     const full = rows.length === limit;
     const fill = full ? { old, back: rows.at(-1)?.seq ?? cursor.seq } : null;
     return { rows, purges: [], cursor: { ...cursor, fill }, more: full || head > cursor.seq };
   }
-  const rows = visible(db, reader, now, '[]', cursor.seq, head, limit);
+  const rows = yield* visible(reader, { scopes: now, butNot: [], after: cursor.seq, upTo: head, limit });
   const full = rows.length === limit;
   const seq = full ? (rows.at(-1)?.seq ?? head) : head;
   return { rows, purges: [], cursor: { ...cursor, seq }, more: full && seq < head };
-};
+}
 
-// Rows in (after, upTo] that share a scope with `scopes` and none with `butNot`, both JSON lists.
+interface Range {
+  /** A row is wanted that shares one of these. */
+  readonly scopes: readonly string[];
+  /** And none of these. */
+  readonly butNot: readonly string[];
+  /** Exclusive. */
+  readonly after: number;
+  /** Inclusive. */
+  readonly upTo: number;
+  readonly limit: number;
+}
+
 const visible = (
-  db: CouncilDatabase,
   { councilId }: Reader,
-  scopes: string,
-  butNot: string,
-  after: number,
-  upTo: number,
-  limit: number,
-): readonly LogRow[] =>
-  db.sql<LogRow>(
+  { scopes, butNot, after, upTo, limit }: Range,
+): Work<readonly LogRow[]> =>
+  sql<LogRow>(
     `select log.seq, log.digest, log.chain, log.received_at, log.event, log.person_id, people.name, people.role
      from log join people on people.council_id = log.council_id and people.id = log.person_id
      where log.council_id = ? and log.seq > ? and log.seq <= ?
-       and exists (select 1 from readers where council_id = log.council_id and seq = log.seq
-                   and scope in (select value from json_each(?)))
-       and not exists (select 1 from readers where council_id = log.council_id and seq = log.seq
-                       and scope in (select value from json_each(?)))
+       and ${sharesScope(scopes)} and not ${sharesScope(butNot)}
      order by log.seq limit ?`,
     councilId,
     after,
     upTo,
-    scopes,
-    butNot,
+    ...scopes,
+    ...butNot,
     limit,
   );
 
-const hidden = (
-  db: CouncilDatabase,
+function* hidden(
   { councilId }: Reader,
-  before: string,
-  now: string,
+  before: readonly string[],
+  now: readonly string[],
   upTo: number,
-): readonly string[] =>
-  db
-    .sql<{ id: string }>(
-      `select log.id from log
-       where log.council_id = ? and log.seq <= ?
-         and exists (select 1 from readers where council_id = log.council_id and seq = log.seq
-                     and scope in (select value from json_each(?)))
-         and not exists (select 1 from readers where council_id = log.council_id and seq = log.seq
-                         and scope in (select value from json_each(?)))
-       order by log.seq`,
-      councilId,
-      upTo,
-      before,
-      now,
-    )
-    .map((row) => row.id);
+): Work<readonly string[]> {
+  const rows = yield* sql<{ id: string }>(
+    `select log.id from log
+     where log.council_id = ? and log.seq <= ? and ${sharesScope(before)} and not ${sharesScope(now)}
+     order by log.seq`,
+    councilId,
+    upTo,
+    ...before,
+    ...now,
+  );
+  return rows.map((row) => row.id);
+}
+
+const sharesScope = (scopes: readonly string[]): string =>
+  `exists (select 1 from readers where council_id = log.council_id and seq = log.seq
+           and scope in (${marks(scopes.length)}))`;

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../protocol/push.ts';
-import type { CouncilDatabase } from '../db/database.ts';
+import { sql, type Work } from '../db/work.ts';
 import { readersOf } from '../readers.ts';
 import { openAppender, type Appender } from './append.ts';
 import { judge, type QuarantineCode } from './judge.ts';
@@ -22,45 +22,39 @@ export type PushOutcome =
   | { readonly kind: 'id-reused' };
 
 /**
- * Takes a push in one write transaction, event by event (design 6): known, reused, gap, quarantine or
- * applied. When it returns, everything listed is on the disk.
+ * Takes a push, event by event (design 6): known, reused, gap, quarantine or applied. One write
+ * transaction runs the whole of it: when that has committed, everything listed is on the disk.
  */
-export const acceptPush = (
-  db: CouncilDatabase,
+export function* acceptPush(
   device: PushingDevice,
   events: readonly Offered[],
   receivedAt: string,
   mode: PushMode = 'push',
-): PushOutcome =>
-  db.write(() => {
-    const batch: Batch = {
-      db,
-      device,
-      receivedAt,
-      mode,
-      appender: openAppender(db, device.councilId, receivedAt),
-    };
-    const first = lastN(db, device);
-    let last = first;
-    let reused = false;
-    const results: Receipt[] = [];
-    for (const offered of events) {
-      const step = take(batch, offered, last);
-      reused = step.kind === 'reused';
-      if (step.kind !== 'taken') break;
-      results.push(step.receipt);
-      last = step.last;
-    }
-    batch.appender.finish();
-    if (last !== first) saveLastN(db, device, last);
-    return reused ? { kind: 'id-reused' } : { kind: 'answered', next: last + 1, results };
-  });
+): Work<PushOutcome> {
+  const appender = yield* openAppender(device.councilId, receivedAt);
+  const batch: Batch = { device, receivedAt, mode, appender };
+  const first = yield* lastN(device);
+  let last = first;
+  let reused = false;
+  const results: Receipt[] = [];
+  for (const offered of events) {
+    const step = yield* take(batch, offered, last);
+    reused = step.kind === 'reused';
+    if (step.kind !== 'taken') break;
+    results.push(step.receipt);
+    last = step.last;
+  }
+  yield* appender.finish();
+  if (last !== first) yield* saveLastN(device, last);
+  return reused ? { kind: 'id-reused' } : { kind: 'answered', next: last + 1, results };
+}
 
 /** The `n` that is expected next. */
-export const nextN = (db: CouncilDatabase, device: PushingDevice): number => lastN(db, device) + 1;
+export function* nextN(device: PushingDevice): Work<number> {
+  return (yield* lastN(device)) + 1;
+}
 
 interface Batch {
-  readonly db: CouncilDatabase;
   readonly device: PushingDevice;
   readonly receivedAt: string;
   readonly mode: PushMode;
@@ -72,9 +66,9 @@ type Step =
   | { readonly kind: 'gap' }
   | { readonly kind: 'reused' };
 
-const take = (batch: Batch, offered: Offered, last: number): Step => {
-  const { db, device, mode } = batch;
-  const known = findKnown(db, device.councilId, offered.id);
+function* take(batch: Batch, offered: Offered, last: number): Work<Step> {
+  const { device, mode } = batch;
+  const known = yield* findKnown(device.councilId, offered.id);
   if (known !== null) {
     if (known.digest !== offered.digest) return { kind: 'reused' };
     // A tablet that enrolled again offers old ids under a new count, so the count moves on here too.
@@ -83,22 +77,22 @@ const take = (batch: Batch, offered: Offered, last: number): Step => {
   }
   if (offered.n <= last) return { kind: 'reused' };
   if (offered.n > last + 1 && mode === 'push') return { kind: 'gap' };
-  return { kind: 'taken', receipt: keep(batch, offered), last: offered.n };
-};
+  return { kind: 'taken', receipt: yield* keep(batch, offered), last: offered.n };
+}
 
-const keep = (batch: Batch, offered: Offered): Receipt => {
-  const { db, device, receivedAt, mode } = batch;
+function* keep(batch: Batch, offered: Offered): Work<Receipt> {
+  const { device, receivedAt, mode } = batch;
   const aside = { councilId: device.councilId, deviceId: device.deviceId, receivedAt };
   if (mode === 'rescue') {
-    return setAside(db, offered, { ...aside, status: 'held', code: 'device_revoked' });
+    return yield* setAside(offered, { ...aside, status: 'held', code: 'device_revoked' });
   }
-  const quarantine = (code: QuarantineCode): Receipt =>
-    setAside(db, offered, { ...aside, status: 'quarantined', code });
-  if (offered.envelope === null) return quarantine('unreadable');
-  const judged = judge(db, device, offered.envelope.event, offered.digest);
-  if (!judged.ok) return quarantine(judged.error);
+  const quarantine = (code: QuarantineCode): Work<Receipt> =>
+    setAside(offered, { ...aside, status: 'quarantined', code });
+  if (offered.envelope === null) return yield* quarantine('unreadable');
+  const judged = yield* judge(device, offered.envelope.event, offered.digest);
+  if (!judged.ok) return yield* quarantine(judged.error);
   const { event, meetingId, readers } = judged.value;
-  const appended = batch.appender.append({
+  const appended = yield* batch.appender.append({
     id: event.id,
     deviceId: device.deviceId,
     n: offered.n,
@@ -111,23 +105,23 @@ const keep = (batch: Batch, offered: Offered): Receipt => {
     readers: readersOf(event, readers),
   });
   return { id: event.id, n: offered.n, status: 'applied', receivedAt, ...appended };
-};
+}
 
-const lastN = (db: CouncilDatabase, device: PushingDevice): number => {
-  const row = db.sql<{ last_n: number }>(
+function* lastN(device: PushingDevice): Work<number> {
+  const [row] = yield* sql<{ last_n: number }>(
     'select last_n from devices where council_id = ? and id = ?',
     device.councilId,
     device.deviceId,
-  )[0];
+  );
   if (row === undefined) throw new Error('a device that is not known cannot push');
   return row.last_n;
-};
+}
 
-const saveLastN = (db: CouncilDatabase, device: PushingDevice, last: number): void => {
-  db.sql(
+function* saveLastN(device: PushingDevice, last: number): Work<void> {
+  yield* sql(
     'update devices set last_n = ? where council_id = ? and id = ?',
     last,
     device.councilId,
     device.deviceId,
   );
-};
+}

@@ -1,6 +1,6 @@
 import { chainInput } from '../../domain/digest.ts';
 import { findCouncil } from '../council.ts';
-import type { CouncilDatabase } from '../db/database.ts';
+import { sql, type Work } from '../db/work.ts';
 import { sha256Hex } from '../sha256.ts';
 
 /** A record on its way into the log, judged and found good. */
@@ -24,40 +24,40 @@ export interface Appended {
 }
 
 export interface Appender {
-  readonly append: (entry: LogEntry) => Appended;
+  readonly append: (entry: LogEntry) => Work<Appended>;
   /** Writes the new head; to be called before the transaction commits. */
-  readonly finish: () => void;
+  readonly finish: () => Work<void>;
 }
 
 /**
  * Adds rows to the council's log inside the caller's write transaction. `seq` comes from the council's
  * row, never from an identity column: those commit out of order, and a cursor would skip rows.
  */
-export const openAppender = (db: CouncilDatabase, councilId: string, receivedAt: string): Appender => {
-  const head = findCouncil(db);
+export function* openAppender(councilId: string, receivedAt: string): Work<Appender> {
+  const head = yield* findCouncil();
   if (head === null || head.id !== councilId) throw new Error('the log of another council is not here');
   let { seq, chain } = head;
   return {
-    append: (entry) => {
+    *append(entry) {
       seq += 1;
       chain = sha256Hex(chainInput(chain, entry.digest, seq, receivedAt));
-      insert(db, { councilId, receivedAt, seq, chain }, entry);
+      yield* insert({ councilId, receivedAt, seq, chain }, entry);
       return { seq, chain };
     },
-    finish: () => {
+    *finish() {
       if (seq === head.seq) return;
-      db.sql('update council set seq = ?, chain = ? where id = ?', seq, chain, councilId);
+      yield* sql('update council set seq = ?, chain = ? where id = ?', seq, chain, councilId);
     },
   };
-};
+}
 
 interface Link extends Appended {
   readonly councilId: string;
   readonly receivedAt: string;
 }
 
-const insert = (db: CouncilDatabase, link: Link, entry: LogEntry): void => {
-  db.sql(
+function* insert(link: Link, entry: LogEntry): Work<void> {
+  yield* sql(
     `insert into log (council_id, seq, id, device_id, n, person_id, type, meeting_id, digest, event,
        clock_offset_ms, received_at, chain)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -75,7 +75,8 @@ const insert = (db: CouncilDatabase, link: Link, entry: LogEntry): void => {
     link.receivedAt,
     link.chain,
   );
-  for (const scope of entry.readers) {
-    db.sql('insert into readers (council_id, seq, scope) values (?, ?, ?)', link.councilId, link.seq, scope);
-  }
-};
+  yield* sql(
+    `insert into readers (council_id, seq, scope) values ${entry.readers.map(() => '(?, ?, ?)').join(', ')}`,
+    ...entry.readers.flatMap((scope) => [link.councilId, link.seq, scope]),
+  );
+}

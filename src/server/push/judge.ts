@@ -3,7 +3,7 @@ import { digestInput } from '../../domain/digest.ts';
 import type { AnyEvent } from '../../domain/event.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { parseEvent, UuidSchema, type LooseEvent } from '../../protocol/event-schema.ts';
-import type { CouncilDatabase } from '../db/database.ts';
+import { sql, type Work } from '../db/work.ts';
 import { grantsNow } from '../people.ts';
 import type { ReadersContext, ScopeGrant } from '../readers.ts';
 import { sha256Hex } from '../sha256.ts';
@@ -38,12 +38,11 @@ export interface Sound {
  * Whether an event means something here. Late is never a fault, and neither is an unlikely clock.
  * What fails is kept in quarantine under the code answered.
  */
-export const judge = (
-  db: CouncilDatabase,
+export function* judge(
   sender: Sender,
   loose: LooseEvent,
   digest: string,
-): Result<Sound, QuarantineCode> => {
+): Work<Result<Sound, QuarantineCode>> {
   const event = parseEvent(loose);
   if (event === null) return err('unknown_type');
   // Parsing is strict, it drops and adds nothing: the digest of what was parsed is that of what arrived.
@@ -52,34 +51,33 @@ export const judge = (
   if (event.personId !== sender.personId) return err('wrong_person');
   if (event.type === 'meeting.publish') return err('server_only');
   const meetingId = meetingOf(event);
-  const meeting = latestMeeting(db, sender.councilId, meetingId);
+  const meeting = yield* latestMeeting(sender.councilId, meetingId);
   if (meeting === null) return err('unknown_meeting');
-  const grants = grantsNow(db, sender.councilId, sender.personId);
+  const grants = yield* grantsNow(sender.councilId, sender.personId);
   if (grants.length === 0) return err('no_grant');
   const forClerks = event.type === 'record.noted' || event.type === 'register.freeze';
   if (forClerks && !isClerkOf(grants, meeting.committeeId)) return err('clerk_only');
-  const refAuthors = authorsOf(db, sender.councilId, event.refs);
+  const refAuthors = yield* authorsOf(sender.councilId, event.refs);
   if (refAuthors === null || (event.type === 'record.noted' && refAuthors.length === 0))
     return err('unknown_ref');
   if (!forClerks && refAuthors.some((author) => author !== sender.personId)) return err('unknown_ref');
   return ok({ event, meetingId, readers: { ...meeting, refAuthors } });
-};
+}
 
 /** Committee and chairs of a meeting by its latest manifest, or null when it was never published. */
-const latestMeeting = (
-  db: CouncilDatabase,
+function* latestMeeting(
   councilId: string,
   meetingId: string,
-): { readonly committeeId: string; readonly chairs: readonly string[] } | null => {
-  const row = db.sql<{ committee_id: string; chairs: string }>(
+): Work<{ readonly committeeId: string; readonly chairs: readonly string[] } | null> {
+  const [row] = yield* sql<{ committee_id: string; chairs: string }>(
     `select committee_id, chairs from meetings
      where council_id = ? and meeting_id = ? order by version desc limit 1`,
     councilId,
     meetingId,
-  )[0];
+  );
   if (row === undefined) return null;
   return { committeeId: row.committee_id, chairs: v.parse(v.array(UuidSchema), JSON.parse(row.chairs)) };
-};
+}
 
 const isClerkOf = (grants: readonly ScopeGrant[], committeeId: string): boolean =>
   grants.some(
@@ -87,20 +85,16 @@ const isClerkOf = (grants: readonly ScopeGrant[], committeeId: string): boolean 
   );
 
 // Null when one of the refs is not in the log: what it points to must have come before.
-const authorsOf = (
-  db: CouncilDatabase,
-  councilId: string,
-  refs: readonly string[],
-): readonly string[] | null => {
+function* authorsOf(councilId: string, refs: readonly string[]): Work<readonly string[] | null> {
   const authors: string[] = [];
   for (const ref of refs) {
-    const row = db.sql<{ person_id: string }>(
+    const [row] = yield* sql<{ person_id: string }>(
       'select person_id from log where council_id = ? and id = ?',
       councilId,
       ref,
-    )[0];
+    );
     if (row === undefined) return null;
     authors.push(row.person_id);
   }
   return authors;
-};
+}

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../protocol/push.ts';
-import type { CouncilDatabase } from '../db/database.ts';
+import { sql, type Work } from '../db/work.ts';
 
 /** What is known of an event id: the digest it came with and the first receipt, or null. */
 export interface Known {
@@ -8,12 +8,12 @@ export interface Known {
   readonly receipt: (n: number) => Receipt;
 }
 
-export const findKnown = (db: CouncilDatabase, councilId: string, id: string): Known | null => {
-  const row = db.sql<{ digest: string; seq: number; received_at: string; chain: string }>(
+export function* findKnown(councilId: string, id: string): Work<Known | null> {
+  const [row] = yield* sql<{ digest: string; seq: number; received_at: string; chain: string }>(
     'select digest, seq, received_at, chain from log where council_id = ? and id = ?',
     councilId,
     id,
-  )[0];
+  );
   if (row !== undefined) {
     const { seq, received_at: receivedAt, chain } = row;
     return {
@@ -21,7 +21,7 @@ export const findKnown = (db: CouncilDatabase, councilId: string, id: string): K
       receipt: (n) => ({ id, n, status: 'duplicate', seq, receivedAt, chain }),
     };
   }
-  const aside = db.sql<{
+  const [aside] = yield* sql<{
     digest: string;
     status: 'quarantined' | 'held';
     code: string;
@@ -30,8 +30,8 @@ export const findKnown = (db: CouncilDatabase, councilId: string, id: string): K
     'select digest, status, code, received_at from set_aside where council_id = ? and id = ?',
     councilId,
     id,
-  )[0];
+  );
   if (aside === undefined) return null;
   const { status, code, received_at: receivedAt } = aside;
   return { digest: aside.digest, receipt: (n) => ({ id, n, status, receivedAt, code }) };
-};
+}

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../protocol/push.ts';
-import type { CouncilDatabase } from '../db/database.ts';
+import { sql, type Work } from '../db/work.ts';
 import type { Offered } from './offered.ts';
 
 export interface Aside {
@@ -11,10 +11,10 @@ export interface Aside {
 }
 
 /** Keeps an event outside the log, exactly as it came. Nothing is dropped; the clerk decides. */
-export const setAside = (db: CouncilDatabase, offered: Offered, aside: Aside): Receipt => {
+export function* setAside(offered: Offered, aside: Aside): Work<Receipt> {
   const { councilId, deviceId, receivedAt, status, code } = aside;
   const { id, n, digest, raw } = offered;
-  db.sql(
+  yield* sql(
     `insert into set_aside (council_id, id, device_id, n, digest, status, code, envelope, received_at)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     councilId,
@@ -28,4 +28,4 @@ export const setAside = (db: CouncilDatabase, offered: Offered, aside: Aside): R
     receivedAt,
   );
   return { id, n, status, receivedAt, code };
-};
+}

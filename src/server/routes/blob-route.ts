@@ -1,4 +1,6 @@
 import type { AppDeps } from '../app-deps.ts';
+import { queryBuilder } from '../db/query-builder.ts';
+import { first, type Work } from '../db/work.ts';
 import type { Actor, App } from '../http/env.ts';
 import { refuse } from '../http/problem.ts';
 import { readRange } from '../http/range.ts';
@@ -12,7 +14,7 @@ import { scopesOf } from '../readers.ts';
 export const addBlobRoute = (app: App, deps: AppDeps): void => {
   app.get('/blobs/:sha256{[0-9a-f]{64}}', requireSession(deps), async (c) => {
     const sha256 = c.req.param('sha256');
-    const size = sizeFor(deps, c.var.actor, sha256);
+    const size = await deps.db.read(() => sizeFor(c.var.actor, sha256));
     if (size === null || (await deps.blobs.size(sha256)) !== size) return refuse(c, { error: 'not_found' });
     const range = readRange(c.req.header('Range'), size);
     c.header('Accept-Ranges', 'bytes');
@@ -28,13 +30,13 @@ export const addBlobRoute = (app: App, deps: AppDeps): void => {
   });
 };
 
-const sizeFor = ({ db }: AppDeps, actor: Actor, sha256: string): number | null => {
-  const blob = db.first(
-    db.query
+function* sizeFor(actor: Actor, sha256: string): Work<number | null> {
+  const blob = yield* first(
+    queryBuilder
       .selectFrom('blobs')
       .select(['size', 'scope'])
       .where('council_id', '=', actor.councilId)
       .where('sha256', '=', sha256),
   );
   return blob !== null && scopesOf(actor.personId, actor.grants).includes(blob.scope) ? blob.size : null;
-};
+}

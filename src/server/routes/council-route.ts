@@ -6,8 +6,8 @@ import { refuse } from '../http/problem.ts';
 
 /** What anyone may know before sign-in. */
 export const addCouncilRoute = (app: App, { db }: AppDeps): void => {
-  app.get(councilPath, (c) => {
-    const council = findCouncil(db);
+  app.get(councilPath, async (c) => {
+    const council = await db.read(findCouncil);
     return council === null ? refuse(c, { error: 'not_found' }) : c.json(councilInfo(council));
   });
 };

@@ -9,6 +9,7 @@ import {
 import type { App } from '../http/env.ts';
 import { instant, type AppDeps } from '../app-deps.ts';
 import { findCouncil } from '../council.ts';
+import type { Work } from '../db/work.ts';
 import { addDevice } from '../devices.ts';
 import { isUsableKey } from '../device-key.ts';
 import { hashCode } from '../enrol-code.ts';
@@ -25,15 +26,15 @@ export const addEnrolRoute = (app: App, deps: AppDeps): void => {
   app.post(enrolPath, limitBody(16 * 1024), async (c) => {
     const body = await readBody(c, EnrolRequestSchema);
     if (!body.ok) return refuse(c, body.error);
-    const council = findCouncil(deps.db);
+    const council = await deps.db.read(findCouncil);
     if (council === null) return refuse(c, { error: 'not_found' });
     if (!(await isUsableKey(body.value.publicKey))) return refuse(c, { error: 'bad_request' });
     const address = addressOf(c, council.id);
-    const retryAfter = waitBeforeTry(deps.db, council.id, address, deps.now());
+    const retryAfter = await deps.db.write(() => waitBeforeTry(council.id, address, deps.now()));
     if (retryAfter > 0) return refuse(c, { error: 'too_many_tries', retryAfter });
-    const enrolled = enrol(deps, council.id, body.value);
+    const enrolled = await deps.db.write(() => enrol(deps, council.id, body.value));
     if (!enrolled.ok) {
-      countFailedTry(deps.db, council.id, address, deps.now());
+      await deps.db.write(() => countFailedTry(council.id, address, deps.now()));
       return refuse(c, { error: enrolled.error });
     }
     writeSessionToken(c, enrolled.value.token);
@@ -49,31 +50,32 @@ interface Enrolled {
 }
 
 // Code, device and session in one transaction: a crash in between leaves the code good.
-const enrol = (deps: AppDeps, councilId: string, request: EnrolRequest): Result<Enrolled, CodeFault> => {
+function* enrol(
+  { now, random }: AppDeps,
+  councilId: string,
+  request: EnrolRequest,
+): Work<Result<Enrolled, CodeFault>> {
   const code = normaliseCode(request.code);
   if (code === null) return err('code_wrong');
   const codeHash = hashCode(code, councilId);
   // One instant for code and device: it is what joins them afterwards.
-  const now = deps.now();
-  const moment: AppDeps = { ...deps, now: () => now };
+  const at = now();
+  const moment = { now: () => at, random };
   const publicKey = JSON.stringify(request.publicKey);
-  const answer = (deviceId: string, isNew: boolean): Enrolled => ({
-    isNew,
-    token: startSession(moment, councilId, deviceId),
-    self: readSelf(deps.db, councilId, deviceId),
+  function* answer(deviceId: string, isNew: boolean): Work<Result<Enrolled, CodeFault>> {
+    const token = yield* startSession(moment, councilId, deviceId);
+    return ok({ isNew, token, self: yield* readSelf(councilId, deviceId) });
+  }
+  const before = yield* findDeviceOfInvite(councilId, codeHash, publicKey, instant(at));
+  if (before !== null) return yield* answer(before, false);
+  const personId = yield* consumeInvite(councilId, codeHash, instant(at));
+  if (!personId.ok) return personId;
+  const deviceId = yield* addDevice(moment, {
+    council_id: councilId,
+    person_id: personId.value,
+    kind: 'tablet',
+    name: request.deviceName,
+    public_key: publicKey,
   });
-  return deps.db.write(() => {
-    const before = findDeviceOfInvite(deps.db, councilId, codeHash, publicKey, instant(now));
-    if (before !== null) return ok(answer(before, false));
-    const personId = consumeInvite(deps.db, councilId, codeHash, instant(now));
-    if (!personId.ok) return personId;
-    const device = {
-      council_id: councilId,
-      person_id: personId.value,
-      kind: 'tablet',
-      name: request.deviceName,
-      public_key: publicKey,
-    } as const;
-    return ok(answer(addDevice(moment, device), true));
-  });
-};
+  return yield* answer(deviceId, true);
+}

@@ -32,10 +32,13 @@ export const addEventsRoute = (app: App, deps: AppDeps): void => {
         wake();
       });
       stream.onAbort(() => wake());
-      const isOpen = (): boolean =>
-        !stream.aborted && !slot.isLost() && findSession(deps.db, token, deps.now()).kind === 'actor';
+      const isOpen = async (): Promise<boolean> => {
+        if (stream.aborted || slot.isLost()) return false;
+        const session = await deps.db.read(() => findSession(token, deps.now()));
+        return session.kind === 'actor';
+      };
       try {
-        while (isOpen()) {
+        while (await isOpen()) {
           if (poked) {
             poked = false;
             await stream.writeSSE({ data: 'pull' });

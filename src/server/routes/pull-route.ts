@@ -3,11 +3,12 @@ import { LooseEventSchema } from '../../protocol/event-schema.ts';
 import { pullMaxLimit, pullPath, type LogItem, type PullResponse } from '../../protocol/pull.ts';
 import { instant, type AppDeps } from '../app-deps.ts';
 import { findCouncil } from '../council.ts';
+import type { Work } from '../db/work.ts';
 import type { Actor, App } from '../http/env.ts';
 import { refuse } from '../http/problem.ts';
 import { requireSession } from '../http/require-session.ts';
 import { nextN } from '../push/accept-push.ts';
-import { cursorToText, textToCursor } from '../pull/cursor.ts';
+import { cursorToText, textToCursor, type Cursor } from '../pull/cursor.ts';
 import { readLog, type LogRow, type Page } from '../pull/read-log.ts';
 
 const LimitSchema = v.pipe(
@@ -20,18 +21,17 @@ const LimitSchema = v.pipe(
 
 /** The log after the cursor, as far as this person may read it; 304 when there is nothing after it. */
 export const addPullRoute = (app: App, deps: AppDeps): void => {
-  app.get(pullPath, requireSession(deps), (c) => {
+  app.get(pullPath, requireSession(deps), async (c) => {
     const limit = v.safeParse(LimitSchema, c.req.query('limit') ?? String(pullMaxLimit));
     if (!limit.success) return refuse(c, { error: 'bad_request' });
     const { actor } = c.var;
     const cursor = textToCursor(c.req.query('cursor') ?? '');
     if (cursor !== null && cursor.epoch !== actor.epoch) {
-      return refuse(c, { error: 'epoch_changed', epoch: actor.epoch, next: nextN(deps.db, actor) });
+      const next = await deps.db.read(() => nextN(actor));
+      return refuse(c, { error: 'epoch_changed', epoch: actor.epoch, next });
     }
     const start = cursor ?? { epoch: actor.epoch, perm: actor.perm, seq: 0, fill: null };
-    const page = deps.db.read(() =>
-      readLog(deps.db, actor, start, findCouncil(deps.db)?.seq ?? 0, limit.output),
-    );
+    const page = await deps.db.read(() => readPage(actor, start, limit.output));
     const text = cursorToText(page.cursor);
     // The tag names where the reader then stands, so it matches only when nothing lies behind it.
     const tag = `"${text}"`;
@@ -40,6 +40,11 @@ export const addPullRoute = (app: App, deps: AppDeps): void => {
     return c.json(answer(actor, page, text, instant(deps.now())));
   });
 };
+
+function* readPage(actor: Actor, start: Cursor, limit: number): Work<Page> {
+  const head = (yield* findCouncil())?.seq ?? 0;
+  return yield* readLog(actor, start, head, limit);
+}
 
 const isEmpty = (page: Page): boolean => page.rows.length === 0 && page.purges.length === 0 && !page.more;
 

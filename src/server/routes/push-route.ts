@@ -18,10 +18,11 @@ export const addPushRoute = (app: App, deps: AppDeps): void => {
     // One person's queue is never sent under another's session.
     if (push.deviceId !== actor.deviceId) return refuse(c, { error: 'not_allowed' });
     if (push.epoch !== actor.epoch) {
-      return refuse(c, { error: 'epoch_changed', epoch: actor.epoch, next: nextN(deps.db, actor) });
+      const next = await deps.db.read(() => nextN(actor));
+      return refuse(c, { error: 'epoch_changed', epoch: actor.epoch, next });
     }
     const serverTime = instant(deps.now());
-    const outcome = acceptPush(deps.db, actor, push.events, serverTime);
+    const outcome = await deps.db.write(() => acceptPush(actor, push.events, serverTime));
     if (push.events.length > 0) deps.hub.poke();
     if (outcome.kind === 'id-reused') return refuse(c, { error: 'id_reused' });
     const { next, results } = outcome;

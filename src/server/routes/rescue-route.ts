@@ -22,8 +22,8 @@ export const addRescueRoute = (app: App, deps: AppDeps): void => {
     if (!json.ok) return refuse(c, json.error);
     const push = readOffered(json.value);
     if (push === null) return refuse(c, { error: 'bad_request' });
-    const council = findCouncil(deps.db);
-    const device = council === null ? null : findDevice(deps.db, council.id, push.deviceId);
+    const council = await deps.db.read(findCouncil);
+    const device = council === null ? null : await deps.db.read(() => findDevice(council.id, push.deviceId));
     if (council === null || device === null || device.public_key === null) {
       return refuse(c, { error: 'not_allowed' });
     }
@@ -31,7 +31,7 @@ export const addRescueRoute = (app: App, deps: AppDeps): void => {
     if (!signed || device.revoked_at === null) return refuse(c, { error: 'not_allowed' });
     const sender = { councilId: council.id, deviceId: device.id, personId: device.person_id };
     const serverTime = instant(deps.now());
-    const outcome = acceptPush(deps.db, sender, push.events, serverTime, 'rescue');
+    const outcome = await deps.db.write(() => acceptPush(sender, push.events, serverTime, 'rescue'));
     if (outcome.kind === 'id-reused') return refuse(c, { error: 'id_reused' });
     const { next, results } = outcome;
     return c.json({ epoch: council.epoch, serverTime, next, results: [...results] } satisfies PushResponse);

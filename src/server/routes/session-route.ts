@@ -20,31 +20,33 @@ import { startSession } from '../sessions.ts';
 /** Who is signed in, and how a session that ran out is renewed: a challenge signed by the device's key. */
 export const addSessionRoute = (app: App, deps: AppDeps): void => {
   app
-    .get(sessionPath, requireSession(deps), (c) =>
-      c.json(readSelf(deps.db, c.var.actor.councilId, c.var.actor.deviceId)),
-    )
+    .get(sessionPath, requireSession(deps), async (c) => {
+      const { councilId, deviceId } = c.var.actor;
+      return c.json(await deps.db.read(() => readSelf(councilId, deviceId)));
+    })
     .post(challengePath, limitBody(4096), async (c) => {
       const body = await readBody(c, ChallengeRequestSchema);
       if (!body.ok) return refuse(c, body.error);
-      const council = findCouncil(deps.db);
+      const council = await deps.db.read(findCouncil);
       if (council === null) return refuse(c, { error: 'not_found' });
-      return c.json({ challenge: createChallenge(deps, council.id, body.value.deviceId) });
+      const { deviceId } = body.value;
+      return c.json({ challenge: await deps.db.write(() => createChallenge(deps, council.id, deviceId)) });
     })
     .post(sessionPath, limitBody(4096), async (c) => {
       const body = await readBody(c, SessionRequestSchema);
       if (!body.ok) return refuse(c, body.error);
       const { deviceId, challenge, signature } = body.value;
-      const council = findCouncil(deps.db);
-      const device = council === null ? null : findDevice(deps.db, council.id, deviceId);
+      const council = await deps.db.read(findCouncil);
+      const device = council === null ? null : await deps.db.read(() => findDevice(council.id, deviceId));
       if (council === null || device === null || device.public_key === null) {
         return refuse(c, { error: 'no_session' });
       }
-      const fresh = consumeChallenge(deps, council.id, deviceId, challenge);
+      const fresh = await deps.db.write(() => consumeChallenge(council.id, deviceId, challenge, deps.now()));
       if (!fresh || !(await isSignedBy(device.public_key, challenge, signature))) {
         return refuse(c, { error: 'no_session' });
       }
       if (device.revoked_at !== null) return refuse(c, { error: 'device_revoked' });
-      writeSessionToken(c, startSession(deps, council.id, deviceId));
-      return c.json(readSelf(deps.db, council.id, deviceId));
+      writeSessionToken(c, await deps.db.write(() => startSession(deps, council.id, deviceId)));
+      return c.json(await deps.db.read(() => readSelf(council.id, deviceId)));
     });
 };

@@ -7,9 +7,9 @@ import { readSetAside } from '../read-set-aside.ts';
 
 /** What waits for a clerk to look at it, outside the log. Nobody else is told that there is anything. */
 export const addSetAsideRoute = (app: App, deps: AppDeps): void => {
-  app.get(setAsidePath, requireSession(deps), (c) => {
+  app.get(setAsidePath, requireSession(deps), async (c) => {
     const { councilId, grants } = c.var.actor;
-    const records = readSetAside(deps.db, councilId, grants);
+    const records = await deps.db.read(() => readSetAside(councilId, grants));
     if (records === null) return refuse(c, { error: 'not_allowed' });
     return c.json({ records: [...records] } satisfies SetAsideResponse);
   });

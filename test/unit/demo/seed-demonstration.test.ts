@@ -40,8 +40,8 @@ const numbered = (blocks: readonly TextBlock[]) =>
   blocks.filter((block) => block.kind === 'paragraph' && block.number !== null);
 
 describe('the demonstration', () => {
-  test("says that it is one, with the council's telephone numbers by purpose", () => {
-    const info = council.store.readCouncil();
+  test("says that it is one, with the council's telephone numbers by purpose", async () => {
+    const info = await council.store.readCouncil();
     expect(info).toMatchObject({ name: 'Worcestershire County Council', demonstration: true });
     expect(info?.contacts.map(({ purpose, telephone }) => [purpose, telephone])).toEqual([
       ['other-formats', '01905 728713'],
@@ -51,7 +51,7 @@ describe('the demonstration', () => {
     ]);
   });
 
-  test('invites a member, another member, the chair and a clerk, none of them a real person', () => {
+  test('invites a member, another member, the chair and a clerk, none of them a real person', async () => {
     expect(demonstration.codes.map(({ label }) => label)).toEqual([
       'Councillor Priya Hollis, member of the scrutiny panel',
       'Councillor Yusuf Penhallow, another member',
@@ -59,7 +59,7 @@ describe('the demonstration', () => {
       'Robin Castell, clerk',
     ]);
     const real = history.seats.flatMap(({ holder }) => (holder.kind === 'person' ? [holder] : []));
-    const people = council.store.listPeople();
+    const people = await council.store.listPeople();
     expect(people.filter((person) => real.some((holder) => holder.personId === person.id))).toEqual([]);
     expect(people.filter((person) => real.some((holder) => holder.minuteName === person.name))).toEqual([]);
   });

@@ -73,10 +73,8 @@ test('a folder becomes a meeting, and the same folder its next version', async (
     status: 'done',
     dates: ['3 December 2026'],
   });
-  expect(council.store.listPeople().map(({ name, grants }) => [name, grants.length])).toContainEqual([
-    'Ann Able',
-    1,
-  ]);
+  const people = await council.store.listPeople();
+  expect(people.map(({ name, grants }) => [name, grants.length])).toContainEqual(['Ann Able', 1]);
   const text = await council.readText(present(one?.papers[0], 'paper').text);
   expect(text.pages[0]?.blocks[1]).toMatchObject({ kind: 'paragraph', number: '1.1', lead: 'Gritting.' });
 });
@@ -213,7 +211,7 @@ describe('bad input gets one plain sentence and stores nothing', () => {
   test.each(bad)('%s', async (_, folder, sentence) => {
     const council = createMemoryCouncil(Date.UTC(2026, 0, 5));
     const councilId = '019b8a00-0000-7000-8000-000000000001';
-    council.store.setCouncil({ councilId, name: 'Test Council', demonstration: false, contacts: [] });
+    await council.store.setCouncil({ councilId, name: 'Test Council', demonstration: false, contacts: [] });
     const before = council.store.listPeople();
     const imported = await importMeeting(folder(), council.store);
     expect(importFaultSentence(faultOf(imported))).toMatch(sentence);
@@ -228,6 +226,6 @@ describe('bad input gets one plain sentence and stores nothing', () => {
     expect(importFaultSentence(faultOf(imported))).toBe(
       'This data folder has no council yet: name it in meeting.json under "council".',
     );
-    expect(council.store.readCouncil()).toBeNull();
+    expect(await council.store.readCouncil()).toBeNull();
   });
 });

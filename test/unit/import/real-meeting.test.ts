@@ -93,11 +93,12 @@ describe("a real council's Cabinet meeting", () => {
     expect(unlike).toEqual([]);
   });
 
-  test('puts its member on the list of people, so that they can be invited', ({ skip }) => {
+  test('puts its member on the list of people, so that they can be invited', async ({ skip }) => {
     if (manifest === undefined) {
       skip(noFixtures);
       return;
     }
-    expect(council.store.listPeople().map((person) => person.name)).toContain(kentMember.name);
+    const people = await council.store.listPeople();
+    expect(people.map((person) => person.name)).toContain(kentMember.name);
   });
 });

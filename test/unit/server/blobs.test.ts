@@ -76,7 +76,7 @@ describe('who may read a blob', () => {
     const { sha256: name } = await council.store.putBlob(randomBytes(10));
     const other = await council.enrol('other');
     expect((await other.request(`/blobs/${name}`)).status).toBe(200);
-    council.store.addPerson({ id: council.ids.other, name: 'Olive Other', role: null, grants: [] });
+    await council.store.addPerson({ id: council.ids.other, name: 'Olive Other', role: null, grants: [] });
     expect((await other.request(`/blobs/${name}`)).status).toBe(404);
   });
 

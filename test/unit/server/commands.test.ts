@@ -21,7 +21,7 @@ let council: CouncilOfFour;
 
 beforeEach(async () => {
   dataDir = folders.next();
-  const { db, blobs } = openOrThrow(dataDir);
+  const { db, blobs } = await openOrThrow(dataDir);
   council = await createCouncilOfFour({ db, blobs });
 });
 
@@ -62,7 +62,7 @@ describe('revoke', () => {
     ]);
     expect((await first.pull()).status).toBe(403);
     expect((await second.pull()).status).toBe(200);
-    const unused = council.store.invite(council.ids.member);
+    const unused = await council.store.invite(council.ids.member);
     const all = await order(runRevoke, ['--person', council.ids.member, '--json']);
     expect(all.out).toEqual(['{"devices":1,"codes":1}']);
     const late = await postTo(council.app, '/enrol/v1', {

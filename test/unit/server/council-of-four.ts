@@ -50,17 +50,17 @@ export const createCouncilOfFour = async (parts: Parts = {}): Promise<CouncilOfF
     meeting: randomUUID(),
     item: randomUUID(),
   };
-  store.setCouncil({ councilId, name: 'Test Council', demonstration: false, contacts: [] });
+  await store.setCouncil({ councilId, name: 'Test Council', demonstration: false, contacts: [] });
   const member = { role: 'member', committeeId: ids.committee } as const;
-  store.addPerson({ id: ids.member, name: 'Mary Member', role: null, grants: [member] });
-  store.addPerson({
+  await store.addPerson({ id: ids.member, name: 'Mary Member', role: null, grants: [member] });
+  await store.addPerson({
     id: ids.other,
     name: 'Olive Other',
     role: null,
     grants: [{ role: 'member', committeeId: null }],
   });
-  store.addPerson({ id: ids.chair, name: 'Carl Chair', role: null, grants: [member] });
-  store.addPerson({
+  await store.addPerson({ id: ids.chair, name: 'Carl Chair', role: null, grants: [member] });
+  await store.addPerson({
     id: ids.clerk,
     name: 'Clara Clerk',
     role: null,
@@ -86,7 +86,7 @@ export const createCouncilOfFour = async (parts: Parts = {}): Promise<CouncilOfF
     ids,
     manifest,
     lines,
-    enrol: (who) => enrolTablet(app, clock, store.invite(ids[who]).code),
+    enrol: async (who) => enrolTablet(app, clock, (await store.invite(ids[who])).code),
   };
 };
 

@@ -13,8 +13,8 @@ export const createFolders = () => {
   return { next: (): string => join(root, String((count += 1))) };
 };
 
-export const openOrThrow = (dataDir: string, use: FolderUse = 'beside') => {
-  const folder = openDataFolder(dataDir, use, Date.now);
+export const openOrThrow = async (dataDir: string, use: FolderUse = 'beside') => {
+  const folder = await openDataFolder({ dataDir, databaseUrl: null }, use, Date.now);
   if (!folder.ok) throw new Error(`not opened: ${folder.error.kind}`);
   return folder.value;
 };

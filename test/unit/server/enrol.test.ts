@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../../src/server/app-deps.ts';
 import { revokeDevices } from '../../../src/server/devices.ts';
 import { triesAllowed } from '../../../src/server/enrol-tries.ts';
+import { rowsOf } from '../../support/rows-of.ts';
 import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
 import { makeKeys, postTo, publicKeyOf } from './tablet.ts';
 
@@ -13,18 +14,19 @@ beforeEach(async () => {
   publicKey = await publicKeyOf(await makeKeys());
 });
 
-const invite = (): string => council.store.invite(council.ids.member).code;
+const invite = async (): Promise<string> => (await council.store.invite(council.ids.member)).code;
 
 const enrol = async (code: string, key: unknown = publicKey) => {
   const answer = await postTo(council.app, '/enrol/v1', { code, deviceName: 'Tablet', publicKey: key });
   return { status: answer.status, body: await answer.json(), headers: answer.headers };
 };
 
-const devices = (): number => council.db.sql("select id from devices where kind = 'tablet'").length;
+const devices = async (): Promise<number> =>
+  (await rowsOf(council.db, "select id from devices where kind = 'tablet'")).length;
 
 describe('a code', () => {
   it('makes a device with a session', async () => {
-    const { status, body, headers } = await enrol(invite());
+    const { status, body, headers } = await enrol(await invite());
     expect(status).toBe(201);
     expect(body).toMatchObject({ personId: council.ids.member, name: 'Mary Member' });
     expect(body.grants).toEqual([{ role: 'member', committeeId: council.ids.committee }]);
@@ -37,7 +39,7 @@ describe('a code', () => {
     const answer = await council.app.fetch(
       new Request('https://papers.example/enrol/v1', {
         method: 'POST',
-        body: JSON.stringify({ code: invite(), deviceName: 'Tablet', publicKey }),
+        body: JSON.stringify({ code: await invite(), deviceName: 'Tablet', publicKey }),
       }),
     );
     expect(answer.headers.get('Set-Cookie')).toMatch(
@@ -46,20 +48,20 @@ describe('a code', () => {
   });
 
   it('is forgiven small letters, spaces, dashes and look-alikes', async () => {
-    const typed = invite().toLowerCase().replace('-', '').replaceAll('0', 'o').replaceAll('1', 'l');
+    const typed = (await invite()).toLowerCase().replace('-', '').replaceAll('0', 'o').replaceAll('1', 'l');
     expect((await enrol(` ${typed.slice(0, 2)} ${typed.slice(2)}–`)).status).toBe(201);
   });
 
   it('works once', async () => {
-    const code = invite();
+    const code = await invite();
     await enrol(code);
     const otherKey = await publicKeyOf(await makeKeys());
     expect(await enrol(code, otherKey)).toMatchObject({ status: 410, body: { error: 'code_used' } });
-    expect(devices()).toBe(1);
+    expect(await devices()).toBe(1);
   });
 
   it('is answered again to the same key, with the same device and a new session', async () => {
-    const code = invite();
+    const code = await invite();
     const first = await enrol(code);
     council.clock.now += 1000;
     const again = await enrol(code.toLowerCase());
@@ -70,11 +72,11 @@ describe('a code', () => {
       new Request('http://localhost/session/v1', { headers: { Cookie: cookie } }),
     );
     expect(await self.json()).toEqual(first.body);
-    expect(devices()).toBe(1);
+    expect(await devices()).toBe(1);
   });
 
   it('is not answered again after its 72 hours, nor to a device that was revoked, nor for another code', async () => {
-    const [code, second] = [invite(), invite()];
+    const [code, second] = [await invite(), await invite()];
     const { body } = await enrol(code);
     council.clock.now += 1;
     const key = await publicKeyOf(await makeKeys());
@@ -82,34 +84,34 @@ describe('a code', () => {
     // The same person, a key that is known, but not this code's.
     expect(await enrol(code, key)).toMatchObject({ status: 410, body: { error: 'code_used' } });
     const which = { column: 'id', value: body.deviceId } as const;
-    revokeDevices(council.db, council.councilId, which, instant(council.clock.now));
+    await council.db.write(() => revokeDevices(council.councilId, which, instant(council.clock.now)));
     expect(await enrol(code)).toMatchObject({ status: 410, body: { error: 'code_used' } });
     council.clock.now += 72 * 3600 * 1000;
     expect(await enrol(second, key)).toMatchObject({ status: 410, body: { error: 'code_used' } });
   });
 
   it('works for 72 hours', async () => {
-    const [code, late] = [invite(), invite()];
+    const [code, late] = [await invite(), await invite()];
     council.clock.now += 72 * 3600 * 1000 - 1;
     expect((await enrol(code)).status).toBe(201);
     council.clock.now += 1;
     expect(await enrol(late)).toMatchObject({ status: 410, body: { error: 'code_expired' } });
   });
 
-  it('is kept as a hash only', () => {
-    const code = invite();
-    const kept = JSON.stringify(council.db.sql('select * from invites'));
+  it('is kept as a hash only', async () => {
+    const code = await invite();
+    const kept = JSON.stringify(await rowsOf(council.db, 'select * from invites'));
     expect(kept).not.toContain(code);
     expect(kept).not.toContain(code.replace('-', ''));
   });
 
   it.each(['', '0000-0000', 'UUUU-UUUU', '1234'])('is wrong: %j', async (code) => {
     expect(await enrol(code)).toMatchObject({ status: 404, body: { error: 'code_wrong' } });
-    expect(devices()).toBe(0);
+    expect(await devices()).toBe(0);
   });
 
   it('is not used up by a key that is none', async () => {
-    const code = invite();
+    const code = await invite();
     const bad = await enrol(code, { kty: 'EC', crv: 'P-256', x: 'AAAA', y: 'AAAA' });
     expect(bad).toMatchObject({ status: 400, body: { error: 'bad_request' } });
     expect((await enrol(code)).status).toBe(201);
@@ -130,7 +132,7 @@ const guessFrom = async (socket: string, forwarded: string | null): Promise<void
 describe('guessing', () => {
   it('has to wait after ten failures, even with a right code, and may go on later', async () => {
     for (let tries = 0; tries < triesAllowed.address; tries += 1) await enrol('0000-0000');
-    const code = invite();
+    const code = await invite();
     const refused = await enrol(code);
     expect(refused).toMatchObject({ status: 429, body: { error: 'too_many_tries' } });
     expect(refused.headers.get('Retry-After')).toBe('900');
@@ -141,22 +143,28 @@ describe('guessing', () => {
   it('from many addresses is slowed down together', async () => {
     const at = new Date(council.clock.now).toISOString();
     for (let tries = 0; tries < triesAllowed.overall; tries += 1) {
-      council.db.sql('insert into tries values (?, ?, ?)', council.councilId, at, `address ${tries}`);
+      await rowsOf(
+        council.db,
+        'insert into tries values (?, ?, ?)',
+        council.councilId,
+        at,
+        `address ${tries}`,
+      );
     }
-    expect(await enrol(invite())).toMatchObject({ status: 429, body: { error: 'too_many_tries' } });
+    expect(await enrol(await invite())).toMatchObject({ status: 429, body: { error: 'too_many_tries' } });
   });
 
   it('behind a proxy on this machine slows down only who guesses', async () => {
     await guessFrom('127.0.0.1', '192.0.2.1');
-    expect(await enrolFrom('127.0.0.1', '192.0.2.1', invite())).toBe(429);
-    expect(await enrolFrom('::ffff:127.0.0.1', '192.0.2.2', invite())).toBe(201);
+    expect(await enrolFrom('127.0.0.1', '192.0.2.1', await invite())).toBe(429);
+    expect(await enrolFrom('::ffff:127.0.0.1', '192.0.2.2', await invite())).toBe(201);
     // Only what the proxy itself wrote last counts; the rest came from the guesser.
-    expect(await enrolFrom('127.0.0.1', '192.0.2.9, 192.0.2.1', invite())).toBe(429);
+    expect(await enrolFrom('127.0.0.1', '192.0.2.9, 192.0.2.1', await invite())).toBe(429);
   });
 
   it('from elsewhere cannot pretend to be somebody else', async () => {
     await guessFrom('192.0.2.1', '192.0.2.7');
-    expect(await enrolFrom('192.0.2.1', '192.0.2.8', invite())).toBe(429);
-    expect(await enrolFrom('192.0.2.3', '192.0.2.7', invite())).toBe(201);
+    expect(await enrolFrom('192.0.2.1', '192.0.2.8', await invite())).toBe(429);
+    expect(await enrolFrom('192.0.2.3', '192.0.2.7', await invite())).toBe(201);
   });
 });

@@ -40,7 +40,7 @@ describe('pokes', () => {
     const stream = await listen(tablet);
     await stream.next();
     const which = { column: 'id', value: tablet.deviceId } as const;
-    revokeDevices(council.db, council.councilId, which, instant(council.clock.now));
+    await council.db.write(() => revokeDevices(council.councilId, which, instant(council.clock.now)));
     council.hub.poke();
     expect(await stream.next()).toBeNull();
   });
@@ -92,7 +92,7 @@ describe('streams', () => {
     const open = [await listen(tablet), await listen(tablet), await listen(other)];
     for (const stream of open) await stream.next();
     const which = { column: 'id', value: tablet.deviceId } as const;
-    revokeDevices(council.db, council.councilId, which, instant(council.clock.now));
+    await council.db.write(() => revokeDevices(council.councilId, which, instant(council.clock.now)));
     council.hub.poke();
     expect([await open[0]?.next(), await open[1]?.next()]).toEqual([null, null]);
     const late = await listen(chair);

@@ -30,6 +30,8 @@ const device = '00000000-0000-7000-8000-000000000000';
 const key = { kty: 'EC', crv: 'P-256', x: 'AAAA', y: 'AAAA' };
 const table: Readonly<Record<string, RouteRow>> = {
   'GET /healthz': { path: '/healthz', expected: [200, 200, 200, 200] },
+  // Only from this very machine or with the token; nobody else learns that it is there.
+  'GET /metrics': { path: '/metrics', expected: [404, 404, 404, 404] },
   'GET /council/v1': { path: '/council/v1', expected: [200, 200, 200, 200] },
   // Open by nature; each has its own proof: a code, a signature.
   'POST /enrol/v1': {
@@ -102,7 +104,7 @@ describe('every route', () => {
     const clerk = await council.enrol('clerk');
     const revoked = await council.enrol('member');
     const which = { column: 'id', value: revoked.deviceId } as const;
-    revokeDevices(council.db, council.councilId, which, instant(council.clock.now));
+    await council.db.write(() => revokeDevices(council.councilId, which, instant(council.clock.now)));
     const seen: Record<string, readonly number[]> = {};
     for (const [name, row] of Object.entries(table)) {
       const method = name.split(' ')[0] ?? '';
@@ -180,7 +182,7 @@ describe('the request log', () => {
   });
 
   it('tells a fault without what it was about', async () => {
-    council.db.close();
+    await council.db.close();
     const answer = await council.app.fetch(new Request('http://localhost/council/v1'));
     expect(answer.status).toBe(500);
     expect(await answer.json()).toEqual({ error: 'server_fault' });

@@ -7,8 +7,14 @@ import { blobFile } from '../../../src/server/blobs/folder-blobs.ts';
 import { runBackup } from '../../../src/server/commands/backup-command.ts';
 import { runRestore } from '../../../src/server/commands/restore-command.ts';
 import { runVerify } from '../../../src/server/commands/verify-command.ts';
-import { blobsFolder, databaseFile, openDataFolder } from '../../../src/server/folder/data-folder.ts';
+import {
+  blobsFolder,
+  databaseFile,
+  openDataFolder,
+  type FolderUse,
+} from '../../../src/server/folder/data-folder.ts';
 import { verifyFolder } from '../../../src/server/folder/verify-folder.ts';
+import { rowsOf } from '../../support/rows-of.ts';
 import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
 import { createFolders, openOrThrow, run } from './data-folders.ts';
 import { apology, declaration } from './said.ts';
@@ -22,7 +28,7 @@ let paper: string;
 
 beforeEach(async () => {
   dataDir = folders.next();
-  const { db, blobs } = openOrThrow(dataDir);
+  const { db, blobs } = await openOrThrow(dataDir);
   council = await createCouncilOfFour({ db, blobs });
   paper = (await council.store.putBlob(randomBytes(5000))).sha256;
   tablet = await council.enrol('member');
@@ -94,10 +100,12 @@ describe('the log', () => {
     "update readers set scope = 'members'",
     'delete from readers',
     'update meetings set version = 9',
-  ])('refuses: %s', (sql) => {
-    expect(() => council.db.sql(sql)).toThrow('append-only');
+  ])('refuses: %s', async (sql) => {
+    await expect(rowsOf(council.db, sql)).rejects.toThrow('append-only');
   });
 });
+
+const open = (use: FolderUse) => openDataFolder({ dataDir, databaseUrl: null }, use, Date.now);
 
 describe('a damaged file', () => {
   const damages: readonly (readonly [string, (file: string) => void])[] = [
@@ -117,11 +125,11 @@ describe('a damaged file', () => {
     ['empty', (file) => truncateSync(file, 0)],
   ];
   it.each(damages)('%s: is refused and left as it is', async (_name, damage) => {
-    council.db.close();
+    await council.db.close();
     const file = databaseFile(dataDir);
     damage(file);
     const before = readFileSync(file);
-    expect(openDataFolder(dataDir, 'alone', Date.now)).toEqual({ ok: false, error: { kind: 'damaged' } });
+    expect(await open('alone')).toEqual({ ok: false, error: { kind: 'damaged' } });
     const { code, complaints } = await run(runVerify, [], { DATA_DIR: dataDir });
     expect(code).toBe(1);
     expect(complaints.join()).toMatch(/are damaged: nothing was changed/);
@@ -130,12 +138,12 @@ describe('a damaged file', () => {
 });
 
 describe('a second server', () => {
-  it('on the same folder is refused, until the first has ended', () => {
-    const first = openOrThrow(dataDir, 'alone');
-    expect(openDataFolder(dataDir, 'alone', Date.now)).toEqual({ ok: false, error: { kind: 'locked' } });
-    expect(openDataFolder(dataDir, 'existing', Date.now).ok).toBe(true);
-    first.close();
-    expect(openDataFolder(dataDir, 'alone', Date.now).ok).toBe(true);
+  it('on the same folder is refused, until the first has ended', async () => {
+    const first = await openOrThrow(dataDir, 'alone');
+    expect(await open('alone')).toEqual({ ok: false, error: { kind: 'locked' } });
+    expect((await open('existing')).ok).toBe(true);
+    await first.close();
+    expect((await open('alone')).ok).toBe(true);
   });
 });
 
@@ -146,7 +154,7 @@ describe('backup and restore', () => {
     expect(readdirSync(target).toSorted()).toEqual(['blobs', 'council.sqlite']);
     const later = tablet.say(apology(council));
     await tablet.push([later]);
-    const unused = council.store.invite(council.ids.other).code;
+    const unused = (await council.store.invite(council.ids.other)).code;
 
     const fresh = folders.next();
     const restored = await run(runRestore, [target, '--json'], { DATA_DIR: fresh });
@@ -155,13 +163,13 @@ describe('backup and restore', () => {
     expect(epoch).not.toBe(tablet.epoch);
     expect(await verify(fresh)).toMatchObject({ sound: true, records: 3, blobs: 2 });
 
-    const folder = openOrThrow(fresh, 'existing');
-    const rows = (sql: string): number => folder.db.sql(sql).length;
-    expect(rows('select * from sessions')).toBe(0);
-    expect(rows('select * from invites where used_at is null')).toBe(0);
-    expect(rows(`select * from log where id = '${later.event.id}'`)).toBe(0);
+    const folder = await openOrThrow(fresh, 'existing');
+    const rows = async (sql: string): Promise<number> => (await rowsOf(folder.db, sql)).length;
+    expect(await rows('select * from sessions')).toBe(0);
+    expect(await rows('select * from invites where used_at is null')).toBe(0);
+    expect(await rows(`select * from log where id = '${later.event.id}'`)).toBe(0);
     expect(unused).toHaveLength(9);
-    folder.close();
+    await folder.close();
   });
 
   it('refuse a backup that is not sound, and leave the folder empty', async () => {
@@ -183,8 +191,8 @@ describe('backup and restore', () => {
     const pushing = Promise.all(Array.from({ length: 20 }, () => tablet.pull()));
     await run(runBackup, [target], { DATA_DIR: dataDir });
     await pushing;
-    const copy = openOrThrow(target, 'existing');
+    const copy = await openOrThrow(target, 'existing');
     expect((await verifyFolder(copy)).sound).toBe(true);
-    copy.close();
+    await copy.close();
   });
 });

@@ -5,6 +5,7 @@ import {
   removeDataDir,
   startOrderPaper,
 } from '../../support/order-paper-process.ts';
+import { rowsOf } from '../../support/rows-of.ts';
 import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
 import { openOrThrow } from './data-folders.ts';
 import { apology } from './said.ts';
@@ -16,9 +17,9 @@ const dataDir = makeDataDir();
 let council: CouncilOfFour;
 
 beforeAll(async () => {
-  const folder = openOrThrow(dataDir);
+  const folder = await openOrThrow(dataDir);
   council = await createCouncilOfFour(folder);
-  folder.close();
+  await folder.close();
 });
 afterAll(() => removeDataDir(dataDir));
 
@@ -50,10 +51,13 @@ const invite = async (personId: string): Promise<string> => {
 
 /** The receipts that the log does not bear out, and whether the folder is sound. */
 const inspect = async (outboxes: readonly Sent[]) => {
-  const folder = openOrThrow(dataDir, 'existing');
+  const folder = await openOrThrow(dataDir, 'existing');
   const { sound, setAside, records } = await verifyFolder(folder);
-  const rows = folder.db.sql<{ id: string; seq: number; chain: string }>('select id, seq, chain from log');
-  folder.close();
+  const rows = await rowsOf<{ id: string; seq: number; chain: string }>(
+    folder.db,
+    'select id, seq, chain from log',
+  );
+  await folder.close();
   const logged = new Map(rows.map(({ id, seq, chain }) => [id, `${seq} ${chain}`]));
   const broken = outboxes.flatMap(({ receipts }) =>
     [...receipts].filter(([id, { seq, chain }]) => logged.get(id) !== `${seq} ${chain}`),

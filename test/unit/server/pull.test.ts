@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PullResponseSchema, type PullResponse } from '../../../src/protocol/pull.ts';
 import * as v from 'valibot';
+import { rowsOf } from '../../support/rows-of.ts';
 import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
 import { apology, declaration, noted, reason } from './said.ts';
 import type { Tablet } from './tablet.ts';
@@ -100,7 +101,7 @@ describe('the cursor', () => {
   it('of another epoch is answered with the epoch', async () => {
     const member = await council.enrol('member');
     const { cursor } = await pull(member);
-    council.db.sql("update council set epoch = 'restored'");
+    await rowsOf(council.db, "update council set epoch = 'restored'");
     const answer = await member.pull(cursor);
     expect(answer.status).toBe(409);
     expect(await answer.json()).toEqual({ error: 'epoch_changed', epoch: 'restored', next: 1 });
@@ -137,14 +138,14 @@ describe('when grants change', () => {
     const before = await pullAll(other);
     expect(before.types).toEqual([publish]);
 
-    grant([member, clerk]);
+    await grant([member, clerk]);
     const risen = await pullAll(other, before.cursor, '&limit=2');
     expect(risen).toMatchObject({
       types: ['apology.send', 'interest.declare', 'apology.send'],
       purges: [],
     });
 
-    grant([member]);
+    await grant([member]);
     const fallen = await pullAll(other, risen.cursor);
     expect(fallen.types).toEqual([]);
     expect(fallen.purges).toEqual(sent.map((one) => one.event.id));
@@ -156,11 +157,11 @@ describe('when grants change', () => {
     await author.push(sent);
     const other = await council.enrol('other');
     const { cursor } = await pullAll(other);
-    grant([member, clerk]);
+    await grant([member, clerk]);
     const change = await pull(other, cursor);
     const half = await pull(other, change.cursor, '&limit=2');
     expect(half.items).toHaveLength(2);
-    grant([member]);
+    await grant([member]);
     const rest = await pullAll(other, half.cursor);
     const kept = new Set(half.items.map((item) => item.event.id));
     for (const id of rest.purges) kept.delete(id);
@@ -173,7 +174,7 @@ describe('when grants change', () => {
     const mine = other.say(apology(council));
     await other.push([mine]);
     const { cursor } = await pullAll(other);
-    grant([]);
+    await grant([]);
     const after = await pullAll(other, cursor);
     expect(after.purges).toHaveLength(1);
     expect(after.purges).not.toContain(mine.event.id);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { rowsOf } from '../../support/rows-of.ts';
 import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
 import { apology, declaration, noted, reason } from './said.ts';
 import { digestOf, type Tablet } from './tablet.ts';
@@ -19,7 +20,7 @@ const statuses = async (answer: Response): Promise<readonly string[]> => {
   );
 };
 
-const logged = (): number => council.db.sql('select seq from log').length;
+const logged = async (): Promise<number> => (await rowsOf(council.db, 'select seq from log')).length;
 
 describe('what a tablet sends', () => {
   it('is taken once, in order, with a receipt that the log bears out', async () => {
@@ -34,7 +35,7 @@ describe('what a tablet sends', () => {
       { id: first.event.id, n: 1, status: 'applied', seq: 2, receivedAt: '2026-01-05T09:00:00.000Z' },
       { id: second.event.id, n: 2, status: 'applied', seq: 3 },
     ]);
-    const row = council.db.sql<{ chain: string }>('select chain from log where seq = 3')[0];
+    const [row] = await rowsOf<{ chain: string }>(council.db, 'select chain from log where seq = 3');
     expect(row?.chain).toBe(body.results[1].chain);
   });
 
@@ -45,7 +46,7 @@ describe('what a tablet sends', () => {
     const after = await (await tablet.push([sent])).json();
     expect(after.results).toEqual([{ ...before.results[0], status: 'duplicate' }]);
     expect(after.next).toBe(2);
-    expect(logged()).toBe(2);
+    expect(await logged()).toBe(2);
   });
 
   it('is refused when the same id comes with other content, and the first stays', async () => {
@@ -55,7 +56,7 @@ describe('what a tablet sends', () => {
     const answer = await tablet.push([{ ...sent, event: altered, digest: digestOf(altered) }]);
     expect(answer.status).toBe(409);
     expect(await answer.json()).toEqual({ error: 'id_reused' });
-    expect(logged()).toBe(2);
+    expect(await logged()).toBe(2);
   });
 
   it('is refused when an n comes again with another record', async () => {
@@ -63,7 +64,7 @@ describe('what a tablet sends', () => {
     tablet.n = 1;
     const answer = await tablet.push([tablet.say(apology(council))]);
     expect(answer.status).toBe(409);
-    expect(logged()).toBe(2);
+    expect(await logged()).toBe(2);
   });
 
   it('stops at a gap and says which n it waits for', async () => {
@@ -73,7 +74,7 @@ describe('what a tablet sends', () => {
     const body = await (await tablet.push([first, third])).json();
     expect(body.next).toBe(2);
     expect(body.results).toHaveLength(1);
-    expect(logged()).toBe(2);
+    expect(await logged()).toBe(2);
   });
 
   it('goes on after a poisoned event, which is kept as it came', async () => {
@@ -88,7 +89,7 @@ describe('what a tablet sends', () => {
       'quarantined unknown_type',
       'duplicate',
     ]);
-    const kept = council.db.sql<{ envelope: string }>('select envelope from set_aside');
+    const kept = await rowsOf<{ envelope: string }>(council.db, 'select envelope from set_aside');
     expect(kept.map((row) => JSON.parse(row.envelope))).toEqual([poisoned]);
   });
 
@@ -162,11 +163,11 @@ describe('what means nothing here is kept in quarantine', () => {
   ];
   it.each(cases)('%s', async (code, say) => {
     expect(await statuses(await tablet.push([say()]))).toEqual([`quarantined ${code}`]);
-    expect(logged()).toBe(1);
+    expect(await logged()).toBe(1);
   });
 
   it('no_grant: a term of office that has ended', async () => {
-    council.store.addPerson({ id: council.ids.member, name: 'Mary Member', role: null, grants: [] });
+    await council.store.addPerson({ id: council.ids.member, name: 'Mary Member', role: null, grants: [] });
     expect(await statuses(await tablet.push([tablet.say(apology(council))]))).toEqual([
       'quarantined no_grant',
     ]);
@@ -193,7 +194,7 @@ describe('a clerk', () => {
   it('of another committee may not', async () => {
     const sent = tablet.say(apology(council));
     await tablet.push([sent]);
-    council.store.addPerson({
+    await council.store.addPerson({
       id: council.ids.clerk,
       name: 'Clara Clerk',
       role: null,
@@ -221,6 +222,6 @@ describe('a push that is none', () => {
     const other = await council.enrol('other');
     const answer = await other.push([tablet.say(apology(council))], { deviceId: tablet.deviceId });
     expect(answer.status).toBe(403);
-    expect(logged()).toBe(1);
+    expect(await logged()).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../../src/server/app-deps.ts';
 import { revokeDevices } from '../../../src/server/devices.ts';
+import { rowsOf } from '../../support/rows-of.ts';
 import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
 import { apology } from './said.ts';
 import { postTo, type Tablet } from './tablet.ts';
@@ -13,9 +14,9 @@ beforeEach(async () => {
   tablet = await council.enrol('member');
 });
 
-const revoke = (): void => {
+const revoke = async (): Promise<void> => {
   const which = { column: 'id', value: tablet.deviceId } as const;
-  revokeDevices(council.db, council.councilId, which, instant(council.clock.now));
+  await council.db.write(() => revokeDevices(council.councilId, which, instant(council.clock.now)));
 };
 
 const challenge = async (deviceId = tablet.deviceId): Promise<string> =>
@@ -61,12 +62,12 @@ describe('a session', () => {
 
   it('does not tell which devices exist', async () => {
     expect(await challenge('00000000-0000-7000-8000-000000000000')).toMatch(/^order-paper session /);
-    expect(council.db.sql('select * from challenges')).toHaveLength(0);
+    expect(await rowsOf(council.db, 'select * from challenges')).toHaveLength(0);
   });
 
   it('keeps few challenges, however many are asked for', async () => {
     for (let asked = 0; asked < 30; asked += 1) await challenge();
-    expect(council.db.sql('select * from challenges').length).toBeLessThanOrEqual(5);
+    expect((await rowsOf(council.db, 'select * from challenges')).length).toBeLessThanOrEqual(5);
   });
 });
 
@@ -84,7 +85,7 @@ const rescue = async (events: readonly unknown[], signer: Tablet = tablet): Prom
 
 describe('a revoked device', () => {
   it('is told so, and neither pushes nor pulls nor signs in', async () => {
-    revoke();
+    await revoke();
     for (const answer of [
       await tablet.push([tablet.say(apology(council))]),
       await tablet.pull(),
@@ -100,22 +101,22 @@ describe('a revoked device', () => {
     await tablet.push([sent]);
     tablet.say(apology(council));
     const left = tablet.say(apology(council));
-    revoke();
+    await revoke();
     const expected = [
       { status: 'duplicate', seq: 2 },
       { status: 'held', code: 'device_revoked' },
     ];
     expect(await (await rescue([sent, left])).json()).toMatchObject({ next: 4, results: expected });
     expect(await (await rescue([sent, left])).json()).toMatchObject({ next: 4, results: expected });
-    expect(council.db.sql('select seq from log')).toHaveLength(2);
-    expect(council.db.sql("select id from set_aside where status = 'held'")).toHaveLength(1);
+    expect(await rowsOf(council.db, 'select seq from log')).toHaveLength(2);
+    expect(await rowsOf(council.db, "select id from set_aside where status = 'held'")).toHaveLength(1);
   });
 
   it('is the only one that may, and only with its own key', async () => {
     const left = tablet.say(apology(council));
     expect((await rescue([left])).status).toBe(403);
-    revoke();
+    await revoke();
     expect((await rescue([left], await council.enrol('other'))).status).toBe(403);
-    expect(council.db.sql('select id from set_aside')).toHaveLength(0);
+    expect(await rowsOf(council.db, 'select id from set_aside')).toHaveLength(0);
   });
 });

@@ -30,7 +30,7 @@ const listFor = async (clerk: Tablet) => {
 
 const rescue = async (tablet: Tablet, events: readonly unknown[]): Promise<void> => {
   const which = { column: 'id', value: tablet.deviceId } as const;
-  revokeDevices(council.db, council.councilId, which, instant(council.clock.now));
+  await council.db.write(() => revokeDevices(council.councilId, which, instant(council.clock.now)));
   const { deviceId, epoch } = tablet;
   const sentAt = instant(council.clock.now);
   const push = JSON.stringify({ proto: 1, app: '', deviceId, epoch, sentAt, events });
@@ -83,12 +83,12 @@ it('tells a clerk of one committee of that committee’s meetings only, and a me
   const clerk = await council.enrol('clerk');
   expect(await listFor(clerk)).toHaveLength(2);
   const person = { id: council.ids.clerk, name: 'Clara Clerk', role: null } as const;
-  council.store.addPerson({
+  await council.store.addPerson({
     ...person,
     grants: [{ role: 'clerk', committeeId: council.ids.committee }],
   });
   expect((await listFor(clerk)).map(({ id }) => id)).toEqual([here.event.id]);
-  council.store.addPerson({ ...person, grants: [{ role: 'clerk', committeeId: randomUUID() }] });
+  await council.store.addPerson({ ...person, grants: [{ role: 'clerk', committeeId: randomUUID() }] });
   expect(await listFor(clerk)).toEqual([]);
   for (const who of ['member', 'chair'] as const) {
     expect((await (await council.enrol(who)).request(setAsidePath)).status).toBe(403);

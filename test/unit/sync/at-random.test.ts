@@ -71,7 +71,7 @@ const live = async (steps: readonly Step[]): Promise<void> => {
     for (const one of tablets) await one.enrol();
     const tabs = tablets.map((one) => [one.openTab(), one.openTab()]);
     const saved: string[][] = [[], []];
-    let restore = restorable.backUp();
+    let restore = await restorable.backUp();
     const unknown = { ...world.council, ids: { ...world.council.ids, meeting: world.council.ids.item } };
     const sayings = [
       apology(world.council),
@@ -115,11 +115,11 @@ const live = async (steps: readonly Step[]): Promise<void> => {
           world.council.clock.now += 8 * 24 * 3600 * 1000;
           break;
         case 'back-up':
-          restore = restorable.backUp();
+          restore = await restorable.backUp();
           break;
         case 'restore':
-          restore();
-          restore = restorable.backUp();
+          await restore();
+          restore = await restorable.backUp();
           break;
         case 'enrol-again':
           await at(now.tablet).one.enrol();
@@ -150,7 +150,7 @@ const rest = async (
   }
   for (const [tab] of tabs) expect(await tab?.sync()).toEqual({ kind: 'done' });
 
-  const { log, aside } = logOf(world);
+  const { log, aside } = await logOf(world);
   const kept = [...log.map((row) => row.id), ...aside.map((row) => row.id)];
   expect(kept.toSorted()).toEqual(saved.flat().toSorted());
   for (const [index, [tab]] of tabs.entries()) {

@@ -17,7 +17,7 @@ test('a clock that jumps describes the records and orders nothing', async () => 
   tablet.clockAhead = 0;
   const [third] = await tab.say(apology(world.council));
   await tab.sync();
-  expect(logOf(world).log.map((row) => row.id)).toEqual([first, second, third]);
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual([first, second, third]);
 });
 
 test('how far the clock is off travels with the next record', async () => {
@@ -39,15 +39,15 @@ test('records that are offered again, or under a new device, keep the order of s
   const tablet = createTablet(world, 'member');
   await tablet.enrol();
   const tab = tablet.openTab();
-  const restore = restorable.backUp();
+  const restore = await restorable.backUp();
   tablet.clockAhead = 400 * day;
   const ids = await tab.say(apology(world.council));
   tablet.clockAhead = -400 * day;
   ids.push(...(await tab.say(declaration(world.council))));
   await tab.sync();
-  restore();
+  await restore();
   await tab.sync();
-  expect(logOf(world).log.map((row) => row.id)).toEqual(ids);
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual(ids);
 
   tablet.clockAhead = 400 * day;
   ids.push(...(await tab.say(apology(world.council))));
@@ -55,5 +55,5 @@ test('records that are offered again, or under a new device, keep the order of s
   ids.push(...(await tab.say(declaration(world.council))));
   await tablet.enrol();
   await tab.sync();
-  expect(logOf(world).log.map((row) => row.id)).toEqual(ids);
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual(ids);
 });

@@ -37,8 +37,8 @@ test('what is saved goes out by itself, and the screens hear of the receipt', as
   await until(() => state().lastContact !== null && !state().busy);
   expect(state()).toMatchObject({ network: 'online', waiting: 0, need: 'nothing' });
   const [id] = await tab.say(apology(world.council));
-  await until(() => logOf(world).log.length === 1 && state().waiting === 0 && !state().busy);
-  expect(logOf(world).log[0]?.id).toBe(id);
+  await until(async () => (await logOf(world)).log.length === 1 && state().waiting === 0 && !state().busy);
+  expect((await logOf(world)).log[0]?.id).toBe(id);
 });
 
 test('a record that was saved in another tab is sent, though that tab never said so', async () => {
@@ -46,8 +46,8 @@ test('a record that was saved in another tab is sent, though that tab never said
   const { state } = start(tab);
   await until(() => state().lastContact !== null && !state().busy);
   const [id] = await tablet.openTab().say(apology(world.council));
-  await until(() => logOf(world).log.length === 1);
-  expect(logOf(world).log[0]?.id).toBe(id);
+  await until(async () => (await logOf(world)).log.length === 1);
+  expect((await logOf(world)).log[0]?.id).toBe(id);
 });
 
 test('offline it waits, longer each time but never more than a minute, and goes out when the network is back', async () => {
@@ -73,7 +73,7 @@ test('offline it waits, longer each time but never more than a minute, and goes 
   world.network.faultOf = () => 'none';
   tab.signal('online');
   await until(() => state().waiting === 0 && state().network === 'online');
-  expect(logOf(world).log).toHaveLength(2);
+  expect((await logOf(world)).log).toHaveLength(2);
 });
 
 test('a stall is told: fifteen minutes pending although the network is there', async () => {
@@ -131,7 +131,9 @@ test('a tablet whose disk fails keeps trying, and does not blame the network', a
   };
   const { state } = start({ ...tab, ports: { ...tab.ports, store } });
   await tab.say(apology(world.council));
-  await until(() => logOf(world).log.length === 1 && !state().busy && tab.timers.waiting().length === 2);
+  await until(
+    async () => (await logOf(world)).log.length === 1 && !state().busy && tab.timers.waiting().length === 2,
+  );
   expect(state()).toMatchObject({ network: 'online', waiting: 0 });
   expect((await tab.ports.store.readMeta()).cursor).toBe('');
   isFull = false;

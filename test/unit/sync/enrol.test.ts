@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { enrol } from '../../../src/sync/enrol.ts';
+import { rowsOf } from '../../support/rows-of.ts';
 import { createTablet, createWorld } from './tablet.ts';
 
 const setUp = async () => {
   const world = await createWorld();
   const tab = createTablet(world, 'member').openTab();
-  return { world, tab, code: world.council.store.invite(world.council.ids.member).code };
+  const { code } = await world.council.store.invite(world.council.ids.member);
+  return { world, tab, code };
 };
 
 const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
@@ -69,7 +71,7 @@ test('an enrolment whose answer was lost is made again with the same code, also 
   expect(await enrol(tab.ports, 'ABCD-EFGH', 'Tablet')).toMatchObject({ error: { kind: 'code-wrong' } });
   const enrolled = await enrol(tab.ports, code.toLowerCase().replace('-', ' '), 'Tablet');
   expect(enrolled).toMatchObject({ ok: true, value: { personId: world.council.ids.member } });
-  const devices = world.council.db.sql("select id from devices where kind = 'tablet'");
+  const devices = await rowsOf(world.council.db, "select id from devices where kind = 'tablet'");
   expect(devices).toEqual([{ id: enrolled.ok && enrolled.value.deviceId }]);
   // The session that came with it is good, and so is the key that was kept.
   expect(await tab.sync()).toEqual({ kind: 'done' });
@@ -100,7 +102,7 @@ test('a full disk after the code was spent is said, and the same code works once
   expect(await enrol(withFull({ keepKeys: full }), code, 'Tablet')).toEqual(notSaved);
   expect(world.network.paths).toEqual([]);
   expect(await enrol(withFull({ save: full }), code, 'Tablet')).toEqual(notSaved);
-  const spent = world.council.db.sql("select id from devices where kind = 'tablet'");
+  const spent = await rowsOf(world.council.db, "select id from devices where kind = 'tablet'");
   expect(spent).toHaveLength(1);
   const enrolled = await enrol(tab.ports, code, 'Tablet');
   expect(spent).toEqual([{ id: enrolled.ok && enrolled.value.deviceId }]);

@@ -22,7 +22,7 @@ const fetchPapers = async (tab: Tab): Promise<void> => {
   expect(await download(tab.ports, enrolment)).toEqual({ kind: 'done' });
 };
 
-const grant = ({ council }: World, holds: boolean): void =>
+const grant = ({ council }: World, holds: boolean): Promise<void> =>
   council.store.addPerson({
     id: council.ids.member,
     name: 'Mary Member',
@@ -46,14 +46,14 @@ test('with the grant a meeting’s papers leave the tablet, and what the person 
   await tab.sync();
   expect(await countsOf(tab)).toEqual([1, 2, 1, 2, 4, 1]);
 
-  grant(world, false);
+  await grant(world, false);
   expect(await tab.sync()).toEqual({ kind: 'done' });
   expect(await countsOf(tab)).toEqual([0, 0, 0, 0, 0, 0]);
   expect((await outboxOf(tab)).map((row) => [row.id, row.state])).toEqual([[said, 'received']]);
   expect((await tab.records.events.toArray()).map(({ id }) => id)).toEqual([said]);
 
   // A grant that comes back brings the papers back.
-  grant(world, true);
+  await grant(world, true);
   await fetchPapers(tab);
   expect((await countsOf(tab)).slice(0, 5)).toEqual([1, 2, 1, 2, 4]);
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { PushResponseSchema } from '../../../src/protocol/push.ts';
 import { newPushSize, push } from '../../../src/sync/push.ts';
 import { apology, declaration } from '../server/said.ts';
+import { rowsOf } from '../../support/rows-of.ts';
 import { createTablet, createWorld, logOf, outboxOf } from './tablet.ts';
 import type { Fault } from './network.ts';
 
@@ -17,7 +18,7 @@ test.for(faults)('%s: the record stays, and is in the log once when the network 
   // Learns the epoch first, so that the fault meets a push that carries records.
   await tab.ports.store.changeEpoch({
     deviceId: (await tab.ports.enrolments.read())?.deviceId ?? '',
-    epoch: world.council.db.sql<{ epoch: string }>('select epoch from council')[0]?.epoch ?? '',
+    epoch: (await rowsOf<{ epoch: string }>(world.council.db, 'select epoch from council'))[0]?.epoch ?? '',
     next: 1,
   });
 
@@ -30,7 +31,7 @@ test.for(faults)('%s: the record stays, and is in the log once when the network 
 
   world.network.faultOf = () => 'none';
   expect(await tab.sync()).toEqual({ kind: 'done' });
-  expect(logOf(world).log.map((row) => [row.n, row.id])).toEqual(ids.map((id, at) => [at + 1, id]));
+  expect((await logOf(world)).log.map((row) => [row.n, row.id])).toEqual(ids.map((id, at) => [at + 1, id]));
   const expected = ['answer-lost', 'crash-after', 'late'].includes(fault) ? 'duplicate' : 'applied';
   expect((await outboxOf(tab)).map((row) => [row.state, row.receipt?.status])).toEqual([
     ['received', expected],
@@ -46,7 +47,7 @@ test('twice: a request that is delivered twice leaves one record and one receipt
   const [id] = await tab.say(apology(world.council));
   world.network.faultOf = () => 'twice';
   expect(await tab.sync()).toEqual({ kind: 'done' });
-  expect(logOf(world).log.map((row) => row.id)).toEqual([id]);
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual([id]);
   expect((await outboxOf(tab))[0]?.receipt).toMatchObject({ status: 'duplicate', n: 1 });
 });
 
@@ -79,7 +80,7 @@ test('only the results that the server listed are believed', async () => {
     ['received', 'pending'],
   ]);
   expect((await outboxOf(tab)).map((row) => row.receipt?.status)).toEqual(['applied', 'duplicate']);
-  expect(logOf(world).log.map((row) => row.id)).toEqual([first, second]);
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual([first, second]);
 });
 
 test('Retry-After is handed on, so that a server in trouble gets its rest', async () => {

@@ -14,7 +14,7 @@ export const publishPaper = async (
   const text = await council.store.putBlob(new TextEncoder().encode('{"format":1,"pages":[]}'));
   const manifest: Manifest = {
     ...council.manifest,
-    version: (council.store.latestVersion(council.ids.meeting) ?? 0) + 1,
+    version: ((await council.store.latestVersion(council.ids.meeting)) ?? 0) + 1,
     papers: [
       {
         id: randomUUID(),

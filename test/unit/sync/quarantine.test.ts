@@ -13,8 +13,8 @@ test('a record that the server cannot take is kept there and here, and holds up 
   const [good] = await tab.say(declaration(world.council));
   world.network.faultOf = () => 'twice';
   expect(await tab.sync()).toEqual({ kind: 'done' });
-  expect(logOf(world).log.map((row) => row.id)).toEqual([good]);
-  expect(logOf(world).aside).toEqual([{ id: poison, status: 'quarantined' }]);
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual([good]);
+  expect((await logOf(world)).aside).toEqual([{ id: poison, status: 'quarantined' }]);
   expect((await outboxOf(tab)).map((row) => [row.id, row.state])).toEqual([
     [poison, 'quarantined'],
     [good, 'received'],

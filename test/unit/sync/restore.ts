@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CouncilDatabase } from '../../../src/server/db/database.ts';
 import { openDatabase, openMemoryDatabase } from '../../../src/server/db/open-database.ts';
+import { rowsOf } from '../../support/rows-of.ts';
 import type { Tab } from './tablet.ts';
 
 /** A server's database that can be put back to what it was. */
@@ -13,7 +14,7 @@ export interface RestorableDatabase {
    * Remembers the state of now; the answer restores it, under a new epoch, as `order-paper restore` does,
    * or under the same one, as somebody does who copies the file back by hand.
    */
-  readonly backUp: () => (epoch?: 'new' | 'same') => void;
+  readonly backUp: () => Promise<(epoch?: 'new' | 'same') => Promise<void>>;
   readonly remove: () => void;
 }
 
@@ -22,14 +23,14 @@ export const createRestorableDatabase = (): RestorableDatabase => {
   let current = openMemoryDatabase();
   return {
     db: new Proxy(current, { get: (_, key) => Reflect.get(current, key) as unknown }),
-    backUp: () => {
+    backUp: async () => {
       const file = join(folder, `${randomUUID()}.sqlite`);
-      current.handle.exec(`vacuum into '${file}'`);
-      return (epoch = 'new') => {
+      await current.copyTo(file);
+      return async (epoch = 'new') => {
         const opened = openDatabase(file);
         if (!opened.ok) throw new Error(`not opened: ${opened.error.kind}`);
         current = opened.value;
-        if (epoch === 'new') current.sql('update council set epoch = ?', randomUUID());
+        if (epoch === 'new') await rowsOf(current, 'update council set epoch = ?', randomUUID());
       };
     },
     remove: () => rmSync(folder, { recursive: true }),

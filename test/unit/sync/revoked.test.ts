@@ -7,6 +7,7 @@ import type { SyncPorts } from '../../../src/sync/ports.ts';
 import { runCycle, newCycleMemory } from '../../../src/sync/cycle.ts';
 import { apology, declaration } from '../server/said.ts';
 import { seen } from '../storage/records.ts';
+import { sql } from '../../../src/server/db/work.ts';
 import { createTablet, createWorld, logOf, outboxOf, type Tab } from './tablet.ts';
 
 const setUp = async () => {
@@ -17,7 +18,9 @@ const setUp = async () => {
   const tab = tablet.openTab();
   await tab.sync();
   const revoke = () =>
-    revokeDevices(council.db, council.councilId, { column: 'id', value: device }, new Date(0).toISOString());
+    council.db.write(() =>
+      revokeDevices(council.councilId, { column: 'id', value: device }, new Date(0).toISOString()),
+    );
   return { world, council, tablet, tab, revoke };
 };
 
@@ -31,13 +34,9 @@ const handedOver = ({ device }: Tab) => seen(watchSignedOut(device));
 test('a revoked device hands over what it still had to send, then keeps nothing but how much it was', async () => {
   const { world, council, tablet, tab, revoke } = await setUp();
   const ids = await tab.say(apology(council), declaration(council));
-  revoke();
+  await revoke();
   expect(await tab.sync()).toEqual(revoked);
-  expect(
-    logOf(world)
-      .aside.map(({ id }) => id)
-      .toSorted(),
-  ).toEqual(ids.toSorted());
+  expect((await logOf(world)).aside.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
   expect(await rowsOf(tab)).toBe(0);
   expect(await readEnrolment(tab.device)).toBeNull();
   expect(await handedOver(tab)).toBe(2);
@@ -50,7 +49,7 @@ test('a revoked device hands over what it still had to send, then keeps nothing 
 
 test('a device with nothing to send is emptied at once', async () => {
   const { tab, revoke } = await setUp();
-  revoke();
+  await revoke();
   expect(await tab.sync()).toEqual(revoked);
   expect([await rowsOf(tab), await handedOver(tab)]).toEqual([0, 0]);
 });
@@ -60,7 +59,7 @@ test.each(['request-lost', 'answer-lost', 'crash-before', 'crash-after', 'portal
   async (fault) => {
     const { world, council, tab, revoke } = await setUp();
     const ids = await tab.say(apology(council), declaration(council));
-    revoke();
+    await revoke();
     world.network.faultOf = (path) => (path.includes('rescue') ? fault : 'none');
     expect(await tab.sync()).toMatchObject({ kind: 'retry' });
     expect((await outboxOf(tab)).map((row) => [row.id, row.state])).toEqual(ids.map((id) => [id, 'pending']));
@@ -68,7 +67,7 @@ test.each(['request-lost', 'answer-lost', 'crash-before', 'crash-after', 'portal
     world.network.faultOf = () => 'none';
     expect(await tab.sync()).toEqual(revoked);
     expect([await rowsOf(tab), await handedOver(tab)]).toEqual([0, 2]);
-    expect(logOf(world).aside).toHaveLength(2);
+    expect((await logOf(world)).aside).toHaveLength(2);
   },
 );
 
@@ -77,8 +76,8 @@ test('a record that the council does not take is never wiped', async () => {
   await tab.say(apology(council));
   // The server knows another record under this number: it refuses, and nobody here can mend that.
   await tab.records.outbox.toCollection().modify({ n: 1 });
-  council.db.sql('update devices set last_n = 1');
-  revoke();
+  await council.db.write(() => sql('update devices set last_n = 1'));
+  await revoke();
   expect(await tab.sync()).toEqual(revoked);
   expect((await outboxOf(tab)).map((row) => row.state)).toEqual(['pending']);
   expect(await readEnrolment(tab.device)).not.toBeNull();
@@ -88,7 +87,7 @@ test('a record that the council does not take is never wiped', async () => {
 test('a record that another tab saves at the last moment is handed over before anything is wiped', async () => {
   const { world, council, tablet, tab, revoke } = await setUp();
   await tab.say(apology(council));
-  revoke();
+  await revoke();
   const other = tablet.openTab();
   const late: SyncPorts = {
     ...tab.ports,
@@ -105,14 +104,14 @@ test('a record that another tab saves at the last moment is handed over before a
   expect(await runCycle(late, enrolment, newCycleMemory())).toEqual(revoked);
   expect((await outboxOf(tab)).map((row) => row.state)).toEqual(['held', 'pending']);
   expect(await tab.sync()).toEqual(revoked);
-  expect(logOf(world).aside).toHaveLength(2);
+  expect((await logOf(world)).aside).toHaveLength(2);
   expect([await rowsOf(tab), await handedOver(tab)]).toEqual([0, 2]);
 });
 
 test('a browser that is stopped in the middle goes on where it was, and still knows the count', async () => {
   const { council, tab, revoke } = await setUp();
   await tab.say(apology(council));
-  revoke();
+  await revoke();
   const enrolment = await readEnrolment(tab.device);
   if (enrolment === null) throw new Error('enrol first');
   const stopped: SyncPorts = {
@@ -137,7 +136,7 @@ test('a pull that says "wipe" empties the tablet too', async () => {
       fetch: async (path, init) => {
         const answer = await fetch(path, init);
         if (!path.startsWith('/sync/v1/pull')) return answer;
-        revoke();
+        await revoke();
         return Response.json({ ...(await answer.json()), device: 'wipe' }, { headers: answer.headers });
       },
     },

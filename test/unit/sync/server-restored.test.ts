@@ -16,13 +16,13 @@ test('a server that was restored from a backup gets back every record that it lo
   const tab = tablet.openTab();
   const [kept] = await tab.say(apology(world.council));
   await tab.sync();
-  const restore = restorable.backUp();
+  const restore = await restorable.backUp();
   const lost = await tab.say(declaration(world.council), apology(world.council));
   await tab.sync();
   const receipts = (await outboxOf(tab)).map((row) => row.receipt);
   const { epoch } = await tab.ports.store.readMeta();
-  restore();
-  expect(logOf(world).log.map((row) => row.id)).toEqual([kept]);
+  await restore();
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual([kept]);
 
   // The epoch is learnt, and then the network goes: until the new receipts come the old ones stay.
   world.network.faultOf = () => (world.network.paths.length > before ? 'request-lost' : 'none');
@@ -35,7 +35,7 @@ test('a server that was restored from a backup gets back every record that it lo
   world.network.faultOf = () => 'none';
   const [late] = await tab.say(apology(world.council));
   expect(await tab.sync()).toEqual({ kind: 'done' });
-  expect(logOf(world).log.map((row) => [row.n, row.id])).toEqual(
+  expect((await logOf(world)).log.map((row) => [row.n, row.id])).toEqual(
     [kept, ...lost, late].map((id, at) => [at + 1, id]),
   );
   const rows = await outboxOf(tab);
@@ -50,12 +50,12 @@ test('a tablet with nothing new to say hears of the restore from its pull, and o
   await tablet.enrol();
   const tab = tablet.openTab();
   await tab.sync();
-  const restore = restorable.backUp();
+  const restore = await restorable.backUp();
   const [id] = await tab.say(apology(world.council));
   await tab.sync();
-  restore();
+  await restore();
   expect(await tab.sync()).toEqual({ kind: 'done' });
-  expect(logOf(world).log.map((row) => row.id)).toEqual([id]);
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual([id]);
 });
 
 test('a file that was copied back by hand, epoch and all, is made whole with the next record', async () => {
@@ -63,14 +63,14 @@ test('a file that was copied back by hand, epoch and all, is made whole with the
   const tablet = createTablet(world, 'member');
   await tablet.enrol();
   const tab = tablet.openTab();
-  const restore = restorable.backUp();
+  const restore = await restorable.backUp();
   const ids = await tab.say(apology(world.council), declaration(world.council));
   await tab.sync();
-  restore('same');
-  expect(logOf(world).log).toEqual([]);
+  await restore('same');
+  expect((await logOf(world)).log).toEqual([]);
   ids.push(...(await tab.say(apology(world.council))));
   expect(await tab.sync()).toEqual({ kind: 'done' });
-  expect(logOf(world).log.map((row) => [row.n, row.id])).toEqual(ids.map((id, at) => [at + 1, id]));
+  expect((await logOf(world)).log.map((row) => [row.n, row.id])).toEqual(ids.map((id, at) => [at + 1, id]));
 });
 
 test('rows of an earlier device are offered too, under the present one', async () => {
@@ -78,7 +78,7 @@ test('rows of an earlier device are offered too, under the present one', async (
   const tablet = createTablet(world, 'member');
   await tablet.enrol();
   const device = await tablet.enrol();
-  const restore = restorable.backUp();
+  const restore = await restorable.backUp();
   const tab = tablet.openTab();
   const [first] = await tab.say(apology(world.council));
   await tab.sync();
@@ -86,9 +86,9 @@ test('rows of an earlier device are offered too, under the present one', async (
   await tab.records.outbox.toCollection().modify({ deviceId: '00000000-0000-4000-8000-000000000000' });
   const [second] = await tab.say(declaration(world.council));
   await tab.sync();
-  restore();
+  await restore();
   expect(await tab.sync()).toEqual({ kind: 'done' });
-  expect(logOf(world).log.map((row) => [row.device_id, row.n, row.id])).toEqual([
+  expect((await logOf(world)).log.map((row) => [row.device_id, row.n, row.id])).toEqual([
     [device, 1, first],
     [device, 2, second],
   ]);

@@ -12,7 +12,7 @@ test('a session that ran out is renewed with the key of the device, and nobody n
   world.council.clock.now += 30 * 24 * 3600 * 1000;
   expect(await tab.sync()).toEqual({ kind: 'done' });
   expect(world.network.paths).toContain('/session/v1');
-  expect(logOf(world).log.map((row) => row.id)).toEqual([id]);
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual([id]);
 });
 
 test('a device that the server does not know keeps its records and asks for a new code', async () => {
@@ -45,7 +45,12 @@ test('a new grant is heard of when the session is renewed', async () => {
   await tablet.enrol();
   const tab = tablet.openTab();
   const grants = [{ role: 'clerk', committeeId: null }] as const;
-  council.store.addPerson({ id: council.ids.member, name: 'Mary Member', role: null, grants: [...grants] });
+  await council.store.addPerson({
+    id: council.ids.member,
+    name: 'Mary Member',
+    role: null,
+    grants: [...grants],
+  });
   world.network.faultOf = (path) => (path.startsWith('/sync/v1/pull') ? 'signed-out' : 'none');
   await tab.sync();
   expect((await tab.ports.enrolments.read())?.grants).toEqual(grants);
@@ -59,7 +64,12 @@ test('a new grant is heard of when the app is opened, though the session is good
   const before = tablet.openTab();
   await before.sync();
   const grants = [{ role: 'clerk', committeeId: null }] as const;
-  council.store.addPerson({ id: council.ids.member, name: 'Mary Member', role: null, grants: [...grants] });
+  await council.store.addPerson({
+    id: council.ids.member,
+    name: 'Mary Member',
+    role: null,
+    grants: [...grants],
+  });
   await tablet.openTab().sync();
   expect((await before.ports.enrolments.read())?.grants).toEqual(grants);
 });
@@ -76,5 +86,5 @@ test('a session of another device in this browser is exchanged for the right one
   await tab.ports.enrolments.save(mine);
   const [id] = await tab.say(apology(world.council));
   expect(await tab.sync()).toEqual({ kind: 'done' });
-  expect(logOf(world).log.map((row) => [row.device_id, row.id])).toEqual([[mine.deviceId, id]]);
+  expect((await logOf(world)).log.map((row) => [row.device_id, row.id])).toEqual([[mine.deviceId, id]]);
 });

@@ -19,12 +19,12 @@ test('a tablet that was restored from its own backup enrols again, and no record
   // Counts on from the backup, so that a number comes twice.
   const [fresh] = await tab.say(declaration(world.council));
   expect(await tab.sync()).toEqual({ kind: 'need', need: 'sign-in' });
-  expect(logOf(world).log.map((row) => row.id)).toEqual([unsent, forgotten]);
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual([unsent, forgotten]);
 
   const device = await tablet.enrol();
   expect(await tab.sync()).toEqual({ kind: 'done' });
-  expect(logOf(world).log.map((row) => row.id)).toEqual([unsent, forgotten, fresh]);
-  expect(logOf(world).log.at(-1)).toMatchObject({ device_id: device });
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual([unsent, forgotten, fresh]);
+  expect((await logOf(world)).log.at(-1)).toMatchObject({ device_id: device });
   const rows = await outboxOf(tab);
   expect(rows.map((row) => [row.id, row.state])).toEqual([
     [unsent, 'received'],
@@ -45,7 +45,7 @@ test('a backup from before the first contact needs no new code: the server says 
   await restore();
   const [fresh] = await tab.say(declaration(world.council));
   expect(await tab.sync()).toEqual({ kind: 'done' });
-  expect(logOf(world).log.map((row) => row.id)).toEqual([unsent, fresh]);
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual([unsent, fresh]);
 });
 
 test('another tab that still holds the old enrolment does not count under it', async () => {

@@ -11,6 +11,7 @@ import { newCycleMemory, runCycle } from '../../../src/sync/cycle.ts';
 import { enrol } from '../../../src/sync/enrol.ts';
 import type { Outcome } from '../../../src/sync/outcome.ts';
 import type { Outside, Signal, SyncPorts } from '../../../src/sync/ports.ts';
+import { rowsOf } from '../../support/rows-of.ts';
 import { createCouncilOfFour, type CouncilOfFour } from '../server/council-of-four.ts';
 import { createNetwork, type Network } from './network.ts';
 import { createTimers, type Timers } from './timers.ts';
@@ -71,7 +72,8 @@ export const createTablet = (world: World, who: Who, factory = new IDBFactory())
     clockAhead: 0,
     enrol: async () => {
       const { ports } = tablet.openTab();
-      const enrolled = await enrol(ports, council.store.invite(council.ids[who]).code, 'Tablet');
+      const { code } = await council.store.invite(council.ids[who]);
+      const enrolled = await enrol(ports, code, 'Tablet');
       if (!enrolled.ok) throw new Error(`not enrolled: ${enrolled.error.kind}`);
       return enrolled.value.deviceId;
     },
@@ -153,11 +155,12 @@ export const createTablet = (world: World, who: Who, factory = new IDBFactory())
 };
 
 /** What the council's log and quarantine hold, in the log's order. */
-export const logOf = ({ council }: World) => ({
-  log: council.db.sql<{ seq: number; id: string; device_id: string; n: number; person_id: string }>(
+export const logOf = async ({ council: { db } }: World) => ({
+  log: await rowsOf<{ seq: number; id: string; device_id: string; n: number; person_id: string }>(
+    db,
     "select seq, id, device_id, n, person_id from log where type <> 'meeting.publish' order by seq",
   ),
-  aside: council.db.sql<{ id: string; status: string }>('select id, status from set_aside order by id'),
+  aside: await rowsOf<{ id: string; status: string }>(db, 'select id, status from set_aside order by id'),
 });
 
 /** The outbox in the order of saving. */

@@ -14,7 +14,7 @@ test('more than one request can hold goes in several, in order', async () => {
   ids.push(...(await tab.say(...Array.from({ length: 110 }, () => declaration(world.council)))));
   expect(30 * 12_000).toBeGreaterThan(pushMaxBytes);
   expect(await tab.sync()).toEqual({ kind: 'done' });
-  expect(logOf(world).log.map((row) => row.id)).toEqual(ids);
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual(ids);
 });
 
 test('a proxy with a smaller limit is met by halving, down to one', async () => {
@@ -35,5 +35,5 @@ test('a proxy with a smaller limit is met by halving, down to one', async () => 
   const size = newPushSize();
   expect(await push({ ...tab.ports, outside }, enrolment, size)).toEqual({ kind: 'done' });
   expect(size.limit).toBeLessThan(7);
-  expect(logOf(world).log.map((row) => row.id)).toEqual(ids);
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual(ids);
 });

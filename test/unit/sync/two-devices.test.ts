@@ -17,7 +17,7 @@ test('what one device of a person says arrives once, in order, and on the other 
   expect(await there.sync()).toEqual({ kind: 'done' });
   expect(await here.sync()).toEqual({ kind: 'done' });
 
-  expect(logOf(world).log.map((row) => row.id)).toEqual([...ids, other]);
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual([...ids, other]);
   for (const tab of [here, there]) {
     const events = await tab.records.events.where('mine').equals(1).sortBy('seq');
     expect(events.map((row) => row.id)).toEqual([...ids, other]);

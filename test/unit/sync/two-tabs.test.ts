@@ -25,7 +25,7 @@ test('two tabs that sync at once, without any lock, lose and double nothing', as
   ];
   const outcomes = await Promise.all([left.sync(), right.sync()]);
   expect(outcomes).toEqual([{ kind: 'done' }, { kind: 'done' }]);
-  expect(logOf(world).log.map((row) => row.id)).toEqual(ids);
+  expect((await logOf(world)).log.map((row) => row.id)).toEqual(ids);
   expect((await outboxOf(left)).every((row) => row.state === 'received')).toBe(true);
   // The published meeting, and what was just said.
   expect(await left.records.events.count()).toBe(4);

@@ -1,0 +1,107 @@
+import { Pool, types } from 'pg';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { CouncilDatabase } from './database.ts';
+import { createPostgresDatabase } from './postgres-database.ts';
+import { postgresMigrations, postgresPreparation } from './postgres-migrations.ts';
+
+export type PostgresFault =
+  /** No connection, wrong user, wrong password: which one is for the database's own log. */
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'needs-migration'; readonly version: number }
+  | { readonly kind: 'newer'; readonly version: number };
+
+/** Taken while the tables are made, so that two servers that start together do it once. */
+const migrationLock = 4_800_730;
+
+/**
+ * Opens a council's PostgreSQL database, and makes its tables when it has none. Throws when the server
+ * does not do what durability asks of it.
+ */
+export const openPostgres = async (url: string): Promise<Result<CouncilDatabase, PostgresFault>> => {
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    application_name: 'order-paper',
+    // Counts and sequence numbers stay far below 2^53.
+    types: {
+      getTypeParser: (oid, format) =>
+        oid === types.builtins.INT8
+          ? Number
+          : (types.getTypeParser(oid, format) as (text: string) => unknown),
+    },
+  });
+  // A connection that breaks while it is idle is replaced; the next request finds out by itself.
+  pool.on('error', () => undefined);
+  const reached = await pool.query('show synchronous_commit').then(
+    ({ rows }: { rows: { synchronous_commit: string }[] }) => rows[0]?.synchronous_commit ?? null,
+    () => null,
+  );
+  if (reached === null) return refuse(pool, { kind: 'unreachable' });
+  // A receipt is a promise: the commit behind it must survive a crash.
+  if (reached === 'off') {
+    await pool.end();
+    throw new Error('PostgreSQL answers commits before they are durable: set synchronous_commit to on');
+  }
+  const version = await prepare(pool);
+  if (version > postgresMigrations.length) return refuse(pool, { kind: 'newer', version });
+  if (version < postgresMigrations.length) return refuse(pool, { kind: 'needs-migration', version });
+  return ok(createPostgresDatabase(pool));
+};
+
+/** Runs the steps after the version that the database has; answers the version before and after. */
+export const migratePostgres = async (
+  url: string,
+): Promise<Result<{ readonly from: number; readonly to: number }, PostgresFault>> => {
+  const pool = new Pool({ connectionString: url, connectionTimeoutMillis: 5000 });
+  pool.on('error', () => undefined);
+  const isReached = await pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
+  if (!isReached) return refuse(pool, { kind: 'unreachable' });
+  const from = await prepare(pool);
+  if (from > postgresMigrations.length) return refuse(pool, { kind: 'newer', version: from });
+  await migrateFrom(pool, from);
+  await pool.end();
+  return ok({ from, to: postgresMigrations.length });
+};
+
+const refuse = async (pool: Pool, fault: PostgresFault): Promise<Result<never, PostgresFault>> => {
+  await pool.end();
+  return err(fault);
+};
+
+/** The version that the database has; an empty one gets all tables. */
+const prepare = async (pool: Pool): Promise<number> => {
+  const isEmpty = async (): Promise<boolean> => {
+    const { rows } = await pool.query<{ name: string | null }>(
+      "select to_regclass('schema_version')::text as name",
+    );
+    return rows[0]?.name === null;
+  };
+  if (await isEmpty()) await migrateFrom(pool, null);
+  const { rows } = await pool.query<{ version: number }>('select version from schema_version');
+  return Number(rows[0]?.version);
+};
+
+// The version is part of the transaction: a step is done wholly or not at all.
+const migrateFrom = async (pool: Pool, from: number | null): Promise<void> => {
+  const client = await pool.connect();
+  try {
+    await client.query(`begin; select pg_advisory_xact_lock(${migrationLock})`);
+    const { rows } = await client.query<{ name: string | null }>(
+      "select to_regclass('schema_version')::text as name",
+    );
+    // Another server that started together with this one has made them meanwhile.
+    const isMade = rows[0]?.name !== null;
+    if (from === null && !isMade) await client.query(postgresPreparation);
+    if (from !== null || !isMade) {
+      for (const step of postgresMigrations.slice(from ?? 0)) await client.query(step);
+      await client.query(`update schema_version set version = ${postgresMigrations.length}`);
+    }
+    await client.query('commit');
+  } finally {
+    client.release(true);
+  }
+};
