@@ -15,11 +15,22 @@ export const browserOutside = (): Outside => ({
     if (!('locks' in navigator)) return work();
     await navigator.locks.request(name, work);
   },
+  breathe,
   cryptography: browserCryptography,
   signals,
   openPokes,
   app: __APP_VERSION__,
 });
+
+const channel = new MessageChannel();
+
+/** A message to oneself comes after what the page has to do, and without the 4 ms that a timer waits (HTML, 8.6). */
+const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    channel.port1.addEventListener('message', () => resolve(), { once: true });
+    channel.port1.start();
+    channel.port2.postMessage(null);
+  });
 
 const signals: Signals = {
   isOnline: () => navigator.onLine,

@@ -25,14 +25,18 @@ export const LogItemSchema = v.object({
 });
 export type LogItem = v.InferOutput<typeof LogItemSchema>;
 
-export const PullResponseSchema = v.object({
+/** A page whose items are not looked at yet: a reader that draws checks them a part at a time. */
+export const PullPageSchema = v.object({
   epoch: v.string(),
   serverTime: InstantSchema,
-  items: v.array(LogItemSchema),
+  items: v.array(v.unknown()),
   /** Ids of events that this person may no longer read, or that were erased. */
   purges: v.array(UuidSchema),
   cursor: v.string(),
   more: v.boolean(),
   device: v.picklist(['ok', 'revoked', 'wipe']),
 });
+export type PullPage = v.InferOutput<typeof PullPageSchema>;
+
+export const PullResponseSchema = v.object({ ...PullPageSchema.entries, items: v.array(LogItemSchema) });
 export type PullResponse = v.InferOutput<typeof PullResponseSchema>;

@@ -22,6 +22,8 @@ export interface Outside {
   readonly startTimer: (then: () => void, ms: number) => () => void;
   /** Runs `work` while no other tab runs work under this name. Holding it is a courtesy: nothing breaks without. */
   readonly runExclusive: (name: string, work: () => Promise<void>) => Promise<void>;
+  /** Lets the page draw and hear the person before work goes on; absent where there is no page. */
+  readonly breathe?: () => Promise<void>;
   readonly cryptography: Cryptography;
   readonly signals: Signals;
   /** Opens the stream of pokes; calls `poked` for each, `closed` once when it ends for good. Answers its end. */

@@ -1,48 +1,103 @@
 import * as v from 'valibot';
 import { digestInput } from '../domain/digest.ts';
 import { bodySchemas, parseEvent } from '../protocol/event-schema.ts';
-import { LogItemSchema, pullMaxLimit, pullPath, PullResponseSchema, type LogItem } from '../protocol/pull.ts';
+import {
+  LogItemSchema,
+  pullMaxLimit,
+  PullPageSchema,
+  pullPath,
+  type LogItem,
+  type PullPage,
+} from '../protocol/pull.ts';
 import { noteContact } from './contact.ts';
 import { done, outcomeOf, type Outcome } from './outcome.ts';
 import type { Arrived, Enrolled, SyncPorts } from './ports.ts';
-import { readSyncJson } from './request.ts';
+import { readSyncJson, type Answer } from './request.ts';
 import { askSignedIn } from './session.ts';
 
-/** Brings the log up to date, page by page. Each page is kept whole or not at all. */
+/** Where a tablet stands in the log. */
+interface Place {
+  readonly cursor: string;
+  readonly etag: string | null;
+  readonly epoch: string | null;
+}
+
+/**
+ * Brings the log up to date, page by page. Each page is kept whole or not at all; the next one is already
+ * on its way while a page is checked and kept.
+ */
 export const pull = async (ports: SyncPorts, enrolment: Enrolled): Promise<Outcome> => {
   const { store } = ports;
+  let place: Place = await store.readMeta();
+  let asked = askPage(ports, enrolment, place);
   for (;;) {
-    const { cursor, etag, epoch } = await store.readMeta();
-    const query = new URLSearchParams({ cursor, limit: String(pullMaxLimit) });
-    const answer = await askSignedIn(
-      ports,
-      enrolment,
-      {
-        method: 'GET',
-        path: `${pullPath}?${query}`,
-        headers: etag === null ? {} : { 'If-None-Match': etag },
-        timeoutMs: 20_000,
-      },
-      readSyncJson(PullResponseSchema),
-    );
+    const answer = await asked;
     if (answer.kind === 'not-modified') {
       await noteContact(ports, null);
       return done;
     }
     if (answer.kind !== 'ok') return outcomeOf(answer);
-    const response = answer.value;
-    if (response.device !== 'ok') {
-      return response.device === 'wipe' ? { kind: 'wipe' } : { kind: 'need', need: 'revoked' };
+    const page = answer.value;
+    if (page.device !== 'ok') {
+      return page.device === 'wipe' ? { kind: 'wipe' } : { kind: 'need', need: 'revoked' };
     }
-    if (epoch !== null && epoch !== response.epoch) return { kind: 'epoch' };
+    if (place.epoch !== null && place.epoch !== page.epoch) return { kind: 'epoch' };
+    const isMoving = page.more && page.cursor !== place.cursor;
+    const next: Place = { cursor: page.cursor, etag: null, epoch: page.epoch };
+    const ahead = isMoving ? askAhead(ports, enrolment, next) : null;
     // Hashing comes before the transaction, which must not wait for anything else.
-    const items = await Promise.all(response.items.map((item) => checkItem(ports, item)));
-    await store.applyPull({ sentCursor: cursor, response, etag: response.more ? null : answer.etag, items });
-    await noteContact(ports, response.serverTime);
+    const items = await checkItems(ports, page.items);
+    if (items === null) return { kind: 'retry', retryAfter: null };
+    const etag = page.more ? null : answer.etag;
+    const isKept = await store.applyPull({ sentCursor: place.cursor, response: page, etag, items });
+    await noteContact(ports, page.serverTime);
+    if (!page.more) return done;
+    if (ahead === null) return { kind: 'retry', retryAfter: null };
     // Where another tab was quicker its cursor is the one to go on from.
-    if (!response.more) return done;
-    if (response.cursor === cursor) return { kind: 'retry', retryAfter: null };
+    place = isKept ? next : await store.readMeta();
+    asked = isKept ? ahead : askPage(ports, enrolment, place);
   }
+};
+
+const askPage = (
+  ports: SyncPorts,
+  enrolment: Enrolled,
+  { cursor, etag }: Place,
+): Promise<Answer<PullPage>> => {
+  const query = new URLSearchParams({ cursor, limit: String(pullMaxLimit) });
+  return askSignedIn(
+    ports,
+    enrolment,
+    {
+      method: 'GET',
+      path: `${pullPath}?${query}`,
+      headers: etag === null ? {} : { 'If-None-Match': etag },
+      timeoutMs: 20_000,
+    },
+    readSyncJson(PullPageSchema),
+  );
+};
+
+/** As `askPage`, for an answer that may never be looked at. */
+const askAhead = (...asking: Parameters<typeof askPage>): Promise<Answer<PullPage>> => {
+  const ahead = askPage(...asking);
+  ahead.catch(() => undefined);
+  return ahead;
+};
+
+// A few milliseconds of work here, and below one long task (50 ms) on a slow tablet.
+const itemsAtATime = 50;
+
+/** Reads and hashes a page a part at a time; null where an item is none, for then the page is not believed. */
+const checkItems = async (ports: SyncPorts, items: readonly unknown[]): Promise<Arrived[] | null> => {
+  const checked: Arrived[] = [];
+  for (let at = 0; at < items.length; at += itemsAtATime) {
+    const part = v.safeParse(v.array(LogItemSchema), items.slice(at, at + itemsAtATime));
+    if (!part.success) return null;
+    checked.push(...(await Promise.all(part.output.map((item) => checkItem(ports, item)))));
+    await ports.outside.breathe?.();
+  }
+  return checked;
 };
 
 const checkItem = async ({ outside }: SyncPorts, item: LogItem): Promise<Arrived> => {
@@ -64,11 +119,8 @@ const checkItem = async ({ outside }: SyncPorts, item: LogItem): Promise<Arrived
 /** Reads again what an earlier version of the app could not: called once, when the app starts. */
 export const readOpaqueAgain = async (ports: SyncPorts): Promise<void> => {
   const kept = await ports.store.readOpaque();
-  const items = kept.flatMap((item) => {
-    const parsed = v.safeParse(LogItemSchema, item);
-    return parsed.success ? [parsed.output] : [];
-  });
-  const checked = await Promise.all(items.map((item) => checkItem(ports, item)));
+  const items = kept.filter((item) => v.is(LogItemSchema, item));
+  const checked = (await checkItems(ports, items)) ?? [];
   const understood = checked.filter((item) => item.kind === 'event');
   if (understood.length > 0) await ports.store.keepItems(understood);
 };

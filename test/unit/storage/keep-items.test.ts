@@ -80,7 +80,7 @@ test('pages are kept as if each item had come by itself', async () => {
       expect(new Map((await db.faults.toArray()).map(({ id, ours }) => [id, ours]))).toEqual(model.faults);
       db.close();
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 

@@ -78,6 +78,6 @@ test('after any answer the rows from `next` on wait, numbered without a gap in t
       }
       db.close();
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
