@@ -1,0 +1,149 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { recordEvents, type Statement } from '../../src/app/record.ts';
+import type { Receipt } from '../../src/domain/receipt.ts';
+import { openDeviceDatabase, type Enrolment } from '../../src/storage/device-database.ts';
+import { forgetDevice, keepKeys, readEnrolment, saveEnrolment } from '../../src/storage/enrolment.ts';
+import { openRecordsDatabase, type RecordsDatabase } from '../../src/storage/records-database.ts';
+import { noteSignedOut } from '../../src/storage/signed-out.ts';
+import { createSyncStore } from '../../src/storage/sync-store.ts';
+import { newCycleMemory, runCycle } from '../../src/sync/cycle.ts';
+import { startSyncEngine, type SyncEngine } from '../../src/sync/engine.ts';
+import { enrol } from '../../src/sync/enrol.ts';
+import type { Outcome } from '../../src/sync/outcome.ts';
+import type { EnrolmentStore, Outside, SyncPorts } from '../../src/sync/ports.ts';
+import type { Told } from './log-file.ts';
+
+/** The app's own recording, storage and sync in this process, on a network of sockets. */
+export interface RealClient {
+  readonly who: string;
+  readonly deviceId: string;
+  readonly records: RecordsDatabase;
+  /** Says something as the screens do. */
+  readonly say: (...statements: Statement[]) => Promise<void>;
+  /** One cycle of the sync, at once. */
+  readonly sync: () => Promise<Outcome>;
+  /** The engine with its loop, back-off and watches; the caller stops it. */
+  readonly startEngine: () => SyncEngine;
+  /** What it was told so far, as its own storage has it. */
+  readonly told: () => Promise<Told>;
+  readonly close: () => void;
+}
+
+export interface Surroundings {
+  /** Where the server, or the wire to it, is at the moment. */
+  readonly port: () => number;
+  /** Times run so many times faster than the product's: a timeout of 30 s need not take 30 s. */
+  readonly haste: number;
+  /** Called after each request, however it ended. */
+  readonly asked?: () => void;
+}
+
+/** Enrols a new tablet with a code; the network must be good for that long. */
+export const enrolRealClient = async (
+  surroundings: Surroundings,
+  code: string,
+  who: string,
+): Promise<RealClient> => {
+  const options = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const device = openDeviceDatabase('order-paper', options);
+  const enrolments: EnrolmentStore = {
+    read: () => readEnrolment(device),
+    save: (enrolment) => saveEnrolment(device, enrolment),
+    noteSignedOut: (handedOver) => noteSignedOut(device, handedOver),
+    forget: (deviceId) => forgetDevice(device, deviceId),
+    keepKeys: (codeHash, fresh) => keepKeys(device, codeHash, fresh),
+  };
+  const outside = openOutside(surroundings);
+  const enrolled = await enrol({ enrolments, outside }, code, who);
+  if (!enrolled.ok) throw new Error(`not enrolled: ${enrolled.error.kind}`);
+  const { councilId, personId } = enrolled.value;
+  const records = openRecordsDatabase(councilId, personId, options);
+  const ports: SyncPorts = { outside, enrolments, store: createSyncStore(records) };
+  return openClient(ports, enrolled.value, records, who);
+};
+
+const openClient = (
+  ports: SyncPorts,
+  enrolment: Enrolment,
+  records: RecordsDatabase,
+  who: string,
+): RealClient => {
+  const memory = newCycleMemory();
+  let engine: SyncEngine | null = null;
+  return {
+    who,
+    deviceId: enrolment.deviceId,
+    records,
+    say: async (...statements) => {
+      const services = {
+        records,
+        enrolment,
+        now: Date.now,
+        newId: () => randomUUID(),
+        randomHex: (bytes: number) => randomBytes(bytes).toString('hex'),
+        sha256: (text: string) => Promise.resolve(sha256(text)),
+        sync: {
+          state: { subscribe: () => ({ unsubscribe: () => {} }) },
+          wake: () => engine?.wake(),
+        },
+      };
+      const said = await recordEvents(services, statements, null);
+      if (!said.ok) throw new Error(`not saved: ${said.error.kind}`);
+    },
+    sync: () => runCycle(ports, enrolment, memory),
+    startEngine: () => {
+      engine = startSyncEngine(ports);
+      return engine;
+    },
+    told: async () => {
+      const rows = await records.outbox.orderBy('place').toArray();
+      const receipts = new Map<string, Receipt>();
+      for (const { id, receipt } of rows) if (receipt !== null) receipts.set(id, receipt);
+      return { who, deviceId: enrolment.deviceId, said: rows.map(({ id }) => id), receipts };
+    },
+    close: () => {
+      engine?.stop();
+      records.close();
+    },
+  };
+};
+
+const openOutside = ({ port, haste, asked }: Surroundings): Outside => {
+  let cookie = '';
+  return {
+    // What a browser does by itself: the cookie, and the page's own origin.
+    fetch: async (path, init) => {
+      try {
+        const headers = new Headers(init.headers);
+        if (cookie !== '') headers.set('Cookie', cookie);
+        const response = await fetch(`http://127.0.0.1:${port()}${path}`, { ...init, headers });
+        cookie = response.headers.get('Set-Cookie')?.split(';')[0] ?? cookie;
+        return response;
+      } finally {
+        asked?.();
+      }
+    },
+    now: Date.now,
+    random: Math.random,
+    startTimer: (then, ms) => {
+      const timer = setTimeout(then, ms / haste);
+      return () => clearTimeout(timer);
+    },
+    runExclusive: (_, work) => work(),
+    cryptography: {
+      sha256: (bytes) => Promise.resolve(sha256(bytes)),
+      createKeys: () =>
+        crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']),
+      exportPublicKey: (key) => crypto.subtle.exportKey('jwk', key),
+      sign: async (key, bytes) =>
+        new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes)),
+    },
+    signals: { isOnline: () => true, isVisible: () => true, subscribe: () => () => {} },
+    openPokes: () => () => {},
+    app: '0.0.0-torture',
+  };
+};
+
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
