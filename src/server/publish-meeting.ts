@@ -105,7 +105,7 @@ function* appendPublication(
   const event = publication(deps, councilId, actor, manifest, blob);
   const n = actor.lastN + 1;
   const appender = yield* openAppender(councilId, event.madeAt);
-  const { seq } = yield* appender.append({
+  const { seq } = appender.append({
     id: event.id,
     deviceId: actor.deviceId,
     n,

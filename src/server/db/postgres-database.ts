@@ -73,14 +73,36 @@ const finish = async <T>(client: PoolClient, work: Work<T>): Promise<T> => {
   return step.value;
 };
 
-const answer = async (client: PoolClient, { text, parameters }: Statement): Promise<Answer> => {
+const answer = async (client: PoolClient, asked: Statement): Promise<Answer> => {
+  if (asked.kind === 'insert') return insert(client, asked);
   // A name lets the connection keep the statement prepared.
   const { rows, rowCount } = await client.query<Record<string, unknown>>({
-    name: nameOf(text),
-    text: withNumberedParameters(text),
-    values: [...parameters],
+    name: nameOf(asked.text),
+    text: withNumberedParameters(asked.text),
+    values: [...asked.parameters],
   });
   return { rows, changes: rowCount ?? 0 };
+};
+
+/** The protocol counts parameters in 16 bits. */
+const maxParameters = 60_000;
+
+// Many rows in one statement: each statement is a round trip. Not named, for the texts are of many lengths.
+const insert = async (
+  client: PoolClient,
+  { table, columns, rows }: Extract<Statement, { readonly kind: 'insert' }>,
+): Promise<Answer> => {
+  const rowsAtOnce = Math.floor(maxParameters / columns.length);
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const some = rows.slice(from, from + rowsAtOnce);
+    const row = `(${columns.map(() => '?').join(', ')})`;
+    const values = some.map(() => row).join(', ');
+    await client.query(
+      withNumberedParameters(`insert into ${table} (${columns.join(', ')}) values ${values}`),
+      some.flat(),
+    );
+  }
+  return { rows: [], changes: rows.length };
 };
 
 const names = new Map<string, string>();

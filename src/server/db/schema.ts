@@ -112,7 +112,7 @@ interface BlobsTable {
   scope: string;
 }
 
-interface LogTable {
+export interface LogTable {
   council_id: string;
   seq: number;
   id: string;
@@ -128,14 +128,14 @@ interface LogTable {
   chain: string;
 }
 
-interface ReadersTable {
+export interface ReadersTable {
   council_id: string;
   seq: number;
   scope: string;
 }
 
 /** What was kept but not taken into the log: quarantined, or held from a revoked device. */
-interface SetAsideTable {
+export interface SetAsideTable {
   council_id: string;
   id: string;
   device_id: string;

@@ -14,10 +14,18 @@ export const createStatements = (handle: DatabaseSync) => {
     return statement;
   };
   return {
-    answer: ({ kind, text, parameters }: Statement): Answer => {
-      const values = parameters.map(bindable);
-      if (kind === 'rows') return { rows: prepare(text).all(...values), changes: 0 };
-      return { rows: [], changes: Number(prepare(text).run(...values).changes) };
+    answer: (asked: Statement): Answer => {
+      if (asked.kind === 'insert') {
+        const { table, columns, rows } = asked;
+        const insert = prepare(
+          `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+        );
+        for (const row of rows) insert.run(...row.map(bindable));
+        return { rows: [], changes: rows.length };
+      }
+      const values = asked.parameters.map(bindable);
+      if (asked.kind === 'rows') return { rows: prepare(asked.text).all(...values), changes: 0 };
+      return { rows: [], changes: Number(prepare(asked.text).run(...values).changes) };
     },
   };
 };

@@ -1,14 +1,23 @@
 import type { Compilable } from 'kysely';
+import type { Schema } from './schema.ts';
 
 /** What a statement's `?` may stand for. */
 export type Parameter = null | number | string;
 
 /** One SQL statement on its way to an engine. `?` in order or `?1` by number; the same text on every engine. */
-export interface Statement {
-  readonly kind: 'rows' | 'change';
-  readonly text: string;
-  readonly parameters: readonly unknown[];
-}
+export type Statement =
+  | {
+      readonly kind: 'rows' | 'change';
+      readonly text: string;
+      readonly parameters: readonly unknown[];
+    }
+  /** Many rows for one table: each engine has its own fastest way. */
+  | {
+      readonly kind: 'insert';
+      readonly table: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly Parameter[])[];
+    };
 
 /** What an engine gives back: the rows of a query, or how many rows a change touched. */
 export interface Answer {
@@ -48,6 +57,21 @@ export function* run(query: Compilable): Work<number> {
   const { sql: text, parameters } = query.compile();
   const answer = yield { kind: 'change', text, parameters };
   return answer.changes;
+}
+
+/** Adds rows to one table, typed by its columns. */
+export function* insertRows<Table extends keyof Schema>(
+  table: Table,
+  rows: readonly Schema[Table][],
+): Work<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const columns = Object.keys(first);
+  const values = rows.map((row) => {
+    const valueOf: Readonly<Record<string, Parameter>> = { ...row };
+    return columns.map((column) => valueOf[column] ?? null);
+  });
+  yield { kind: 'insert', table, columns, rows: values };
 }
 
 /** `?, ?, ?` for a list of this length; for an empty one a list in which nothing is found. */

@@ -1,11 +1,14 @@
+import type { AnyEvent } from '../../domain/event.ts';
+import { parseEvent } from '../../protocol/event-schema.ts';
 import type { Receipt } from '../../protocol/push.ts';
 import { sql, type Work } from '../db/work.ts';
 import { readersOf } from '../readers.ts';
 import { openAppender, type Appender } from './append.ts';
-import { judge, type QuarantineCode } from './judge.ts';
+import { readGrounds, type Grounds } from './grounds.ts';
+import { judge, type Sound } from './judge.ts';
+import { readKnownRecords, type KnownRecords } from './known-records.ts';
 import type { Offered } from './offered.ts';
-import { findKnown } from './receipts.ts';
-import { setAside } from './set-aside.ts';
+import { openSetAside, type Reason, type SetAside } from './set-aside.ts';
 
 /** `rescue` is a revoked device's last word: everything new is held, and a gap in `n` is no reason to lose it. */
 export type PushMode = 'push' | 'rescue';
@@ -23,28 +26,39 @@ export type PushOutcome =
 
 /**
  * Takes a push, event by event (design 6): known, reused, gap, quarantine or applied. One write
- * transaction runs the whole of it: when that has committed, everything listed is on the disk.
+ * transaction runs the whole of it: when that has committed, everything listed is on the disk. What is
+ * there is asked for once at the beginning, what is new is written once at the end.
  */
 export function* acceptPush(
   device: PushingDevice,
-  events: readonly Offered[],
+  offered: readonly Offered[],
   receivedAt: string,
   mode: PushMode = 'push',
 ): Work<PushOutcome> {
-  const appender = yield* openAppender(device.councilId, receivedAt);
-  const batch: Batch = { device, receivedAt, mode, appender };
+  const { councilId, deviceId } = device;
+  const events = offered.map(({ envelope }) => (envelope === null ? null : parseEvent(envelope.event)));
+  const batch: Batch = {
+    device,
+    receivedAt,
+    mode,
+    records: yield* readKnownRecords(councilId, offered),
+    grounds: yield* readGrounds(device, events),
+    appender: yield* openAppender(councilId, receivedAt),
+    aside: openSetAside(councilId, deviceId, receivedAt),
+  };
   const first = yield* lastN(device);
   let last = first;
   let reused = false;
   const results: Receipt[] = [];
-  for (const offered of events) {
-    const step = yield* take(batch, offered, last);
+  for (const [index, one] of offered.entries()) {
+    const step = take(batch, one, events[index] ?? null, last);
     reused = step.kind === 'reused';
     if (step.kind !== 'taken') break;
     results.push(step.receipt);
     last = step.last;
   }
-  yield* appender.finish();
+  yield* batch.appender.finish();
+  yield* batch.aside.finish();
   if (last !== first) yield* saveLastN(device, last);
   return reused ? { kind: 'id-reused' } : { kind: 'answered', next: last + 1, results };
 }
@@ -58,7 +72,10 @@ interface Batch {
   readonly device: PushingDevice;
   readonly receivedAt: string;
   readonly mode: PushMode;
+  readonly records: KnownRecords;
+  readonly grounds: Grounds;
   readonly appender: Appender;
+  readonly aside: SetAside;
 }
 
 type Step =
@@ -66,9 +83,9 @@ type Step =
   | { readonly kind: 'gap' }
   | { readonly kind: 'reused' };
 
-function* take(batch: Batch, offered: Offered, last: number): Work<Step> {
-  const { device, mode } = batch;
-  const known = yield* findKnown(device.councilId, offered.id);
+const take = (batch: Batch, offered: Offered, event: AnyEvent | null, last: number): Step => {
+  const { mode, records } = batch;
+  const known = records.find(offered.id);
   if (known !== null) {
     if (known.digest !== offered.digest) return { kind: 'reused' };
     // A tablet that enrolled again offers old ids under a new count, so the count moves on here too.
@@ -77,35 +94,48 @@ function* take(batch: Batch, offered: Offered, last: number): Work<Step> {
   }
   if (offered.n <= last) return { kind: 'reused' };
   if (offered.n > last + 1 && mode === 'push') return { kind: 'gap' };
-  return { kind: 'taken', receipt: yield* keep(batch, offered), last: offered.n };
-}
+  return { kind: 'taken', receipt: keep(batch, offered, event), last: offered.n };
+};
 
-function* keep(batch: Batch, offered: Offered): Work<Receipt> {
-  const { device, receivedAt, mode } = batch;
-  const aside = { councilId: device.councilId, deviceId: device.deviceId, receivedAt };
-  if (mode === 'rescue') {
-    return yield* setAside(offered, { ...aside, status: 'held', code: 'device_revoked' });
+const keep = (batch: Batch, offered: Offered, event: AnyEvent | null): Receipt => {
+  const { device, mode, grounds, records } = batch;
+  if (mode === 'rescue') return putAside(batch, offered, { status: 'held', code: 'device_revoked' });
+  if (offered.envelope === null) {
+    return putAside(batch, offered, { status: 'quarantined', code: 'unreadable' });
   }
-  const quarantine = (code: QuarantineCode): Work<Receipt> =>
-    setAside(offered, { ...aside, status: 'quarantined', code });
-  if (offered.envelope === null) return yield* quarantine('unreadable');
-  const judged = yield* judge(device, offered.envelope.event, offered.digest);
-  if (!judged.ok) return yield* quarantine(judged.error);
-  const { event, meetingId, readers } = judged.value;
-  const appended = yield* batch.appender.append({
-    id: event.id,
+  const judged = judge(device, event, offered.digest, grounds, records);
+  if (!judged.ok) return putAside(batch, offered, { status: 'quarantined', code: judged.error });
+  return log(batch, offered, judged.value, offered.envelope.clock.offsetMs);
+};
+
+const putAside = ({ aside, records, receivedAt }: Batch, offered: Offered, reason: Reason): Receipt => {
+  const { id, digest } = offered;
+  records.addAside({ id, digest, ...reason, receivedAt });
+  return aside.add(offered, reason);
+};
+
+const log = (
+  { device, appender, records, receivedAt }: Batch,
+  { n, digest }: Offered,
+  { event, meetingId, readers }: Sound,
+  clockOffsetMs: number | null,
+): Receipt => {
+  const { id, personId, type } = event;
+  const appended = appender.append({
+    id,
     deviceId: device.deviceId,
-    n: offered.n,
-    personId: event.personId,
-    type: event.type,
+    n,
+    personId,
+    type,
     meetingId,
-    digest: offered.digest,
+    digest,
     event: JSON.stringify(event),
-    clockOffsetMs: offered.envelope.clock.offsetMs,
+    clockOffsetMs,
     readers: readersOf(event, readers),
   });
-  return { id: event.id, n: offered.n, status: 'applied', receivedAt, ...appended };
-}
+  records.addLogged({ id, digest, personId, receivedAt, ...appended });
+  return { id, n, status: 'applied', receivedAt, ...appended };
+};
 
 function* lastN(device: PushingDevice): Work<number> {
   const [row] = yield* sql<{ last_n: number }>(

@@ -1,6 +1,7 @@
 import { chainInput } from '../../domain/digest.ts';
 import { findCouncil } from '../council.ts';
-import { sql, type Work } from '../db/work.ts';
+import type { LogTable, ReadersTable } from '../db/schema.ts';
+import { insertRows, sql, type Work } from '../db/work.ts';
 import { sha256Hex } from '../sha256.ts';
 
 /** A record on its way into the log, judged and found good. */
@@ -24,8 +25,8 @@ export interface Appended {
 }
 
 export interface Appender {
-  readonly append: (entry: LogEntry) => Work<Appended>;
-  /** Writes the new head; to be called before the transaction commits. */
+  readonly append: (entry: LogEntry) => Appended;
+  /** Writes the rows and the new head; to be called before the transaction commits. */
   readonly finish: () => Work<void>;
 }
 
@@ -37,46 +38,35 @@ export function* openAppender(councilId: string, receivedAt: string): Work<Appen
   const head = yield* findCouncil();
   if (head === null || head.id !== councilId) throw new Error('the log of another council is not here');
   let { seq, chain } = head;
+  const log: LogTable[] = [];
+  const readers: ReadersTable[] = [];
   return {
-    *append(entry) {
+    append: (entry) => {
       seq += 1;
       chain = sha256Hex(chainInput(chain, entry.digest, seq, receivedAt));
-      yield* insert({ councilId, receivedAt, seq, chain }, entry);
+      log.push({
+        council_id: councilId,
+        seq,
+        id: entry.id,
+        device_id: entry.deviceId,
+        n: entry.n,
+        person_id: entry.personId,
+        type: entry.type,
+        meeting_id: entry.meetingId,
+        digest: entry.digest,
+        event: entry.event,
+        clock_offset_ms: entry.clockOffsetMs,
+        received_at: receivedAt,
+        chain,
+      });
+      for (const scope of entry.readers) readers.push({ council_id: councilId, seq, scope });
       return { seq, chain };
     },
     *finish() {
       if (seq === head.seq) return;
+      yield* insertRows('log', log);
+      yield* insertRows('readers', readers);
       yield* sql('update council set seq = ?, chain = ? where id = ?', seq, chain, councilId);
     },
   };
-}
-
-interface Link extends Appended {
-  readonly councilId: string;
-  readonly receivedAt: string;
-}
-
-function* insert(link: Link, entry: LogEntry): Work<void> {
-  yield* sql(
-    `insert into log (council_id, seq, id, device_id, n, person_id, type, meeting_id, digest, event,
-       clock_offset_ms, received_at, chain)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    link.councilId,
-    link.seq,
-    entry.id,
-    entry.deviceId,
-    entry.n,
-    entry.personId,
-    entry.type,
-    entry.meetingId,
-    entry.digest,
-    entry.event,
-    entry.clockOffsetMs,
-    link.receivedAt,
-    link.chain,
-  );
-  yield* sql(
-    `insert into readers (council_id, seq, scope) values ${entry.readers.map(() => '(?, ?, ?)').join(', ')}`,
-    ...entry.readers.flatMap((scope) => [link.councilId, link.seq, scope]),
-  );
 }

@@ -1,12 +1,10 @@
-import * as v from 'valibot';
 import { digestInput } from '../../domain/digest.ts';
 import type { AnyEvent } from '../../domain/event.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { parseEvent, UuidSchema, type LooseEvent } from '../../protocol/event-schema.ts';
-import { sql, type Work } from '../db/work.ts';
-import { grantsNow } from '../people.ts';
 import type { ReadersContext, ScopeGrant } from '../readers.ts';
 import { sha256Hex } from '../sha256.ts';
+import type { Grounds } from './grounds.ts';
+import type { KnownRecords } from './known-records.ts';
 import { meetingOf } from './meeting-of.ts';
 
 /** Why an event is kept in quarantine. Codes, not sentences: the words are the reader's side's. */
@@ -35,15 +33,16 @@ export interface Sound {
 }
 
 /**
- * Whether an event means something here. Late is never a fault, and neither is an unlikely clock.
- * What fails is kept in quarantine under the code answered.
+ * Whether an event means something here; null is one of a type or body that is not known. Late is never a
+ * fault, and neither is an unlikely clock. What fails is kept in quarantine under the code answered.
  */
-export function* judge(
+export const judge = (
   sender: Sender,
-  loose: LooseEvent,
+  event: AnyEvent | null,
   digest: string,
-): Work<Result<Sound, QuarantineCode>> {
-  const event = parseEvent(loose);
+  { grants, meetings }: Grounds,
+  records: Pick<KnownRecords, 'authorOf'>,
+): Result<Sound, QuarantineCode> => {
   if (event === null) return err('unknown_type');
   // Parsing is strict, it drops and adds nothing: the digest of what was parsed is that of what arrived.
   if (sha256Hex(digestInput(event)) !== digest) return err('digest_mismatch');
@@ -51,33 +50,17 @@ export function* judge(
   if (event.personId !== sender.personId) return err('wrong_person');
   if (event.type === 'meeting.publish') return err('server_only');
   const meetingId = meetingOf(event);
-  const meeting = yield* latestMeeting(sender.councilId, meetingId);
-  if (meeting === null) return err('unknown_meeting');
-  const grants = yield* grantsNow(sender.councilId, sender.personId);
+  const meeting = meetings.get(meetingId);
+  if (meeting === undefined) return err('unknown_meeting');
   if (grants.length === 0) return err('no_grant');
   const forClerks = event.type === 'record.noted' || event.type === 'register.freeze';
   if (forClerks && !isClerkOf(grants, meeting.committeeId)) return err('clerk_only');
-  const refAuthors = yield* authorsOf(sender.councilId, event.refs);
+  const refAuthors = authorsOf(records, event.refs);
   if (refAuthors === null || (event.type === 'record.noted' && refAuthors.length === 0))
     return err('unknown_ref');
   if (!forClerks && refAuthors.some((author) => author !== sender.personId)) return err('unknown_ref');
   return ok({ event, meetingId, readers: { ...meeting, refAuthors } });
-}
-
-/** Committee and chairs of a meeting by its latest manifest, or null when it was never published. */
-function* latestMeeting(
-  councilId: string,
-  meetingId: string,
-): Work<{ readonly committeeId: string; readonly chairs: readonly string[] } | null> {
-  const [row] = yield* sql<{ committee_id: string; chairs: string }>(
-    `select committee_id, chairs from meetings
-     where council_id = ? and meeting_id = ? order by version desc limit 1`,
-    councilId,
-    meetingId,
-  );
-  if (row === undefined) return null;
-  return { committeeId: row.committee_id, chairs: v.parse(v.array(UuidSchema), JSON.parse(row.chairs)) };
-}
+};
 
 const isClerkOf = (grants: readonly ScopeGrant[], committeeId: string): boolean =>
   grants.some(
@@ -85,16 +68,15 @@ const isClerkOf = (grants: readonly ScopeGrant[], committeeId: string): boolean 
   );
 
 // Null when one of the refs is not in the log: what it points to must have come before.
-function* authorsOf(councilId: string, refs: readonly string[]): Work<readonly string[] | null> {
+const authorsOf = (
+  records: Pick<KnownRecords, 'authorOf'>,
+  refs: readonly string[],
+): readonly string[] | null => {
   const authors: string[] = [];
   for (const ref of refs) {
-    const [row] = yield* sql<{ person_id: string }>(
-      'select person_id from log where council_id = ? and id = ?',
-      councilId,
-      ref,
-    );
-    if (row === undefined) return null;
-    authors.push(row.person_id);
+    const author = records.authorOf(ref);
+    if (author === null) return null;
+    authors.push(author);
   }
   return authors;
-}
+};
