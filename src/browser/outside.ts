@@ -1,9 +1,10 @@
 import type { Outside, Signal, Signals } from '../sync/ports.ts';
 import { browserCryptography } from './cryptography.ts';
+import { createPackedFetch } from './packed-fetch.ts';
 
 /** The world around this tab, as the sync asks for it. */
 export const browserOutside = (): Outside => ({
-  fetch: (path, init) => fetch(path, { credentials: 'same-origin', ...init }),
+  fetch: createPackedFetch((path, init) => fetch(path, { credentials: 'same-origin', ...init })),
   now: () => Date.now(),
   random: () => Math.random(),
   startTimer: (then, ms) => {

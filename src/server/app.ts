@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { syncHeader } from '../protocol/push.ts';
 import { routeDeps, type AppDeps } from './app-deps.ts';
 import { cacheControl, isApi } from './http/cache-rules.ts';
+import { compressJson } from './http/compress-json.ts';
 import type { App } from './http/env.ts';
 import { refuse } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
@@ -36,6 +37,7 @@ export const createApp = (given: AppDeps): App => {
       c.header('Cache-Control', cacheControl(c.req.path, c.res.status));
     }
   });
+  app.use(compressJson);
   app.use(sameOrigin);
   app.use(rateLimit(deps));
   for (const add of routes) add(app, deps);

@@ -1,13 +1,15 @@
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { every } from 'hono/combine';
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Problem } from '../../protocol/problem.ts';
+import { inflateBody } from './inflate-body.ts';
 import { refuse } from './problem.ts';
 
-/** Refuses a body over the limit with 413, before it is read whole. */
+/** Refuses a body over the limit with 413, before it is read whole; packed or not, the same limit holds. */
 export const limitBody = (maxSize: number) =>
-  bodyLimit({ maxSize, onError: (c) => refuse(c, { error: 'too_large' }) });
+  every(bodyLimit({ maxSize, onError: (c) => refuse(c, { error: 'too_large' }) }), inflateBody(maxSize));
 
 // Deep enough for every message; a deeper one is made to overflow the stack of whoever walks it.
 const deepest = 60;
