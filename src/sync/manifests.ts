@@ -6,7 +6,10 @@ import { done, outcomeOf, type Outcome } from './outcome.ts';
 import type { Enrolled, SyncPorts } from './ports.ts';
 import { askSignedIn } from './session.ts';
 
-/** Manifests that the server does not give or that do not read: not asked for again before the app restarts. */
+/**
+ * Manifests that do not read, by their SHA-256: not asked for again before the app restarts. Those that the
+ * server does not give, by cursor and SHA-256: not asked for again before something has changed there.
+ */
 export type SetAside = Set<string>;
 
 /**
@@ -20,9 +23,11 @@ export const fetchManifests = async (
   setAside: SetAside,
 ): Promise<Outcome> => {
   const { store, outside } = ports;
+  const { cursor } = await store.readMeta();
   for (const missing of await store.missingManifests()) {
     const { sha256, meetingId, version } = missing;
-    if (setAside.has(sha256)) continue;
+    const withheld = `${cursor} ${sha256}`;
+    if (setAside.has(sha256) || setAside.has(withheld)) continue;
     const answer = await askSignedIn(
       ports,
       enrolment,
@@ -30,7 +35,7 @@ export const fetchManifests = async (
       async (response) => new Uint8Array(await response.arrayBuffer()),
     );
     if (answer.kind === 'not-modified') continue;
-    // Not for this person, or not there any more: asking again each minute would not help.
+    // Not for this person: asking again each minute would not help, until an office is given back.
     const isWithheld =
       answer.kind === 'problem' && ['not_found', 'not_allowed'].includes(answer.problem.error);
     if (answer.kind !== 'ok' && !isWithheld) return outcomeOf(answer);
@@ -39,7 +44,7 @@ export const fetchManifests = async (
     if (manifest?.meetingId === meetingId && manifest.version === version) {
       await store.putManifest(sha256, manifest);
     } else {
-      setAside.add(sha256);
+      setAside.add(isWithheld ? withheld : sha256);
     }
   }
   const now = await serverNow(ports);

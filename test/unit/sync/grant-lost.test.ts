@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { savePlace } from '../../../src/storage/places.ts';
+import { fetchManifests } from '../../../src/sync/manifests.ts';
+import { pull } from '../../../src/sync/pull.ts';
 import { download } from '../../../src/sync/downloads.ts';
 import { apology } from '../server/said.ts';
 import { publishPaper } from './papers.ts';
@@ -103,4 +105,24 @@ test('a version that is taken back leaves the one before it, which is shown agai
   expect((await tab.records.blobs.toCollection().primaryKeys()).toSorted()).toEqual(wanted.toSorted());
   await fetchPapers(tab);
   expect(await countsOf(tab)).toEqual([1, 2, 1, 2, 4, 0]);
+});
+
+test('a meeting that was withheld while the office was lost comes when it is given back', async () => {
+  const { world, tab } = await setUp();
+  // The log is read, and before the manifest is asked for the office has gone.
+  world.network.faultOf = (path) => (path.startsWith('/blobs/') ? 'request-lost' : 'none');
+  expect(await tab.sync()).toMatchObject({ kind: 'retry' });
+  world.network.faultOf = (path) => (path.startsWith('/sync/v1/pull') ? 'request-lost' : 'none');
+  await grant(world, false);
+  const enrolment = await tab.ports.enrolments.read();
+  if (enrolment === null) throw new Error('enrol first');
+  const setAside = new Set<string>();
+  await fetchManifests(tab.ports, enrolment, setAside);
+  expect(setAside.size).toBe(1);
+
+  await grant(world, true);
+  world.network.faultOf = () => 'none';
+  expect(await pull(tab.ports, enrolment)).toEqual({ kind: 'done' });
+  await fetchManifests(tab.ports, enrolment, setAside);
+  expect((await countsOf(tab)).slice(0, 3)).toEqual([1, 1, 1]);
 });
