@@ -7,6 +7,7 @@ import { policyStamp } from './src/build/policy-stamp.ts';
 import { postcssToLogical } from './src/build/postcss-to-logical.ts';
 import { webManifest } from './src/build/web-manifest.ts';
 import { contentSecurityPolicy } from './src/server/security-headers.ts';
+import { aboutSqliteItself, conformanceSuite } from './test/support/conformance-suite.ts';
 
 // Whole packs, printed papers, killed servers, random histories: not for every save of a file.
 const slowTests = [
@@ -14,6 +15,9 @@ const slowTests = [
   'test/unit/server/{killed-server,keep-and-restore,commands}.test.ts',
   'test/unit/sync/{at-random,engine,lost-on-the-way,server-restored,too-large}.test.ts',
 ];
+
+// They start PostgreSQL, and install it where that is allowed.
+const postgresTests = ['test/unit/postgres/**/*.test.ts', 'test/unit/support/private-postgres.test.ts'];
 
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
@@ -59,12 +63,25 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          exclude: slowTests,
+          exclude: [...slowTests, ...postgresTests],
         },
       },
       {
         define: { __APP_VERSION__: '"0.0.0-test"' },
         test: { name: 'slow', environment: 'node', include: slowTests },
+      },
+      {
+        define: { __APP_VERSION__: '"0.0.0-test"' },
+        test: {
+          name: 'postgres',
+          environment: 'node',
+          include: [...conformanceSuite, ...postgresTests],
+          exclude: Object.keys(aboutSqliteItself),
+          globalSetup: './test/support/postgres-setup.ts',
+          setupFiles: './test/support/postgres-project.ts',
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
       },
     ],
   },

@@ -20,14 +20,18 @@ const entry = 'src/server/main.ts';
 export const makeDataDir = (): string => mkdtempSync(join(tmpdir(), 'order-paper-data-'));
 export const removeDataDir = (dataDir: string): void => rmSync(dataDir, { recursive: true, force: true });
 
-/** Starts `order-paper start` and resolves when it says that it is ready. `port` 0 takes a free one. */
+/**
+ * Starts `order-paper start` and resolves when it says that it is ready. `port` 0 takes a free one.
+ * `env` is what its environment says besides, a `DATABASE_URL` for instance.
+ */
 export const startOrderPaper = async (
   dataDir: string,
   args: readonly string[] = ['--demo'],
   port = 0,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<OrderPaperProcess> => {
   const child = spawn(process.execPath, [entry, 'start', ...args], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port) },
+    env: { ...process.env, ...env, DATA_DIR: dataDir, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -63,10 +67,11 @@ const ready = (child: ChildProcess, said: () => string): Promise<number> =>
 export const orderPaper = async (
   dataDir: string,
   args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly code: number; readonly out: string; readonly err: string }> => {
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [entry, ...args], {
-      env: { ...process.env, DATA_DIR: dataDir },
+      env: { ...process.env, ...env, DATA_DIR: dataDir },
     });
     return { code: 0, out: stdout, err: stderr };
   } catch (cause) {

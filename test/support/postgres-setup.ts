@@ -3,8 +3,8 @@ import { startPostgres } from './private-postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A private PostgreSQL for this run of the project `postgres`. */
-    readonly postgresUrl: string;
+    /** A private PostgreSQL for this run of the project `postgres`; undefined in every other project. */
+    readonly postgresUrl: string | undefined;
   }
 }
 

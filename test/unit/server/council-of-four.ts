@@ -4,12 +4,12 @@ import { createApp } from '../../../src/server/app.ts';
 import type { BlobStore } from '../../../src/server/blobs/blob-store.ts';
 import { createMemoryBlobs } from '../../../src/server/blobs/memory-blobs.ts';
 import { createCouncilStore } from '../../../src/server/create-council-store.ts';
-import { openMemoryDatabase } from '../../../src/server/db/open-database.ts';
 import type { CouncilDatabase } from '../../../src/server/db/database.ts';
 import { createPokeHub } from '../../../src/server/poke-hub.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 import { enrolTablet, type Tablet } from './tablet.ts';
 
-/** A council in memory with four people, one published meeting and a clock that stands still. */
+/** A council in a fresh database with four people, one published meeting and a clock that stands still. */
 export interface CouncilOfFour {
   readonly app: ReturnType<typeof createApp>;
   readonly db: CouncilDatabase;
@@ -34,7 +34,7 @@ export interface Parts {
 
 export const createCouncilOfFour = async (parts: Parts = {}): Promise<CouncilOfFour> => {
   const clock = { now: Date.UTC(2026, 0, 5, 9) };
-  const db = parts.db ?? openMemoryDatabase();
+  const db = parts.db ?? (await openTestDatabase());
   const blobs = parts.blobs ?? createMemoryBlobs();
   const hub = createPokeHub();
   const lines: string[] = [];

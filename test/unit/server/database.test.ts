@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CouncilDatabase } from '../../../src/server/db/database.ts';
-import { openMemoryDatabase } from '../../../src/server/db/open-database.ts';
 import { queryBuilder } from '../../../src/server/db/query-builder.ts';
 import { run, sql, type Work } from '../../../src/server/db/work.ts';
 import { rowsOf } from '../../support/rows-of.ts';
+import { openTestDatabase } from '../../support/test-database.ts';
 
 let db: CouncilDatabase;
 
-beforeEach(() => {
-  db = openMemoryDatabase();
+beforeEach(async () => {
+  db = await openTestDatabase();
 });
 
 const addTry = (address: string): Work<number> =>

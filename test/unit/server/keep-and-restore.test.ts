@@ -1,23 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { blobFile } from '../../../src/server/blobs/folder-blobs.ts';
 import { runBackup } from '../../../src/server/commands/backup-command.ts';
 import { runRestore } from '../../../src/server/commands/restore-command.ts';
 import { runVerify } from '../../../src/server/commands/verify-command.ts';
-import {
-  blobsFolder,
-  databaseFile,
-  openDataFolder,
-  type FolderUse,
-} from '../../../src/server/folder/data-folder.ts';
+import { blobsFolder, openDataFolder, type FolderUse } from '../../../src/server/folder/data-folder.ts';
 import { verifyFolder } from '../../../src/server/folder/verify-folder.ts';
 import { rowsOf } from '../../support/rows-of.ts';
 import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
-import { createFolders, openOrThrow, run } from './data-folders.ts';
+import { createFolders, openOrThrow, placeOf, run } from './data-folders.ts';
 import { apology, declaration } from './said.ts';
+import { tamper } from './tamper.ts';
 import type { Tablet } from './tablet.ts';
 
 const folders = createFolders();
@@ -52,7 +47,7 @@ describe('verify', () => {
     });
   });
 
-  // What somebody with the file in hand could do; the triggers are no obstacle to them.
+  // What somebody with the database in hand could do; the triggers are no obstacle to them.
   const tampering: readonly (readonly [string, string, string])[] = [
     [
       'digest-mismatch',
@@ -71,12 +66,7 @@ describe('verify', () => {
     ['manifest-missing', 'a manifest forgotten', 'delete from blobs where size < 4000'],
   ];
   it.each(tampering)('finds %s: %s', async (kind, _what, sql) => {
-    const handle = new DatabaseSync(databaseFile(dataDir), { enableForeignKeyConstraints: false });
-    for (const table of ['log', 'readers']) {
-      handle.exec(`drop trigger ${table}_no_update; drop trigger ${table}_no_delete`);
-    }
-    handle.exec(sql);
-    handle.close();
+    await tamper(await placeOf(dataDir), sql);
     const { code, faults } = await verify();
     expect(code).toBe(1);
     expect(faults.map((fault: { kind: string }) => fault.kind)).toContain(kind);
@@ -105,37 +95,7 @@ describe('the log', () => {
   });
 });
 
-const open = (use: FolderUse) => openDataFolder({ dataDir, databaseUrl: null }, use, Date.now);
-
-describe('a damaged file', () => {
-  const damages: readonly (readonly [string, (file: string) => void])[] = [
-    [
-      'overwritten at its head',
-      (file) => writeFileSync(file, Buffer.concat([randomBytes(100), readFileSync(file).subarray(100)])),
-    ],
-    [
-      'overwritten in the middle',
-      (file) => {
-        const bytes = readFileSync(file);
-        randomBytes(8192).copy(bytes, 8192);
-        writeFileSync(file, bytes);
-      },
-    ],
-    ['cut short', (file) => truncateSync(file, 20_480)],
-    ['empty', (file) => truncateSync(file, 0)],
-  ];
-  it.each(damages)('%s: is refused and left as it is', async (_name, damage) => {
-    await council.db.close();
-    const file = databaseFile(dataDir);
-    damage(file);
-    const before = readFileSync(file);
-    expect(await open('alone')).toEqual({ ok: false, error: { kind: 'damaged' } });
-    const { code, complaints } = await run(runVerify, [], { DATA_DIR: dataDir });
-    expect(code).toBe(1);
-    expect(complaints.join()).toMatch(/are damaged: nothing was changed/);
-    expect(readFileSync(file).equals(before)).toBe(true);
-  });
-});
+const open = async (use: FolderUse) => openDataFolder(await placeOf(dataDir), use, Date.now);
 
 describe('a second server', () => {
   it('on the same folder is refused, until the first has ended', async () => {

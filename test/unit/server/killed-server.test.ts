@@ -7,7 +7,7 @@ import {
 } from '../../support/order-paper-process.ts';
 import { rowsOf } from '../../support/rows-of.ts';
 import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
-import { openOrThrow } from './data-folders.ts';
+import { environmentOf, openOrThrow } from './data-folders.ts';
 import { apology } from './said.ts';
 import { enrolTablet, type SentEnvelope, type Tablet } from './tablet.ts';
 import { verifyFolder } from '../../../src/server/folder/verify-folder.ts';
@@ -15,8 +15,10 @@ import { verifyFolder } from '../../../src/server/folder/verify-folder.ts';
 const kills = 3;
 const dataDir = makeDataDir();
 let council: CouncilOfFour;
+let env: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
+  env = await environmentOf(dataDir);
   const folder = await openOrThrow(dataDir);
   council = await createCouncilOfFour(folder);
   await folder.close();
@@ -45,7 +47,7 @@ const network = (port: () => number) => ({
 });
 
 const invite = async (personId: string): Promise<string> => {
-  const invited = await orderPaper(dataDir, ['invite', '--person', personId, '--json']);
+  const invited = await orderPaper(dataDir, ['invite', '--person', personId, '--json'], env);
   return JSON.parse(invited.out).code;
 };
 
@@ -72,7 +74,7 @@ describe('a server killed in the middle of pushes', () => {
     const outboxes: Sent[] = [];
     const said = 60;
     for (let round = 1; round <= kills; round += 1) {
-      const server = await startOrderPaper(dataDir, []);
+      const server = await startOrderPaper(dataDir, [], 0, env);
       port = server.port;
       while (outboxes.length < 2) {
         const tablet = await enrolTablet(app, { now: Date.now() }, await invite(council.ids.member));
@@ -89,7 +91,7 @@ describe('a server killed in the middle of pushes', () => {
       await onTheWay;
       expect(await inspect(outboxes)).toMatchObject({ sound: true, setAside: 0, broken: [] });
     }
-    const server = await startOrderPaper(dataDir, []);
+    const server = await startOrderPaper(dataDir, [], 0, env);
     port = server.port;
     for (const outbox of outboxes) await offer(outbox);
     expect(await server.stop()).toBe(0);
@@ -101,8 +103,8 @@ describe('a server killed in the middle of pushes', () => {
 
 describe('a real server', () => {
   it('refuses a second one on its folder, closes its event streams and ends when told to', async () => {
-    const server = await startOrderPaper(dataDir, []);
-    const second = await orderPaper(dataDir, ['start']);
+    const server = await startOrderPaper(dataDir, [], 0, env);
+    const second = await orderPaper(dataDir, ['start'], env);
     expect(second.code).toBe(1);
     expect(second.err).toMatch(/^Another server is using the data folder .*\n$/);
     const app = network(() => server.port);

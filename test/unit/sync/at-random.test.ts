@@ -64,7 +64,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** Lives through a history; answers nothing and throws at the first thing that must not be. */
 const live = async (steps: readonly Step[]): Promise<void> => {
-  const restorable = createRestorableDatabase();
+  const restorable = await createRestorableDatabase();
   try {
     const world = await createWorld({ db: restorable.db });
     const tablets = [createTablet(world, 'member'), createTablet(world, 'member')];
@@ -128,7 +128,7 @@ const live = async (steps: readonly Step[]): Promise<void> => {
     }
     await rest(world, tablets, tabs, saved);
   } finally {
-    restorable.remove();
+    await restorable.remove();
   }
 };
 

@@ -33,7 +33,7 @@ test('how far the clock is off travels with the next record', async () => {
 });
 
 test('records that are offered again, or under a new device, keep the order of saving', async () => {
-  const restorable = createRestorableDatabase();
+  const restorable = await createRestorableDatabase();
   onTestFinished(restorable.remove);
   const world = await createWorld({ db: restorable.db });
   const tablet = createTablet(world, 'member');

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CouncilDatabase } from '../../../src/server/db/database.ts';
-import { openDatabase, openMemoryDatabase } from '../../../src/server/db/open-database.ts';
 import { rowsOf } from '../../support/rows-of.ts';
+import { openTestCopy, openTestDatabase } from '../../support/test-database.ts';
 import type { Tab } from './tablet.ts';
 
 /** A server's database that can be put back to what it was. */
@@ -15,25 +15,28 @@ export interface RestorableDatabase {
    * or under the same one, as somebody does who copies the file back by hand.
    */
   readonly backUp: () => Promise<(epoch?: 'new' | 'same') => Promise<void>>;
-  readonly remove: () => void;
+  readonly remove: () => Promise<void>;
 }
 
-export const createRestorableDatabase = (): RestorableDatabase => {
+export const createRestorableDatabase = async (): Promise<RestorableDatabase> => {
   const folder = mkdtempSync(join(tmpdir(), 'order-paper-'));
-  let current = openMemoryDatabase();
+  let current = await openTestDatabase();
   return {
     db: new Proxy(current, { get: (_, key) => Reflect.get(current, key) as unknown }),
     backUp: async () => {
       const file = join(folder, `${randomUUID()}.sqlite`);
       await current.copyTo(file);
       return async (epoch = 'new') => {
-        const opened = openDatabase(file);
-        if (!opened.ok) throw new Error(`not opened: ${opened.error.kind}`);
-        current = opened.value;
+        const lost = current;
+        current = await openTestCopy(file);
+        await lost.close();
         if (epoch === 'new') await rowsOf(current, 'update council set epoch = ?', randomUUID());
       };
     },
-    remove: () => rmSync(folder, { recursive: true }),
+    remove: async () => {
+      await current.close();
+      rmSync(folder, { recursive: true });
+    },
   };
 };
 

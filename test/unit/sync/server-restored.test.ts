@@ -4,8 +4,8 @@ import { createRestorableDatabase, type RestorableDatabase } from './restore.ts'
 import { createTablet, createWorld, logOf, outboxOf } from './tablet.ts';
 
 let restorable: RestorableDatabase;
-beforeEach(() => {
-  restorable = createRestorableDatabase();
+beforeEach(async () => {
+  restorable = await createRestorableDatabase();
 });
 afterEach(() => restorable.remove());
 

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { runVerify } from '../../../src/server/commands/verify-command.ts';
+import { databaseFile, openDataFolder } from '../../../src/server/folder/data-folder.ts';
+import { createCouncilOfFour } from './council-of-four.ts';
+import { createFolders, openOrThrow, run } from './data-folders.ts';
+import { apology, declaration } from './said.ts';
+
+const folders = createFolders();
+let dataDir: string;
+
+beforeEach(async () => {
+  dataDir = folders.next();
+  const folder = await openOrThrow(dataDir);
+  const council = await createCouncilOfFour(folder);
+  const tablet = await council.enrol('member');
+  await tablet.push([tablet.say(apology(council)), tablet.say(declaration(council))]);
+  await folder.close();
+});
+
+describe('a damaged file', () => {
+  const damages: readonly (readonly [string, (file: string) => void])[] = [
+    [
+      'overwritten at its head',
+      (file) => writeFileSync(file, Buffer.concat([randomBytes(100), readFileSync(file).subarray(100)])),
+    ],
+    [
+      'overwritten in the middle',
+      (file) => {
+        const bytes = readFileSync(file);
+        randomBytes(8192).copy(bytes, 8192);
+        writeFileSync(file, bytes);
+      },
+    ],
+    ['cut short', (file) => truncateSync(file, 20_480)],
+    ['empty', (file) => truncateSync(file, 0)],
+  ];
+  it.each(damages)('%s: is refused and left as it is', async (_name, damage) => {
+    const file = databaseFile(dataDir);
+    damage(file);
+    const before = readFileSync(file);
+    expect(await openDataFolder({ dataDir, databaseUrl: null }, 'alone', Date.now)).toEqual({
+      ok: false,
+      error: { kind: 'damaged' },
+    });
+    const { code, complaints } = await run(runVerify, [], { DATA_DIR: dataDir });
+    expect(code).toBe(1);
+    expect(complaints.join()).toMatch(/are damaged: nothing was changed/);
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+});
