@@ -1,23 +1,61 @@
-import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { createBackupSchedule, type BackupSchedule } from './backups/backup-schedule.ts';
+import type { BackupSettings } from './backups/backup-settings.ts';
+import { makeBackup } from './backups/make-backup.ts';
+import { verifyInOwnProcess } from './backups/verify-copy.ts';
 import type { CommandIo } from './command-io.ts';
-import type { CouncilDatabase } from './db/database.ts';
+import { findCouncil } from './council.ts';
 import type { DataFolder } from './folder/data-folder.ts';
-import { createPokeHub, type PokeHub } from './poke-hub.ts';
+import { createHttpServer, type HttpServer } from './http/http-server.ts';
+import { usualConnections } from './http/limits.ts';
+import { openPort } from './http/open-port.ts';
+import { watchBackups } from './observe/backup-metrics.ts';
+import { watchConnections } from './observe/connection-metrics.ts';
+import { watchFolder } from './observe/folder-metrics.ts';
+import { createDiskCheck } from './observe/health.ts';
+import { createLog, type Log } from './observe/log.ts';
+import { watchProcess } from './observe/process-metrics.ts';
+import { createServerMetrics } from './observe/server-metrics.ts';
+import { readServerVersion } from './observe/server-version.ts';
+import { createPokeHub } from './poke-hub.ts';
+import { stopSignal } from './stop-signals.ts';
+import { watchOtherProcesses } from './watch-other-processes.ts';
 
-const otherProcessesMs = 2000;
+/** How long requests may still run after a signal to stop. */
+const patienceMs = 10_000;
+/** How often the schedule looks whether a backup is due. */
+const backupTickMs = 10_000;
+/** A moment is quiet when nobody has sent anything for so long. */
+const quietMs = 30_000;
 
-interface Listen {
+interface Serve {
   readonly port: number;
   readonly host: string;
   /** The built app, or null while there is none. */
   readonly publicDir: string | null;
+  /** What whoever reads /metrics from elsewhere has to show, or null. */
+  readonly metricsToken: string | null;
+  readonly backups: BackupSettings | null;
 }
 
-/** Serves until SIGTERM or SIGINT; answers the exit code. Event streams are closed with everything else. */
-export const serveFolder = async (io: CommandIo, folder: DataFolder, listen: Listen): Promise<number> => {
+/**
+ * Serves until SIGTERM or SIGINT, then ends in order: event streams are told to come back, running
+ * requests are answered. Answers the exit code.
+ */
+export const serveFolder = async (io: CommandIo, folder: DataFolder, serve: Serve): Promise<number> => {
+  const log = createLog(io.now, io.print);
   const hub = createPokeHub();
+  const metrics = createServerMetrics();
+  const version = readServerVersion();
+  metrics.registry.info('order_paper_info', 'The version that runs.', { version });
+  const unwatchProcess = watchProcess(metrics.registry);
+  watchFolder(metrics.registry, folder);
+  hub.subscribe(() => metrics.pokes.add({}));
+  let isStopping = false;
+  let lastSentAt = 0;
+  const backups = await openBackups(io, folder, serve.backups, log, () => io.now() - lastSentAt > quietMs);
+  if (backups !== null) watchBackups(metrics.registry, backups);
   const app = createApp({
     db: folder.db,
     blobs: folder.blobs,
@@ -25,60 +63,75 @@ export const serveFolder = async (io: CommandIo, folder: DataFolder, listen: Lis
     now: io.now,
     random: folder.random,
     writeLog: io.print,
-    publicDir: listen.publicDir,
+    publicDir: serve.publicDir,
+    metrics,
+    metricsToken: serve.metricsToken,
+    health: {
+      disk: createDiskCheck(folder.path, io.now),
+      backup: () => (backups === null ? 'off' : backups.state().isOld ? 'old' : 'ok'),
+    },
+    isStopping: () => isStopping,
   });
   const listener = getRequestListener(app.fetch);
-  const server = createServer((request, response) => void listener(request, response));
-  const fault = await open(server, listen);
-  if (fault !== null) {
-    io.complain(fault);
+  const http = createHttpServer((request, response) => {
+    if (request.method === 'POST') lastSentAt = io.now();
+    void listener(request, response);
+  }, usualConnections);
+  watchConnections(metrics.registry, http);
+  const port = await openPort(http.server, serve.port, serve.host);
+  if (!port.ok) {
+    io.complain(port.error);
     return 1;
   }
   // What an import or a revocation in another process changed is poked from here.
-  const watch = watchOtherProcesses(folder.db, hub);
+  const unwatch = watchOtherProcesses(folder.db, hub);
+  const backupTimer = setInterval(() => void backups?.tick(), backupTickMs);
+  void backups?.tick();
   // Listened for before anything says "ready": a signal right after it still ends the server in order.
   const stopped = stopSignal();
-  announce(io, server, listen);
-  await stopped;
-  clearInterval(watch);
-  await close(server);
+  log('info', { event: 'start', version, port: port.value });
+  announce(io, serve.host, port.value);
+  log('info', { event: 'stopping', signal: await stopped });
+  clearInterval(backupTimer);
+  unwatch();
+  isStopping = true;
+  // Every stream looks up at a poke, and ends.
+  hub.poke();
+  await stop(io, log, http, backups);
+  unwatchProcess();
   return 0;
 };
 
-// Asked only when the last answer is there, so that a slow database is not asked in a crowd.
-const watchOtherProcesses = (db: CouncilDatabase, hub: PokeHub): NodeJS.Timeout => {
-  let seen: string | null = null;
-  let isAsking = false;
-  const ask = async (): Promise<void> => {
-    isAsking = true;
-    // A database that does not answer now is asked again; the requests of the moment report it.
-    const now = await db.changeMark().catch(() => seen);
-    if (seen !== null && now !== seen) hub.poke();
-    seen = now;
-    isAsking = false;
-  };
-  void ask();
-  return setInterval(() => {
-    if (!isAsking) void ask();
-  }, otherProcessesMs);
+const stop = async (
+  io: CommandIo,
+  log: Log,
+  http: HttpServer,
+  backups: BackupSchedule | null,
+): Promise<void> => {
+  const begin = io.now();
+  const [cut] = await Promise.all([http.stop(patienceMs), backups?.stop()]);
+  log('info', { event: 'stopped', ms: io.now() - begin, cut });
 };
 
-const open = async (server: Server, { port, host }: Listen): Promise<string | null> => {
-  const { promise, resolve } = Promise.withResolvers<string | null>();
-  server.once('error', (cause: NodeJS.ErrnoException) => {
-    resolve(
-      cause.code === 'EADDRINUSE'
-        ? `Port ${port} is in use: choose another with PORT.`
-        : `The server cannot listen on ${host} port ${port} (${cause.code}): check HOST and PORT.`,
-    );
-  });
-  server.listen(port, host, () => resolve(null));
-  return promise;
+const openBackups = async (
+  io: CommandIo,
+  folder: DataFolder,
+  settings: BackupSettings | null,
+  log: Log,
+  isQuiet: () => boolean,
+): Promise<BackupSchedule | null> => {
+  const council = await folder.db.read(findCouncil);
+  if (settings === null || council === null) return null;
+  const make = (target: string, signal: AbortSignal) =>
+    makeBackup(folder, target, verifyInOwnProcess, signal);
+  return createBackupSchedule(
+    { now: io.now, isQuiet, make, log, complain: io.complain },
+    council.id,
+    settings,
+  );
 };
 
-const announce = (io: CommandIo, server: Server, { host }: Listen): void => {
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+const announce = (io: CommandIo, host: string, port: number): void => {
   const isLoopback = /^(localhost|127\.|::1$)/.test(host);
   if (!isLoopback) {
     io.complain(
@@ -87,18 +140,4 @@ const announce = (io: CommandIo, server: Server, { host }: Listen): void => {
   }
   const shown = host.includes(':') ? `[${host}]` : host;
   io.print(`Order Paper is ready at http://${shown}:${port}/`);
-};
-
-const stopSignal = (): Promise<void> => {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-  return promise;
-};
-
-const close = (server: Server): Promise<void> => {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  server.close(() => resolve());
-  // `close` waits for open connections, and an event stream never ends by itself.
-  server.closeAllConnections();
-  return promise;
 };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
+import { readBackupSettings } from '../backups/backup-settings.ts';
 import { dataDirOf, type Command, type CommandIo } from '../command-io.ts';
 import { findCouncil } from '../council.ts';
 import type { CouncilStore } from '../council-store.ts';
@@ -11,11 +12,15 @@ import { openDemonstration } from './demonstration-codes.ts';
 import { addNewPerson } from './new-person.ts';
 import { readFlags, usageSentence } from './read-flags.ts';
 
-const usage = 'start [--demo | --council NAME [--clerk NAME]]';
+const usage =
+  'start [--demo | --council NAME [--clerk NAME]] [--backup-to FOLDER [--backup-every 24h] [--backup-keep 14]]';
 const options = {
   demo: { type: 'boolean' },
   council: { type: 'string' },
   clerk: { type: 'string' },
+  'backup-to': { type: 'string' },
+  'backup-every': { type: 'string' },
+  'backup-keep': { type: 'string' },
 } as const;
 
 /** The built app beside this file's source tree. */
@@ -31,6 +36,19 @@ export const runStart: Command = async (args, io) => {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     return fail(io, `PORT is a number from 0 to 65535, not "${io.env['PORT']}".`);
   }
+  const metricsToken = io.env['METRICS_TOKEN'] ?? null;
+  if (metricsToken !== null && metricsToken.length < 16) {
+    return fail(io, 'METRICS_TOKEN is too short to be a secret: 16 characters at least.');
+  }
+  const backups = readBackupSettings(
+    {
+      to: flags.value.values['backup-to'] ?? io.env['BACKUP_TO'],
+      every: flags.value.values['backup-every'] ?? io.env['BACKUP_EVERY'],
+      keep: flags.value.values['backup-keep'] ?? io.env['BACKUP_KEEP'],
+    },
+    dataDirOf(io),
+  );
+  if (!backups.ok) return fail(io, backups.error);
   return withFolder(io, 'alone', async (folder, store) => {
     const prepared = demo
       ? await openDemonstration(io, folder, store)
@@ -42,6 +60,8 @@ export const runStart: Command = async (args, io) => {
       port,
       host: io.env['HOST'] ?? '127.0.0.1',
       publicDir: isBuilt ? publicDir : null,
+      metricsToken,
+      backups: backups.value,
     });
   });
 };

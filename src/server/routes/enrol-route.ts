@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { err, ok, type Result } from '../../domain/result.ts';
 import {
   enrolPath,
@@ -6,8 +7,9 @@ import {
   type EnrolRequest,
   type EnrolResponse,
 } from '../../protocol/enrol.ts';
-import type { App } from '../http/env.ts';
-import { instant, type AppDeps } from '../app-deps.ts';
+import type { Problem } from '../../protocol/problem.ts';
+import type { App, AppEnv } from '../http/env.ts';
+import { instant, type AppDeps, type RouteDeps } from '../app-deps.ts';
 import { findCouncil } from '../council.ts';
 import type { Work } from '../db/work.ts';
 import { addDevice } from '../devices.ts';
@@ -22,7 +24,12 @@ import { readSelf } from '../self.ts';
 import { startSession } from '../sessions.ts';
 
 /** A typed code makes a browser a device of one person. Wrong codes are counted and slowed down. */
-export const addEnrolRoute = (app: App, deps: AppDeps): void => {
+export const addEnrolRoute = (app: App, deps: RouteDeps): void => {
+  const refused = (c: Context<AppEnv>, problem: Problem): Response => {
+    deps.metrics.enrolRefused.add({ code: problem.error });
+    deps.log('warn', { event: 'enrol-refused', request: c.var.requestId, code: problem.error });
+    return refuse(c, problem);
+  };
   app.post(enrolPath, limitBody(16 * 1024), async (c) => {
     const body = await readBody(c, EnrolRequestSchema);
     if (!body.ok) return refuse(c, body.error);
@@ -31,11 +38,11 @@ export const addEnrolRoute = (app: App, deps: AppDeps): void => {
     if (!(await isUsableKey(body.value.publicKey))) return refuse(c, { error: 'bad_request' });
     const address = addressOf(c, council.id);
     const retryAfter = await deps.db.write(() => waitBeforeTry(council.id, address, deps.now()));
-    if (retryAfter > 0) return refuse(c, { error: 'too_many_tries', retryAfter });
+    if (retryAfter > 0) return refused(c, { error: 'too_many_tries', retryAfter });
     const enrolled = await deps.db.write(() => enrol(deps, council.id, body.value));
     if (!enrolled.ok) {
       await deps.db.write(() => countFailedTry(council.id, address, deps.now()));
-      return refuse(c, { error: enrolled.error });
+      return refused(c, { error: enrolled.error });
     }
     writeSessionToken(c, enrolled.value.token);
     return c.json(enrolled.value.self, enrolled.value.isNew ? 201 : 200);

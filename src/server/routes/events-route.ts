@@ -1,6 +1,6 @@
 import { streamSSE } from 'hono/streaming';
 import { pokePath } from '../../protocol/pull.ts';
-import type { AppDeps } from '../app-deps.ts';
+import type { RouteDeps } from '../app-deps.ts';
 import type { App } from '../http/env.ts';
 import { refuse } from '../http/problem.ts';
 import { requireSession } from '../http/require-session.ts';
@@ -11,13 +11,17 @@ import { createStreamSlots } from '../stream-slots.ts';
 const heartbeatMs = 25_000;
 /** When to come back, for a stream that found no place or lost its own. */
 const comeBackSeconds = 30;
+/** After a restart the tablets come back one after the other, within so many milliseconds. */
+const restartMs = { least: 2000, spread: 10_000 } as const;
 
 /**
  * Server-sent events that only say "pull now". A comment now and then keeps proxies from closing the
- * line; the stream ends when the session does, or when its device has opened too many newer ones.
+ * line; the stream ends when the session or the server does, or when its device has opened too many newer ones.
  */
-export const addEventsRoute = (app: App, deps: AppDeps): void => {
+export const addEventsRoute = (app: App, deps: RouteDeps): void => {
   const enterStream = createStreamSlots(deps.streams);
+  const { streams } = deps.metrics;
+  const isStopping = (): boolean => deps.isStopping?.() === true;
   app.get(pokePath, requireSession(deps), (c) => {
     const token = readSessionToken(c);
     if (token === null) return refuse(c, { error: 'no_session' });
@@ -32,8 +36,9 @@ export const addEventsRoute = (app: App, deps: AppDeps): void => {
         wake();
       });
       stream.onAbort(() => wake());
+      streams.open += 1;
       const isOpen = async (): Promise<boolean> => {
-        if (stream.aborted || slot.isLost()) return false;
+        if (stream.aborted || slot.isLost() || isStopping()) return false;
         const session = await deps.db.read(() => findSession(token, deps.now()));
         return session.kind === 'actor';
       };
@@ -46,14 +51,19 @@ export const addEventsRoute = (app: App, deps: AppDeps): void => {
           if (!poked && !stream.aborted && !slot.isLost()) await pause((resume) => (wake = resume));
         }
         // Else the browser would be back in seconds and end another tab's stream in its turn.
-        if (slot.isLost() && !stream.aborted) await stream.write(`retry: ${comeBackSeconds * 1000}\n\n`);
+        if (isStopping() && !stream.aborted) await stream.write(`retry: ${restartPause(deps)}\n\n`);
+        else if (slot.isLost() && !stream.aborted) await stream.write(`retry: ${comeBackSeconds * 1000}\n\n`);
       } finally {
+        streams.open -= 1;
         unsubscribe();
         slot.release();
       }
     });
   });
 };
+
+const restartPause = ({ random }: RouteDeps): number =>
+  restartMs.least + Math.floor(((random(1)[0] ?? 0) / 256) * restartMs.spread);
 
 const nothing = (): void => undefined;
 

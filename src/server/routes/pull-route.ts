@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LooseEventSchema } from '../../protocol/event-schema.ts';
 import { pullMaxLimit, pullPath, type LogItem, type PullResponse } from '../../protocol/pull.ts';
-import { instant, type AppDeps } from '../app-deps.ts';
+import { instant, type RouteDeps } from '../app-deps.ts';
 import { findCouncil } from '../council.ts';
 import type { Work } from '../db/work.ts';
 import type { Actor, App } from '../http/env.ts';
@@ -20,7 +20,7 @@ const LimitSchema = v.pipe(
 );
 
 /** The log after the cursor, as far as this person may read it; 304 when there is nothing after it. */
-export const addPullRoute = (app: App, deps: AppDeps): void => {
+export const addPullRoute = (app: App, deps: RouteDeps): void => {
   app.get(pullPath, requireSession(deps), async (c) => {
     const limit = v.safeParse(LimitSchema, c.req.query('limit') ?? String(pullMaxLimit));
     if (!limit.success) return refuse(c, { error: 'bad_request' });
@@ -37,6 +37,7 @@ export const addPullRoute = (app: App, deps: AppDeps): void => {
     const tag = `"${text}"`;
     c.header('ETag', tag);
     if (c.req.header('If-None-Match') === tag && isEmpty(page)) return c.body(null, 304);
+    deps.metrics.pullItems.add({}, page.rows.length);
     return c.json(answer(actor, page, text, instant(deps.now())));
   });
 };

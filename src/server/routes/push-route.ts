@@ -1,5 +1,5 @@
 import { pushMaxBytes, pushPath, type PushResponse } from '../../protocol/push.ts';
-import { instant, type AppDeps } from '../app-deps.ts';
+import { instant, type RouteDeps } from '../app-deps.ts';
 import type { App } from '../http/env.ts';
 import { refuse } from '../http/problem.ts';
 import { limitBody, readJson } from '../http/read-json.ts';
@@ -8,7 +8,7 @@ import { acceptPush, nextN } from '../push/accept-push.ts';
 import { readOffered } from '../push/offered.ts';
 
 /** Takes what a device has to send. The answer is made after the commit: a receipt is a promise. */
-export const addPushRoute = (app: App, deps: AppDeps): void => {
+export const addPushRoute = (app: App, deps: RouteDeps): void => {
   app.post(pushPath, requireSession(deps), limitBody(pushMaxBytes), async (c) => {
     const json = await readJson(c);
     if (!json.ok) return refuse(c, json.error);
@@ -26,6 +26,7 @@ export const addPushRoute = (app: App, deps: AppDeps): void => {
     if (push.events.length > 0) deps.hub.poke();
     if (outcome.kind === 'id-reused') return refuse(c, { error: 'id_reused' });
     const { next, results } = outcome;
+    for (const { status } of results) deps.metrics.pushEvents.add({ status });
     return c.json({ epoch: actor.epoch, serverTime, next, results: [...results] } satisfies PushResponse);
   });
 };

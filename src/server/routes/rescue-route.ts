@@ -1,7 +1,7 @@
 import type { PushResponse } from '../../protocol/push.ts';
 import { rescuePath, RescueRequestSchema } from '../../protocol/rescue.ts';
 import type { App } from '../http/env.ts';
-import { instant, type AppDeps } from '../app-deps.ts';
+import { instant, type RouteDeps } from '../app-deps.ts';
 import { findCouncil } from '../council.ts';
 import { isSignedBy } from '../device-key.ts';
 import { findDevice } from '../devices.ts';
@@ -14,7 +14,7 @@ import { readOffered } from '../push/offered.ts';
  * What a revoked device still had to send. Its key signs it, no session is asked for, and everything new
  * is held. The epoch is not asked for either: this is the last time the device speaks.
  */
-export const addRescueRoute = (app: App, deps: AppDeps): void => {
+export const addRescueRoute = (app: App, deps: RouteDeps): void => {
   app.post(rescuePath, limitBody(400_000), async (c) => {
     const body = await readBody(c, RescueRequestSchema);
     if (!body.ok) return refuse(c, body.error);
@@ -34,6 +34,7 @@ export const addRescueRoute = (app: App, deps: AppDeps): void => {
     const outcome = await deps.db.write(() => acceptPush(sender, push.events, serverTime, 'rescue'));
     if (outcome.kind === 'id-reused') return refuse(c, { error: 'id_reused' });
     const { next, results } = outcome;
+    for (const { status } of results) deps.metrics.pushEvents.add({ status });
     return c.json({ epoch: council.epoch, serverTime, next, results: [...results] } satisfies PushResponse);
   });
 };

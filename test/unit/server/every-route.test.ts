@@ -4,7 +4,6 @@ import { instant } from '../../../src/server/app-deps.ts';
 import { revokeDevices } from '../../../src/server/devices.ts';
 import { contentSecurityPolicy } from '../../../src/server/security-headers.ts';
 import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
-import { apology } from './said.ts';
 import { postTo, type Tablet } from './tablet.ts';
 
 /**
@@ -157,36 +156,5 @@ describe('every route', () => {
     const answer = await council.app.fetch(new Request('http://localhost/sync/v1/nothing'));
     expect(answer.status).toBe(404);
     expect(await answer.json()).toEqual({ error: 'not_found' });
-  });
-});
-
-describe('the request log', () => {
-  it('holds patterns, statuses and times, and nothing about anybody', async () => {
-    const member = await council.enrol('member');
-    await member.push([member.say(apology(council))]);
-    await member.pull('secret-cursor');
-    await member.request(`/blobs/${paper}`);
-    await member.request('/sync/v1/somebody');
-    expect(council.lines.map((line) => JSON.parse(line)).map(({ route, status }) => [route, status])).toEqual(
-      [
-        ['/enrol/v1', 201],
-        ['/sync/v1/push', 200],
-        ['/sync/v1/pull', 200],
-        ['/blobs/:sha256{[0-9a-f]{64}}', 200],
-        ['*', 404],
-      ],
-    );
-    for (const line of council.lines) {
-      expect(Object.keys(JSON.parse(line))).toEqual(['time', 'method', 'route', 'status', 'ms']);
-    }
-  });
-
-  it('tells a fault without what it was about', async () => {
-    await council.db.close();
-    const answer = await council.app.fetch(new Request('http://localhost/council/v1'));
-    expect(answer.status).toBe(500);
-    expect(await answer.json()).toEqual({ error: 'server_fault' });
-    expect(answer.headers.get('Content-Security-Policy')).toBe(contentSecurityPolicy);
-    expect(council.lines.join('\n')).not.toContain('open');
   });
 });
