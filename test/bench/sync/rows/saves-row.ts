@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { statistics } from '../../statistics.ts';
+import { durablePeers, ours, quickPeers } from '../contenders.ts';
+import { openDevice } from '../device.ts';
+import { startBenchServer } from '../server-process.ts';
+import { inRotation, partOf, quickest, type Row, type RowResult } from './row.ts';
+
+const contenders = [ours, ...durablePeers, ...quickPeers];
+const what = 'one save, ms';
+// The first saves of a page also compile what they run.
+const unmeasured = 20;
+
+/** 200 saves one after the other on a device that holds 10,000 records already. */
+export const savesRow: Row = {
+  name: 'saves',
+  measure: async ({ rounds, quick, scripts, folder }): Promise<RowResult> => {
+    const server = await startBenchServer(join(folder, 'saves'));
+    const [present, saves] = quick ? [1000, 50] : [10_000, 200];
+    const results = await inRotation(contenders, rounds, async (contender) => {
+      const round = await server.begin({ members: 1, rows: 0 });
+      const device = await openDevice(scripts[contender.side], contender, {
+        server,
+        round,
+        port: server.port,
+      });
+      try {
+        await device.page.evaluate((count) => benchSide.queue(count), present);
+        const times = await device.page.evaluate((count) => benchSide.saveSingly(count), saves + unmeasured);
+        const ids = await device.page.evaluate(() => benchSide.ids());
+        if (new Set(ids).size !== present + saves + unmeasured)
+          throw new Error(`${contender.name} lost a save`);
+        return times.slice(unmeasured);
+      } finally {
+        await device.close();
+      }
+    });
+    await server.stop();
+    const figures = Object.fromEntries(
+      [...results].map(([name, times]) => [`${name}: ${what}`, statistics(times.flat())]),
+    );
+    const best = quickest(
+      figures,
+      durablePeers.map(({ name }) => name),
+      what,
+      'p99',
+    );
+    const judged = (name: string) => {
+      const pair = [figures[`ours: ${what}`]?.p99 ?? NaN, figures[`${name}: ${what}`]?.p99 ?? NaN] as const;
+      const bounds = name === best ? { must: 1.2, aim: 1 } : { must: null, aim: null };
+      return partOf('p99 of a save', pair, name, bounds);
+    };
+    return {
+      name: 'saves',
+      title: `${saves} single saves, durable, with ${present} rows present`,
+      figures,
+      verdicts: contenders.slice(1).map(({ name }) => judged(name)),
+      notes: [
+        'RxDB strict: its storage option chromeTransactionDurability. PouchDB has no such option, so the page asks for strict in its place. Without that both are relaxed: no save of theirs is promised to survive a power cut.',
+        'Ours has the digest in it, and writes the record, its place in the outbox and its number at once.',
+      ],
+    };
+  },
+};
