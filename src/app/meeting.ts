@@ -4,7 +4,7 @@ import type { Watch } from '../domain/watch.ts';
 import { removePack, watchPack, type PackState } from '../storage/blobs.ts';
 import { watchManifest } from '../storage/manifests.ts';
 import { watchLastPlace, type Place } from '../storage/places.ts';
-import { watchMyRecords, type MyRecord } from '../storage/records.ts';
+import { watchMyRecordsAbout, type MyRecord } from '../storage/records.ts';
 import { ownRecords, type OwnDeclaration, type OwnRecords } from './own-records.ts';
 import { paperPath, papersInOrder, readerAgenda, type AgendaLink } from './reader-agenda.ts';
 import { readPath } from './meetings.ts';
@@ -104,10 +104,14 @@ export const watchMeeting = (services: Services, meetingId: string): Watch<Meeti
       pack,
     }),
   );
-  const own = combineWatches(watchMyRecords(records), watchLastPlace(records), (mine, place) => ({
-    mine,
-    place,
-  }));
+  const own = combineWatches(
+    watchMyRecordsAbout(records, meetingId),
+    watchLastPlace(records),
+    (mine, place) => ({
+      mine,
+      place,
+    }),
+  );
   return combineWatches(stored, own, ({ manifest, pack }, { mine, place }) =>
     manifest === null
       ? { kind: 'unknown' }

@@ -1,6 +1,6 @@
 import type { Extent, InterestKind } from '../domain/event.ts';
 import type { Watch } from '../domain/watch.ts';
-import { watchMyRecords, type MyRecord } from '../storage/records.ts';
+import { watchMyRecordsAbout, type MyRecord } from '../storage/records.ts';
 import { mapWatch } from './records-watch.ts';
 import type { Services } from './services.ts';
 
@@ -30,7 +30,8 @@ export interface OwnDeclaration {
 export const watchOwnRecords = (
   { records }: Pick<Services, 'records'>,
   meetingId: string,
-): Watch<OwnRecords> => mapWatch(watchMyRecords(records), (mine) => ownRecords(mine, meetingId));
+): Watch<OwnRecords> =>
+  mapWatch(watchMyRecordsAbout(records, meetingId), (mine) => ownRecords(mine, meetingId));
 
 const meetingOf = ({ event: { body } }: MyRecord): string =>
   'seen' in body ? body.seen.meetingId : body.meetingId;

@@ -84,11 +84,22 @@ export interface MyRecord {
 
 /** Own records, newest first, those of the person's other devices too. */
 export const watchMyRecords = (db: RecordsDatabase): Watch<MyRecord[]> =>
-  watchQuery(db, () => readMyRecords(db));
+  watchQuery(db, async () => {
+    const rows = await db.events.where('mine').equals(1).toArray();
+    return toMyRecords(rows, await db.outbox.toArray());
+  });
 
-const readMyRecords = async (db: RecordsDatabase): Promise<MyRecord[]> => {
-  const rows = await db.events.where('mine').equals(1).toArray();
-  const queued = new Map((await db.outbox.toArray()).map((row) => [row.id, row]));
+/** As `watchMyRecords`, about one meeting: nothing else is read, and nothing else makes it ask again. */
+export const watchMyRecordsAbout = (db: RecordsDatabase, meetingId: string): Watch<MyRecord[]> =>
+  watchQuery(db, async () => {
+    const rows = await db.events.where('meetingId').equals(meetingId).toArray();
+    const mine = rows.filter((row) => row.mine === 1);
+    const ids = mine.map(({ id }) => id);
+    return toMyRecords(mine, await db.outbox.where('id').anyOf(ids).toArray());
+  });
+
+const toMyRecords = (rows: readonly EventRow[], outbox: readonly OutboxRow[]): MyRecord[] => {
+  const queued = new Map(outbox.map((row) => [row.id, row]));
   return rows
     .map((row) => ({ record: rowToMyRecord(row, queued.get(row.id)), place: queued.get(row.id)?.place ?? 0 }))
     .toSorted((a, b) => b.record.queuedAt - a.record.queuedAt || b.place - a.place)

@@ -3,7 +3,13 @@ import { IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { readDraft, saveDraft } from '../../../src/storage/drafts.ts';
 import { readMeta } from '../../../src/storage/meta.ts';
-import { saveEvents, watchEvent, watchMeetingEvents, watchMyRecords } from '../../../src/storage/records.ts';
+import {
+  saveEvents,
+  watchEvent,
+  watchMeetingEvents,
+  watchMyRecords,
+  watchMyRecordsAbout,
+} from '../../../src/storage/records.ts';
 import { makeRecord, meetingId, openTab, request, seen } from './records.ts';
 
 test('event, outbox row, number and the end of the draft are saved as one', async () => {
@@ -77,4 +83,22 @@ test('a record of another device of this person counts as received, with its num
   });
   const [record] = await seen(watchMyRecords(db));
   expect(record).toMatchObject({ state: 'received', receipt: { status: 'applied', seq: 7, n: 0 } });
+});
+
+test('own records about one meeting are those of all meetings that name it, and hear of a receipt', async () => {
+  const db = openTab();
+  const elsewhere = makeRecord();
+  const body = { meetingId: 'another meeting', text: 'a wedding' };
+  const other = { ...elsewhere, event: { ...elsewhere.event, type: 'apology.reason' as const, body } };
+  await saveEvents(db, request([makeRecord(), other, makeRecord()]));
+  const all = await seen(watchMyRecords(db));
+  const about = await seen(watchMyRecordsAbout(db, meetingId));
+  expect(about).toHaveLength(2);
+  expect(about).toEqual(all.filter(({ event }) => event.id !== other.event.id));
+  const heard = seen(watchMyRecordsAbout(db, meetingId), ([newest]) => newest?.state === 'received');
+  await db.outbox
+    .where('id')
+    .equals(about[0]?.event.id ?? '')
+    .modify({ state: 'received' });
+  expect((await heard).map(({ state }) => state)).toEqual(['received', 'pending']);
 });
