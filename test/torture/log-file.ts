@@ -44,7 +44,6 @@ export const readKept = (dataDir: string): readonly Kept[] => {
 /** What a tablet was told of its records. */
 export interface Told {
   readonly who: string;
-  readonly deviceId: string;
   /** Ids in the order of saving. */
   readonly said: readonly string[];
   readonly receipts: ReadonlyMap<string, Receipt>;

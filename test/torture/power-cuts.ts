@@ -160,9 +160,9 @@ const inspect = async (
     const verified = await orderPaper(dataDir, ['verify']);
     if (verified.code !== 0) return [`verify: ${verified.err.trim()}`];
     const kept = readKept(dataDir);
-    const told = traced.devices.map(({ who, deviceId, said }): Told => {
+    const told = traced.devices.map(({ who, said }): Told => {
       const own = said.flatMap((id) => receipts.get(id) ?? []);
-      return { who, deviceId, said, receipts: new Map(own.map((receipt) => [receipt.id, receipt])) };
+      return { who, said, receipts: new Map(own.map((receipt) => [receipt.id, receipt])) };
     });
     return [...brokenReceipts(kept, told), ...strangersAndGaps(kept, told)];
   } finally {

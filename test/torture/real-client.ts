@@ -3,7 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { recordEvents, type Statement } from '../../src/app/record.ts';
 import type { Receipt } from '../../src/domain/receipt.ts';
-import { openDeviceDatabase, type Enrolment } from '../../src/storage/device-database.ts';
+import { openDeviceDatabase } from '../../src/storage/device-database.ts';
 import { forgetDevice, keepKeys, readEnrolment, saveEnrolment } from '../../src/storage/enrolment.ts';
 import { openRecordsDatabase, type RecordsDatabase } from '../../src/storage/records-database.ts';
 import { noteSignedOut } from '../../src/storage/signed-out.ts';
@@ -12,18 +12,19 @@ import { newCycleMemory, runCycle } from '../../src/sync/cycle.ts';
 import { startSyncEngine, type SyncEngine } from '../../src/sync/engine.ts';
 import { enrol } from '../../src/sync/enrol.ts';
 import type { Outcome } from '../../src/sync/outcome.ts';
-import type { EnrolmentStore, Outside, SyncPorts } from '../../src/sync/ports.ts';
+import type { Enrolled, EnrolmentStore, Outside, SyncPorts } from '../../src/sync/ports.ts';
 import type { Told } from './log-file.ts';
 
 /** The app's own recording, storage and sync in this process, on a network of sockets. */
 export interface RealClient {
   readonly who: string;
-  readonly deviceId: string;
   readonly records: RecordsDatabase;
-  /** Says something as the screens do. */
-  readonly say: (...statements: Statement[]) => Promise<void>;
+  /** Says something as the screens do; answers the ids. */
+  readonly say: (...statements: Statement[]) => Promise<readonly string[]>;
   /** One cycle of the sync, at once. */
   readonly sync: () => Promise<Outcome>;
+  /** The same tablet and person with a new code, as after the server forgot the device. */
+  readonly enrolAgain: (code: string) => Promise<void>;
   /** The engine with its loop, back-off and watches; the caller stops it. */
   readonly startEngine: () => SyncEngine;
   /** What it was told so far, as its own storage has it. */
@@ -56,43 +57,45 @@ export const enrolRealClient = async (
     keepKeys: (codeHash, fresh) => keepKeys(device, codeHash, fresh),
   };
   const outside = openOutside(surroundings);
-  const enrolled = await enrol({ enrolments, outside }, code, who);
-  if (!enrolled.ok) throw new Error(`not enrolled: ${enrolled.error.kind}`);
-  const { councilId, personId } = enrolled.value;
-  const records = openRecordsDatabase(councilId, personId, options);
+  const enrolWith = async (fresh: string): Promise<Enrolled> => {
+    const enrolled = await enrol({ enrolments, outside }, fresh, who);
+    if (!enrolled.ok) throw new Error(`not enrolled: ${enrolled.error.kind}`);
+    return enrolled.value;
+  };
+  const first = await enrolWith(code);
+  const records = openRecordsDatabase(first.councilId, first.personId, options);
   const ports: SyncPorts = { outside, enrolments, store: createSyncStore(records) };
-  return openClient(ports, enrolled.value, records, who);
+  return openClient(ports, first, { records, who, enrolWith });
 };
 
-const openClient = (
-  ports: SyncPorts,
-  enrolment: Enrolment,
-  records: RecordsDatabase,
-  who: string,
-): RealClient => {
-  const memory = newCycleMemory();
+interface Tablet {
+  readonly records: RecordsDatabase;
+  readonly who: string;
+  readonly enrolWith: (code: string) => Promise<Enrolled>;
+}
+
+const openClient = (ports: SyncPorts, first: Enrolled, tablet: Tablet): RealClient => {
+  const { records, who, enrolWith } = tablet;
+  let enrolment = first;
+  let memory = newCycleMemory();
   let engine: SyncEngine | null = null;
   return {
     who,
-    deviceId: enrolment.deviceId,
     records,
     say: async (...statements) => {
-      const services = {
-        records,
-        enrolment,
-        now: Date.now,
-        newId: () => randomUUID(),
-        randomHex: (bytes: number) => randomBytes(bytes).toString('hex'),
-        sha256: (text: string) => Promise.resolve(sha256(text)),
-        sync: {
-          state: { subscribe: () => ({ unsubscribe: () => {} }) },
-          wake: () => engine?.wake(),
-        },
-      };
-      const said = await recordEvents(services, statements, null);
+      const said = await recordEvents(
+        { ...recording, records, enrolment, sync: { state: noState, wake: () => engine?.wake() } },
+        statements,
+        null,
+      );
       if (!said.ok) throw new Error(`not saved: ${said.error.kind}`);
+      return said.value;
     },
     sync: () => runCycle(ports, enrolment, memory),
+    enrolAgain: async (code) => {
+      enrolment = await enrolWith(code);
+      memory = newCycleMemory();
+    },
     startEngine: () => {
       engine = startSyncEngine(ports);
       return engine;
@@ -101,13 +104,22 @@ const openClient = (
       const rows = await records.outbox.orderBy('place').toArray();
       const receipts = new Map<string, Receipt>();
       for (const { id, receipt } of rows) if (receipt !== null) receipts.set(id, receipt);
-      return { who, deviceId: enrolment.deviceId, said: rows.map(({ id }) => id), receipts };
+      return { who, said: rows.map(({ id }) => id), receipts };
     },
     close: () => {
       engine?.stop();
       records.close();
     },
   };
+};
+
+const noState = { subscribe: () => ({ unsubscribe: () => {} }) };
+
+const recording = {
+  now: Date.now,
+  newId: () => randomUUID(),
+  randomHex: (bytes: number) => randomBytes(bytes).toString('hex'),
+  sha256: (text: string) => Promise.resolve(sha256(text)),
 };
 
 const openOutside = ({ port, haste, asked }: Surroundings): Outside => {

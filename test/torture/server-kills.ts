@@ -108,7 +108,7 @@ const killOnce = async (field: Field, template: CouncilFolder): Promise<readonly
     answers += 1;
     if (answers >= answersBefore) kill();
   };
-  const load = async (say: () => Promise<void> | void, offer: () => Promise<unknown>): Promise<void> => {
+  const load = async (say: () => unknown, offer: () => Promise<unknown>): Promise<void> => {
     while (!death.came) {
       await say();
       underWay += 1;

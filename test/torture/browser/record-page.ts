@@ -1,0 +1,113 @@
+import { v7 } from 'uuid';
+import { recordEvents, type Recording } from '../../../src/app/record.ts';
+import { browserCryptography, randomHex, sha256Text } from '../../../src/browser/cryptography.ts';
+import { digestInput } from '../../../src/domain/digest.ts';
+import type { EventBody } from '../../../src/domain/event.ts';
+import { saveDraft } from '../../../src/storage/drafts.ts';
+import { openRecordsDatabase } from '../../../src/storage/records-database.ts';
+import type { OnTablet, Shown } from './on-tablet.ts';
+
+/** What the test asks of a tab. */
+interface Recorder {
+  /** Everything on the tablet, read in one look. */
+  readonly look: () => Promise<OnTablet>;
+  /** Types and saves for ever, and tells of each as the screen would. */
+  readonly saveForEver: () => Promise<never>;
+}
+
+declare global {
+  var recorder: Recorder;
+  /** The test's ear. */
+  var show: (shown: Shown) => Promise<void>;
+}
+
+const person = {
+  councilId: '00000000-0000-7000-8000-000000000001',
+  personId: '00000000-0000-7000-8000-000000000002',
+  deviceId: '00000000-0000-7000-8000-000000000003',
+} as const;
+const meetingId = '00000000-0000-7000-8000-000000000004';
+
+const records = openRecordsDatabase(person.councilId, person.personId);
+
+const openRecording = async (): Promise<Recording> => ({
+  records,
+  enrolment: {
+    ...person,
+    name: 'Nora Ashby',
+    grants: [],
+    council: {
+      councilId: person.councilId,
+      name: 'Torture Test Council',
+      demonstration: false,
+      contacts: [],
+    },
+    keys: await browserCryptography.createKeys(),
+  },
+  now: () => Date.now(),
+  newId: () => v7(),
+  randomHex,
+  sha256: sha256Text,
+  // Offline: nothing is sent, whatever wakes.
+  sync: { state: { subscribe: () => ({ unsubscribe: () => {} }) }, wake: () => {} },
+});
+
+const seen = (word: string) => ({
+  meetingId,
+  meetingVersion: 1,
+  committee: 'Works Panel',
+  start: '2027-03-04T10:00',
+  language: 'en-GB',
+  words: [word],
+});
+
+/** An apology with its reason, or a declaration: what one press saves. `key` is in each of them. */
+const statementsOf = (key: string, isApology: boolean): readonly EventBody[] =>
+  isApology
+    ? [
+        { type: 'apology.send', body: { seen: seen(key), extent: { kind: 'whole' }, afterStart: false } },
+        { type: 'apology.reason', body: { meetingId, text: key } },
+      ]
+    : [
+        {
+          type: 'whip.declare',
+          body: {
+            seen: seen('I was told how to vote'),
+            item: { itemId: meetingId, number: '1', title: 'Bridges' },
+            group: 'Group of the Invented',
+            nature: key,
+          },
+        },
+      ];
+
+globalThis.recorder = {
+  look: () =>
+    records.transaction('r', records.events, records.outbox, records.drafts, records.meta, async () => {
+      const events = await records.events.toArray();
+      const outbox = await records.outbox.orderBy('place').toArray();
+      const drafts = await records.drafts.toCollection().primaryKeys();
+      const meta = await records.meta.get('sync');
+      return {
+        events: events.map(({ id, event, digest }) => ({
+          id,
+          digest,
+          input: digestInput(event),
+          text: JSON.stringify(event.body),
+        })),
+        outbox: outbox.map(({ id, n, state }) => ({ id, n, state })),
+        drafts,
+        nextN: meta?.nextN ?? 1,
+      };
+    }),
+  saveForEver: async () => {
+    const services = await openRecording();
+    for (let count = 0; ; count += 1) {
+      const key = `apology/${v7()}`;
+      await saveDraft(records, key, { typed: key });
+      void globalThis.show({ kind: 'typed', key });
+      const saved = await recordEvents(services, statementsOf(key, count % 2 === 0), key);
+      if (!saved.ok) throw new Error(`not saved: ${saved.error.kind}`);
+      void globalThis.show({ kind: 'saved', key, ids: saved.value });
+    }
+  },
+};
