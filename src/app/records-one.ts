@@ -32,7 +32,7 @@ export const watchRecord = (services: Services, id: string): Watch<RecordView> =
     const own = records.map(({ event }) => event).toReversed();
     return {
       kind: 'known',
-      line: toLine(record, sync.network === 'online', services.now()),
+      line: toLine(record, sync.stalled > 0, services.now()),
       stands: doesStand(record.event, own),
       replacedBy: replacementOf(record.event, own),
       reason: record.event.type === 'apology.send' ? reasonOf(record.event, own) : null,

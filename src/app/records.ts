@@ -2,10 +2,11 @@ import type { AnyEvent } from '../domain/event.ts';
 import type { Watch } from '../domain/watch.ts';
 import { watchManifests } from '../storage/manifests.ts';
 import { watchMyRecords, type MyRecord } from '../storage/records.ts';
+import { hasWaitedLong } from '../sync/sync-state.ts';
 import { combineWatches } from './records-watch.ts';
 import type { Services } from './services.ts';
 
-/** How far a record has come. `stalled`: it waits although the tablet has been online long enough. */
+/** How far a record has come. `stalled`: it was offered for 15 minutes and did not go. */
 export type RecordState =
   | { readonly kind: 'waiting'; readonly stalled: boolean }
   /** ISO 8601 and the number in the council's log; both null where the receipt has not come back yet. */
@@ -39,19 +40,16 @@ export interface RecordsView {
   readonly stalled: number;
 }
 
-/** A record that waits this long while the tablet is online is shown as stalled (design, section 6). */
-export const stalledAfterMs = 15 * 60_000;
-
 /** Own records, and how far each has come. */
 export const watchRecords = (services: Services): Watch<RecordsView> =>
   combineWatches(
     combineWatches(watchMyRecords(services.records), services.sync.state, (records, sync) => ({
       records,
-      online: sync.network === 'online',
+      isStalling: sync.stalled > 0,
     })),
     watchManifests(services.records),
-    ({ records, online }, manifests) => {
-      const lines = records.map((record) => toLine(record, online, services.now()));
+    ({ records, isStalling }, manifests) => {
+      const lines = records.map((record) => toLine(record, isStalling, services.now()));
       const groups = Map.groupBy(lines, ({ event }) => meetingOf(event));
       return {
         groups: [...groups].map(([meetingId, group]) => {
@@ -72,11 +70,11 @@ export const watchRecords = (services: Services): Watch<RecordsView> =>
     },
   );
 
-/** A record with its state in view of the clock and the network. */
-export const toLine = (record: MyRecord, online: boolean, now: number): RecordLine => ({
+/** A record with its state in view of the clock; `isStalling`: the sync says that something does not go out. */
+export const toLine = (record: MyRecord, isStalling: boolean, now: number): RecordLine => ({
   event: record.event,
   savedAt: record.queuedAt,
-  state: stateOf(record, online && now - record.queuedAt >= stalledAfterMs),
+  state: stateOf(record, isStalling && hasWaitedLong(record.queuedAt, now)),
 });
 
 const stateOf = ({ state, receipt }: MyRecord, stalled: boolean): RecordState => {

@@ -37,7 +37,8 @@ export interface ShellView {
 export const tabletStatus = (sync: SyncState, ready: boolean): TabletStatus => {
   const { network, need, waiting, stalled, busy, lastContact } = sync;
   if (need === 'revoked') return { kind: 'revoked' };
-  if (network === 'offline') {
+  // With a network, and without the server: to call that "offline" would hide that nothing moves.
+  if (network === 'offline' && stalled === 0) {
     if (waiting > 0) return { kind: 'offline-waiting', waiting };
     return ready ? { kind: 'offline-ready' } : { kind: 'offline' };
   }

@@ -7,7 +7,7 @@ import { listenForPokes } from './poke.ts';
 import type { SyncPorts } from './ports.ts';
 import { readOpaqueAgain } from './pull.ts';
 import { createSubject } from './subject.ts';
-import { firstSyncState, type SyncState } from './sync-state.ts';
+import { firstSyncState, hasWaitedLong, type SyncState } from './sync-state.ts';
 
 export interface SyncEngine {
   readonly state: Watch<SyncState>;
@@ -18,7 +18,6 @@ export interface SyncEngine {
 }
 
 const minute = 60_000;
-const stallAfter = 15 * minute;
 
 /**
  * Keeps one person's tablet and the council's server together for as long as the app is open: at every
@@ -32,11 +31,15 @@ export const startSyncEngine = (ports: SyncPorts): SyncEngine => {
   let pendingSince: readonly number[] = [];
   let missingBlobs = 0;
 
+  // What was saved far from any network has not stalled before it could be offered.
+  let onlineSince = outside.now();
+  let wasOffered = false;
+
   const countStalled = (): void => {
-    const before = outside.now() - stallAfter;
-    change({
-      stalled: outside.signals.isOnline() ? pendingSince.filter((since) => since < before).length : 0,
-    });
+    const now = outside.now();
+    // A cycle that never ends, as behind a frozen tab that holds the lock, is a stall too.
+    const mayStall = outside.signals.isOnline() && (wasOffered || hasWaitedLong(onlineSince, now));
+    change({ stalled: mayStall ? pendingSince.filter((since) => hasWaitedLong(since, now)).length : 0 });
   };
 
   const cycle = async (): Promise<Outcome> => {
@@ -51,6 +54,7 @@ export const startSyncEngine = (ports: SyncPorts): SyncEngine => {
   };
   const cycles = createLoop(outside, cycle, (outcome) => {
     change({ busy: false });
+    wasOffered = true;
     if (outcome.kind === 'retry') change({ network: 'offline' });
     else if (outcome.kind !== 'fault') {
       change({
@@ -88,6 +92,11 @@ export const startSyncEngine = (ports: SyncPorts): SyncEngine => {
   });
 
   const unsubscribe = outside.signals.subscribe((signal) => {
+    if (signal === 'offline' || signal === 'online') {
+      wasOffered = false;
+      onlineSince = outside.now();
+      countStalled();
+    }
     if (signal === 'offline') change({ network: 'offline' });
     else if (signal !== 'hidden') cycles.wakeFresh();
   });

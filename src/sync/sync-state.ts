@@ -6,7 +6,10 @@ export interface SyncState {
   readonly waiting: number;
   /** Records that the server kept aside for the clerk. */
   readonly quarantined: number;
-  /** Records that wait for more than 15 minutes although the network is there. */
+  /**
+   * Records that wait for 15 minutes and more although the browser has a network and they were offered:
+   * the server may be away, or somebody else's page may answer for it.
+   */
   readonly stalled: number;
   /** When the server last answered, in milliseconds by the tablet's clock. */
   readonly lastContact: number | null;
@@ -24,3 +27,9 @@ export const firstSyncState = (network: SyncState['network']): SyncState => ({
   need: 'nothing',
   busy: false,
 });
+
+/** A record that waits this long while there is a network is shown to the person (design, section 6). */
+export const stalledAfterMs = 15 * 60_000;
+
+/** Both by the tablet's clock; one that was set back by as much says as little for the record. */
+export const hasWaitedLong = (since: number, now: number): boolean => Math.abs(now - since) >= stalledAfterMs;

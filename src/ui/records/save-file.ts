@@ -1,3 +1,5 @@
+const aMinute = 60_000;
+
 /** Hands a text file to the person's own download folder. Nothing leaves the tablet. */
 export const saveFile = ({ name, text }: { readonly name: string; readonly text: string }): void => {
   const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
@@ -7,6 +9,6 @@ export const saveFile = ({ name, text }: { readonly name: string; readonly text:
   document.body.append(link);
   link.click();
   link.remove();
-  // The download has its own hold on the blob once the click was handled.
-  URL.revokeObjectURL(address);
+  // Safari reads the blob only after the click was handled, and then some.
+  setTimeout(() => URL.revokeObjectURL(address), aMinute);
 };

@@ -8,11 +8,12 @@ import { watchLeave } from '../../../src/app/records-leave.ts';
 import { watchRecord } from '../../../src/app/records-one.ts';
 import { recordPresence } from '../../../src/app/declaration-standing.ts';
 import { openDeclaration } from '../../../src/app/declaration.ts';
-import { stalledAfterMs, watchRecords, type RecordState } from '../../../src/app/records.ts';
+import { watchRecords, type RecordState } from '../../../src/app/records.ts';
 import { firstValue } from '../../../src/app/records-watch.ts';
 import type { Receipt } from '../../../src/domain/receipt.ts';
 import type { OutboxState } from '../../../src/storage/outbox.ts';
 import { createTestTablet, ids, manifest, startMs, type TestTablet } from './records-tablet.ts';
+import { stalledAfterMs } from '../../../src/sync/sync-state.ts';
 
 const apologise = async ({ services }: TestTablet): Promise<string> => {
   const form = await openApologyForm(services, ids.meeting);
@@ -32,7 +33,7 @@ const answered = async (tablet: TestTablet, id: string, state: OutboxState, rece
 
 const receivedAt = '2016-01-31T21:10:00.000Z';
 
-test('a record waits, stalls only while online, and shows its receipt and its number', async () => {
+test('a record waits, stalls once the sync says that something does, and shows its receipt and its number', async () => {
   const tablet = await createTestTablet(ids.anna);
   expect(await firstValue(watchRecords(tablet.services))).toEqual({ groups: [], unsent: 0, stalled: 0 });
   const id = await apologise(tablet);
@@ -40,13 +41,17 @@ test('a record waits, stalls only while online, and shows its receipt and its nu
 
   tablet.clock.now += stalledAfterMs;
   expect(await stateNow(tablet)).toEqual({ kind: 'waiting', stalled: false });
-  tablet.sync.set({ ...tablet.sync.get(), network: 'online' });
+  tablet.sync.set({ ...tablet.sync.get(), stalled: 1 });
   expect(await stateNow(tablet)).toEqual({ kind: 'waiting', stalled: true });
-  expect(await firstValue(watchRecords(tablet.services))).toMatchObject({ unsent: 1, stalled: 1 });
+  const later = await apologise(tablet);
+  expect(await stateNow(tablet)).toEqual({ kind: 'waiting', stalled: false });
+  expect(await firstValue(watchRecords(tablet.services))).toMatchObject({ unsent: 2, stalled: 1 });
+  await answered(tablet, later, 'held', null);
 
   const receipt: Receipt = { id, n: 1, status: 'applied', seq: 4812, receivedAt, chain: 'c'.repeat(64) };
   await answered(tablet, id, 'received', receipt);
-  expect(await stateNow(tablet)).toEqual({ kind: 'received', at: receivedAt, number: 4812 });
+  const [, first] = (await firstValue(watchRecords(tablet.services))).groups[0]?.lines ?? [];
+  expect(first?.state).toEqual({ kind: 'received', at: receivedAt, number: 4812 });
 });
 
 test('a record that the clerk must look at says why, and one that is held says so', async () => {

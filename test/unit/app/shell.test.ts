@@ -37,6 +37,12 @@ describe('the state of the tablet', () => {
     ['sending', { waiting: 2, busy: true }, true, { kind: 'sending', waiting: 2 }],
     ['waiting for its turn', { waiting: 2 }, true, { kind: 'waiting', waiting: 2 }],
     ['a silent stall', { waiting: 3, stalled: 2, busy: true }, true, { kind: 'stalled', stalled: 2 }],
+    [
+      'a network behind which the server is not',
+      { network: 'offline', waiting: 3, stalled: 2 },
+      true,
+      { kind: 'stalled', stalled: 2 },
+    ],
     ['session over', { waiting: 3, stalled: 3, need: 'sign-in' }, true, { kind: 'sign-in', waiting: 3 }],
     ['too old', { waiting: 1, need: 'update' }, true, { kind: 'update', waiting: 1 }],
     ['switched off', { network: 'offline', waiting: 1, need: 'revoked' }, true, { kind: 'revoked' }],

@@ -92,6 +92,40 @@ test('a stall is told: fifteen minutes pending although the network is there', a
   await until(() => state().stalled === 0);
 });
 
+test('what was saved far from any network has not stalled before it was offered, unless even that never ends', async () => {
+  const { world, tablet, tab } = await setUp();
+  await tab.say(apology(world.council));
+  tablet.clockAhead += 24 * 60 * minute;
+  const silent = { ...tab.ports.outside, fetch: () => new Promise<Response>(() => undefined) };
+  const { state } = start({ ...tab, ports: { ...tab.ports, outside: silent } });
+  await until(() => state().waiting === 1 && state().busy);
+  tab.timers.pass(minute);
+  expect(state().stalled).toBe(0);
+  tablet.clockAhead += 15 * minute;
+  tab.timers.pass(minute);
+  expect(state().stalled).toBe(1);
+});
+
+test('a network that has just come back is given its chance', async () => {
+  const { world, tablet, tab } = await setUp();
+  world.network.faultOf = () => 'request-lost';
+  const { state } = start(tab);
+  await tab.say(apology(world.council));
+  await until(() => state().waiting === 1 && !state().busy);
+  tablet.clockAhead += 16 * minute;
+  tab.timers.pass(minute);
+  await until(() => state().stalled === 1);
+  tab.look.isOnline = false;
+  tab.signal('offline');
+  expect(state().stalled).toBe(0);
+  tab.look.isOnline = true;
+  world.network.faultOf = () => 'none';
+  tab.signal('online');
+  expect(state().stalled).toBe(0);
+  await until(() => state().waiting === 0);
+  expect(state().stalled).toBe(0);
+});
+
 test('it wakes on return to the front and each minute in it, and rests behind', async () => {
   const { world, tab } = await setUp();
   const { state } = start(tab);
