@@ -6,7 +6,10 @@ import { buildSides } from './build-sides.ts';
 import { installPeers } from './install-peers.ts';
 import { isOver, machine, printRow } from './report.ts';
 import { awayRow } from './rows/away-row.ts';
+import { crowdRow } from './rows/crowd-row.ts';
 import { badNetworkRow, exchangeRow } from './rows/exchange-rows.ts';
+import { logSizeRow } from './rows/log-size-row.ts';
+import { receiptsRow } from './rows/receipts-row.ts';
 import type { Row, RowResult } from './rows/row.ts';
 import { savesRow } from './rows/saves-row.ts';
 
@@ -15,7 +18,15 @@ import { savesRow } from './rows/saves-row.ts';
  * [--rounds 7] [--only NAME] [--quick]`. Ends with 1 where a must is missed, and with an error where any side's
  * result is wrong. Writes every raw value to test-results/bench-sync.json, row by row.
  */
-const rows: readonly Row[] = [exchangeRow, badNetworkRow, savesRow, awayRow];
+const rows: readonly Row[] = [
+  exchangeRow,
+  badNetworkRow,
+  savesRow,
+  awayRow,
+  crowdRow,
+  logSizeRow,
+  receiptsRow,
+];
 
 const { values } = parseArgs({
   options: {

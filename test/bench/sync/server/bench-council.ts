@@ -2,12 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Manifest } from '../../../../src/domain/meeting.ts';
 import { createApp } from '../../../../src/server/app.ts';
 import { createCouncilStore } from '../../../../src/server/create-council-store.ts';
-import { databaseFile, openDataFolder } from '../../../../src/server/folder/data-folder.ts';
+import { databaseFile, openDataFolder, type DataFolder } from '../../../../src/server/folder/data-folder.ts';
 import { createPokeHub } from '../../../../src/server/poke-hub.ts';
 
 /** The real server on a data folder of its own, with one council, one meeting and as many members as asked for. */
 export interface BenchCouncil {
   readonly app: ReturnType<typeof createApp>;
+  readonly db: DataFolder['db'];
   /** The SQLite file, for what is not the server's own work. */
   readonly file: string;
   readonly councilId: string;
@@ -48,6 +49,7 @@ export const openBenchCouncil = async (
   });
   return {
     app,
+    db: folder.db,
     file: databaseFile(dataDir),
     councilId,
     committeeId,
