@@ -23,6 +23,8 @@ export const openPostgres = async (url: string): Promise<Result<CouncilDatabase,
     max: 10,
     connectionTimeoutMillis: 5000,
     application_name: 'order-paper',
+    // A process that froze in the middle of a write must not keep the turn from all others.
+    idle_in_transaction_session_timeout: 30_000,
     // Counts and sequence numbers stay far below 2^53.
     types: {
       getTypeParser: (oid, format) =>
@@ -31,8 +33,7 @@ export const openPostgres = async (url: string): Promise<Result<CouncilDatabase,
           : (types.getTypeParser(oid, format) as (text: string) => unknown),
     },
   });
-  // A connection that breaks while it is idle is replaced; the next request finds out by itself.
-  pool.on('error', () => undefined);
+  outliveConnections(pool);
   const reached = await pool.query('show synchronous_commit').then(
     ({ rows }: { rows: { synchronous_commit: string }[] }) => rows[0]?.synchronous_commit ?? null,
     () => null,
@@ -54,7 +55,7 @@ export const migratePostgres = async (
   url: string,
 ): Promise<Result<{ readonly from: number; readonly to: number }, PostgresFault>> => {
   const pool = new Pool({ connectionString: url, connectionTimeoutMillis: 5000 });
-  pool.on('error', () => undefined);
+  outliveConnections(pool);
   const isReached = await pool.query('select 1').then(
     () => true,
     () => false,
@@ -67,6 +68,13 @@ export const migratePostgres = async (
   return ok({ from, to: postgresMigrations.length });
 };
 
+/** Keeps a lost connection from ending the process: an error that nobody listens for would. */
+const outliveConnections = (pool: Pool): void => {
+  // An idle one is replaced; one in use fails its statement, and with it the request.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+};
+
 const refuse = async (pool: Pool, fault: PostgresFault): Promise<Result<never, PostgresFault>> => {
   await pool.end();
   return err(fault);
@@ -74,27 +82,28 @@ const refuse = async (pool: Pool, fault: PostgresFault): Promise<Result<never, P
 
 /** The version that the database has; an empty one gets all tables. */
 const prepare = async (pool: Pool): Promise<number> => {
-  const isEmpty = async (): Promise<boolean> => {
-    const { rows } = await pool.query<{ name: string | null }>(
-      "select to_regclass('schema_version')::text as name",
-    );
-    return rows[0]?.name === null;
-  };
-  if (await isEmpty()) await migrateFrom(pool, null);
+  if (!(await hasTables(pool))) await migrateFrom(pool, null);
   const { rows } = await pool.query<{ version: number }>('select version from schema_version');
   return Number(rows[0]?.version);
+};
+
+// Not `to_regclass`: a connection remembers its "no" through the wait for the lock.
+const hasTables = async (client: Pick<Pool, 'query'>): Promise<boolean> => {
+  const { rows } = await client.query(
+    "select 1 from pg_tables where schemaname = current_schema() and tablename = 'schema_version'",
+  );
+  return rows.length > 0;
 };
 
 // The version is part of the transaction: a step is done wholly or not at all.
 const migrateFrom = async (pool: Pool, from: number | null): Promise<void> => {
   const client = await pool.connect();
   try {
-    await client.query(`begin; select pg_advisory_xact_lock(${migrationLock})`);
-    const { rows } = await client.query<{ name: string | null }>(
-      "select to_regclass('schema_version')::text as name",
+    await client.query(
+      `begin isolation level read committed; select pg_advisory_xact_lock(${migrationLock})`,
     );
     // Another server that started together with this one has made them meanwhile.
-    const isMade = rows[0]?.name !== null;
+    const isMade = await hasTables(client);
     if (from === null && !isMade) await client.query(postgresPreparation);
     if (from !== null || !isMade) {
       for (const step of postgresMigrations.slice(from ?? 0)) await client.query(step);

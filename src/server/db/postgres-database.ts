@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResult } from 'pg';
 import { copyToSqlite } from './copy-tables.ts';
+import { countOthersCommits } from './count-others-commits.ts';
 import type { CouncilDatabase } from './database.ts';
 import { withNumberedParameters } from './numbered-parameters.ts';
 import { createSqliteFile } from './open-database.ts';
@@ -9,7 +10,13 @@ import type { Answer, Statement, Work } from './work.ts';
 /** Any number that nothing else in this database takes: writers of the log stand in line for it. */
 const writersLock = 4_800_731;
 
-const beginWrite = `begin; select pg_advisory_xact_lock(${writersLock})`;
+// Each statement sees what was committed before it: the state of before the wait for the turn is an old one.
+const beginWrite = `begin isolation level read committed; select pg_advisory_xact_lock(${writersLock})`;
+// The number is taken while the turn is still ours: numbers are in the order of the commits.
+const commitWrite = "select nextval('changes') as change; commit";
+// Waits for whoever is writing, so that a number that is seen here is one that was committed.
+const lastChange = `select pg_advisory_xact_lock_shared(${writersLock});
+  select case when is_called then last_value else 0 end as change from changes`;
 // One state for all statements, as a transaction on SQLite has it by itself.
 const beginRead = 'begin isolation level repeatable read read only';
 
@@ -18,13 +25,13 @@ const beginRead = 'begin isolation level repeatable read read only';
  * process that uses the database: `seq` and `chain` are then given out in the order of the commits.
  */
 export const createPostgresDatabase = (pool: Pool): CouncilDatabase => {
-  const inTransaction = async <T>(begin: string, work: () => Work<T>): Promise<T> => {
+  const inTransaction = async <T>(begin: string, work: () => Work<T>, end: End): Promise<T> => {
     const client = await pool.connect();
     let broken = true;
     try {
       await client.query(begin);
       const value = await finish(client, work());
-      await client.query('commit');
+      await end(client);
       broken = false;
       return value;
     } catch (cause) {
@@ -38,33 +45,40 @@ export const createPostgresDatabase = (pool: Pool): CouncilDatabase => {
       client.release(broken);
     }
   };
-  let ownWrites = 0n;
+  const others = countOthersCommits();
   return {
-    write: async (work) => {
-      try {
-        return await inTransaction(beginWrite, work);
-      } finally {
-        ownWrites += 1n;
-      }
-    },
-    read: (work) => inTransaction(beginRead, work),
+    write: (work) =>
+      inTransaction(beginWrite, work, async (client) =>
+        others.own(changeOf(await client.query(commitWrite))),
+      ),
+    read: (work) => inTransaction(beginRead, work, endRead),
     changeMark: async () => {
-      const { rows } = await pool.query<{ next: string }>(
-        'select pg_snapshot_xmax(pg_current_snapshot())::text as next',
-      );
-      // Every write takes one number, reads take none: what is left are the writes of others.
-      return String(BigInt(rows[0]?.next ?? 0) - ownWrites);
+      others.seen(changeOf(await pool.query(lastChange)));
+      return String(others.count());
     },
     copyTo: async (file) => {
       const copy = createSqliteFile(file);
       try {
-        await inTransaction(beginRead, () => copyToSqlite(copy));
+        await inTransaction(beginRead, () => copyToSqlite(copy), endRead);
       } finally {
         copy.close();
       }
     },
     close: () => pool.end(),
   };
+};
+
+type End = (client: PoolClient) => Promise<unknown> | void;
+
+const endRead: End = (client) => client.query('commit');
+
+// Several statements at once answer a list; the number stands in the one that has rows of it.
+const changeOf = (answers: unknown): number => {
+  for (const { rows } of answers as readonly QueryResult<{ change?: number | string }>[]) {
+    const change = rows[0]?.change;
+    if (change !== undefined) return Number(change);
+  }
+  throw new Error('PostgreSQL did not say the number of the change');
 };
 
 const finish = async <T>(client: PoolClient, work: Work<T>): Promise<T> => {

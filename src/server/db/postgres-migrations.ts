@@ -15,10 +15,11 @@ export const postgresMigrations: readonly string[] = migrations.map((step) =>
     ),
 );
 
-/** Made before the first step: what the triggers call, and where the version stands. */
+/** Made before the first step: what the triggers call, where the version stands, and what counts the commits. */
 export const postgresPreparation = `
 create table schema_version (version integer not null);
 insert into schema_version values (0);
+create sequence changes;
 create function refuse_change() returns trigger language plpgsql as
   $$ begin raise exception 'the log is append-only'; end $$;
 `;
