@@ -36,8 +36,8 @@ export const printRow = ({ title, figures, verdicts, notes }: RowResult): void =
 const sentence = (verdict: Verdict): string => {
   const { what, ours, other, otherName, ratio, direction, must, aim } = verdict;
   const compared = `${what}: ours ${ours}, ${otherName} ${other}, ratio ${ratio.toFixed(2)}`;
-  const demand = must === null ? '' : `; must ${direction} ${must}: ${isMet(verdict, must) ? 'met' : 'MISSED'}`;
+  const demand =
+    must === null ? '' : `; must ${direction} ${must}: ${isMet(verdict, must) ? 'met' : 'MISSED'}`;
   const wish = aim === null ? '' : `; aim ${aim}: ${isMet(verdict, aim) ? 'met' : 'missed'}`;
   return `${compared}${demand}${wish}`;
-}; must ${direction} ${must}: ${met}; aim ${aim}: ${isMet(verdict, aim) ? 'met' : 'missed'}`;
 };
