@@ -8,13 +8,15 @@ import { ask, readSyncJson } from './request.ts';
 
 /**
  * Hands over what a revoked device still had to send, signed with its key. The server holds it for the
- * clerk to decide. Ends as `revoked` once nothing waits; until then it is tried again.
+ * clerk to decide. Asks with nothing first, for the epoch and the number that the server expects: one that
+ * was restored from a backup gets back what it lost, and nobody else has that any more. Ends as `revoked`
+ * once nothing waits; until then it is tried again.
  */
 export const rescue = async (ports: SyncPorts, { deviceId, keys }: Enrolled): Promise<Outcome> => {
   const { store, outside } = ports;
-  for (;;) {
-    const batch = cutToSize(await store.readPending(100));
-    if (batch.length === 0) return { kind: 'need', need: 'revoked' };
+  for (let hasAsked = false; ; hasAsked = true) {
+    const batch = hasAsked ? cutToSize(await store.readPending(100)) : [];
+    if (hasAsked && batch.length === 0) return { kind: 'need', need: 'revoked' };
     const push = JSON.stringify(await toPushRequest(ports, deviceId, batch));
     const signature = await outside.cryptography.sign(keys.privateKey, new TextEncoder().encode(push));
     const answer = await ask(
@@ -39,8 +41,9 @@ export const rescue = async (ports: SyncPorts, { deviceId, keys }: Enrolled): Pr
     if (answer.kind !== 'ok') {
       return { kind: 'retry', retryAfter: answer.kind === 'unreachable' ? answer.retryAfter : null };
     }
-    const { results, next } = answer.value;
+    const { epoch, results, next } = answer.value;
     await store.storeAnswer({ deviceId, results, next });
-    if (results.length === 0) return { kind: 'retry', retryAfter: null };
+    await store.changeEpoch({ deviceId, epoch, next });
+    if (batch.length > 0 && results.length === 0) return { kind: 'retry', retryAfter: null };
   }
 };
