@@ -28,14 +28,21 @@ export const recordEvents = async (
   const { enrolment, records, now, sync } = services;
   const queuedAt = now();
   // Hashing comes first: a transaction that waits for anything else is closed by the browser.
-  const made = await Promise.all(statements.map((statement) => freeze(services, statement, queuedAt)));
+  const made = await Promise.all(
+    statements.map((statement) => freezeStatement(services, statement, queuedAt)),
+  );
   const saved = await saveEvents(records, { deviceId: enrolment.deviceId, made, clearDraft, queuedAt });
   if (!saved.ok) return saved;
   sync.wake();
   return ok(made.map(({ event }) => event.id));
 };
 
-const freeze = async (services: Recording, statement: Statement, at: number): Promise<Made> => {
+/** What was said, as a record that will never change; `at` is the tablet's clock. Nothing is saved yet. */
+export const freezeStatement = async (
+  services: Pick<Recording, 'enrolment' | 'newId' | 'randomHex' | 'sha256'>,
+  statement: Statement,
+  at: number,
+): Promise<Made> => {
   const { enrolment, newId, randomHex, sha256 } = services;
   const event = {
     id: newId(),

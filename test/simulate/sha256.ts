@@ -1,0 +1,5 @@
+import { createHash } from 'node:crypto';
+
+/** In this thread: a background one would make the order of things depend on the machine. */
+export const sha256 = (bytes: Uint8Array | string): string =>
+  createHash('sha256').update(bytes).digest('hex');

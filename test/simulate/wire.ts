@@ -1,0 +1,108 @@
+import { pullPath } from '../../src/protocol/pull.ts';
+import { syncHeader } from '../../src/protocol/push.ts';
+import type { RequestFault } from './faults.ts';
+import type { ServerCrash } from './server.ts';
+import type { World } from './world.ts';
+
+/** The browser's side of the wire: one for all tabs of a tablet. */
+export interface Line {
+  cookie: string;
+  isOnline: boolean;
+  /** Somebody's wireless network answers everything with its own page. */
+  isPortal: boolean;
+  /** The app is so old that the server asks for an update before it lets it read. */
+  isTooOld: boolean;
+  /** Every way takes this many times as long as usual. */
+  readonly slowness: number;
+}
+
+const firstHalf = (body: RequestInit['body']): RequestInit['body'] => {
+  if (typeof body !== 'string') return body ?? null;
+  const request: unknown = JSON.parse(body);
+  // A rescue is signed and cannot be cut.
+  if (typeof request !== 'object' || request === null || !('events' in request)) return body;
+  const events: readonly unknown[] = Array.isArray(request.events) ? request.events : [];
+  return JSON.stringify({ ...request, events: events.slice(0, Math.ceil(events.length / 2)) });
+};
+
+const tooOld = (): Response =>
+  Response.json({ error: 'app_too_old' }, { status: 426, headers: { [syncHeader.name]: syncHeader.value } });
+
+const lateBy = [1000, 25_000, 120_000] as const;
+
+/** As the browser's `fetch` of one tab, through the world's weather. A tab that has ended hears nothing. */
+export const createFetch =
+  ({ timeline, chance, trace, faults, server }: World, name: string, line: Line, isAlive: () => boolean) =>
+  (path: string, init: RequestInit): Promise<Response> =>
+    new Promise((resolve, reject) => {
+      const way = (): number => chance.int(5, 300) * line.slowness;
+      const answer = (response: Response | null, keepsCookie = true): void => {
+        timeline.after(() => {
+          if (!isAlive()) return;
+          if (response === null) return reject(new TypeError('no network'));
+          const set = response.headers.get('Set-Cookie');
+          if (set !== null && keepsCookie) line.cookie = set.split(';')[0] ?? '';
+          trace.note(timeline.now(), `${name} < ${response.status}`);
+          resolve(response);
+        }, way());
+      };
+      const deliver = async (cookie: string, crash: ServerCrash, cut: boolean): Promise<Response | null> => {
+        const body = cut ? firstHalf(init.body) : init.body;
+        const headers = new Headers(init.headers);
+        if (cookie !== '') headers.set('Cookie', cookie);
+        if (typeof body === 'string') headers.set('Content-Length', String(Buffer.byteLength(body)));
+        const { method } = init;
+        const request = new Request(`http://localhost${path}`, {
+          headers,
+          ...(method === undefined ? {} : { method }),
+          ...(body === undefined ? {} : { body }),
+        });
+        const response = await server.handle(request, crash);
+        trace.note(timeline.now(), `server ${path} ${crash} ${response?.status ?? 'ended'}`);
+        return response;
+      };
+      const arrive = (ms: number, then: (cookie: string) => void): void => {
+        const { cookie } = line;
+        timeline.after(() => then(cookie), ms);
+      };
+      const lose = (): void => {
+        // Half of what gets lost is not heard of before the asker's own patience ends.
+        if (chance.happens(0.5)) answer(null);
+      };
+
+      init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+      const fault: RequestFault = line.isOnline ? faults.ofRequest() : 'request-lost';
+      trace.note(timeline.now(), `${name} > ${init.method ?? 'GET'} ${path} ${fault}`);
+      if (!line.isOnline) return answer(null);
+      if (line.isPortal) return answer(new Response('<h1>Welcome</h1>'));
+      if (line.isTooOld && path.startsWith(pullPath)) return answer(tooOld());
+      if (fault === 'signed-out') line.cookie = '';
+      switch (fault) {
+        case 'request-lost':
+          return lose();
+        case 'late':
+          arrive(chance.pick(lateBy), (cookie) => void deliver(cookie, 'none', false));
+          return lose();
+        case 'answer-lost':
+          arrive(way(), (cookie) => void deliver(cookie, 'none', false));
+          return lose();
+        case 'twice': {
+          const gap = chance.happens(0.5) ? 0 : way();
+          const isFirstHeard = chance.happens(0.5);
+          arrive(way(), (cookie) => {
+            void deliver(cookie, 'none', false).then((response) => isFirstHeard && answer(response));
+            const again = (): void =>
+              void deliver(cookie, 'none', false).then((response) => isFirstHeard || answer(response));
+            if (gap === 0) again();
+            else timeline.after(again, gap);
+          });
+          return;
+        }
+        default: {
+          const crash = fault === 'crash-before' || fault === 'crash-after' ? fault : 'none';
+          arrive(way(), (cookie) => {
+            void deliver(cookie, crash, fault === 'stops-early').then((response) => answer(response));
+          });
+        }
+      }
+    });
