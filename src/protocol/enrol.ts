@@ -9,7 +9,7 @@ import { UuidSchema } from './event-schema.ts';
  */
 export const enrolPath = '/enrol/v1';
 
-export const EnrolRequestSchema = v.strictObject({
+export const EnrolRequestSchema = v.object({
   code: v.pipe(v.string(), v.maxLength(40)),
   deviceName: v.pipe(v.string(), v.maxLength(120)),
   /** ECDSA P-256 public key; the private half never leaves the tablet. */

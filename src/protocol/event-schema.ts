@@ -155,11 +155,14 @@ export const parseEvent = (loose: LooseEvent): AnyEvent | null => {
   return body.success ? ({ ...loose, type, typeVersion: 1, body: body.output } as AnyEvent) : null;
 };
 
-/** An event as it travels. The event inside stays loose: what cannot be understood is kept in quarantine. */
-export const EnvelopeSchema = v.strictObject({
+/**
+ * An event as it travels; fields of later versions are ignored. The event inside stays loose: what cannot be
+ * understood is kept in quarantine.
+ */
+export const EnvelopeSchema = v.object({
   deviceId: UuidSchema,
   n: count,
-  clock: v.strictObject({ offsetMs: v.nullable(v.pipe(v.number(), v.finite())) }),
+  clock: v.object({ offsetMs: v.nullable(v.pipe(v.number(), v.finite())) }),
   digest: Sha256Schema,
   event: LooseEventSchema,
 });

@@ -6,7 +6,7 @@ import * as v from 'valibot';
  */
 export const rescuePath = '/sync/v1/rescue';
 
-export const RescueRequestSchema = v.strictObject({
+export const RescueRequestSchema = v.object({
   /** A push request as JSON text: the very bytes that were signed. */
   push: v.pipe(v.string(), v.maxLength(300_000)),
   signature: v.pipe(v.string(), v.maxLength(200)),

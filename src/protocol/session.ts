@@ -9,10 +9,10 @@ import { UuidSchema } from './event-schema.ts';
 export const sessionPath = '/session/v1';
 export const challengePath = '/session/v1/challenge';
 
-export const ChallengeRequestSchema = v.strictObject({ deviceId: UuidSchema });
+export const ChallengeRequestSchema = v.object({ deviceId: UuidSchema });
 export const ChallengeResponseSchema = v.object({ challenge: v.string() });
 
-export const SessionRequestSchema = v.strictObject({
+export const SessionRequestSchema = v.object({
   deviceId: UuidSchema,
   challenge: v.pipe(v.string(), v.maxLength(200)),
   /** base64url of an ECDSA P-256 SHA-256 signature (IEEE P1363) over the challenge's UTF-8 bytes. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { err, ok, type Result } from '../../domain/result.ts';
 import { EnvelopeSchema, Sha256Schema, UuidSchema, type LooseEnvelope } from '../../protocol/event-schema.ts';
 import { PushRequestSchema } from '../../protocol/push.ts';
 
@@ -19,9 +20,14 @@ export interface OfferedPush {
   readonly events: readonly Offered[];
 }
 
-const OuterSchema = v.strictObject({
+// Fields that are not known are ignored: a later version may send more.
+const OuterSchema = v.object({
   ...PushRequestSchema.entries,
   events: v.pipe(v.array(v.unknown()), v.maxLength(PushRequestSchema.entries.events.pipe[1].requirement)),
+});
+
+const OtherProtocolSchema = v.object({
+  proto: v.pipe(v.number(), v.integer(), v.notValue(PushRequestSchema.entries.proto.literal)),
 });
 
 const LegibleSchema = v.looseObject({
@@ -32,17 +38,18 @@ const LegibleSchema = v.looseObject({
 });
 
 /**
- * Reads a push, or answers null when it is none. One broken event does not spoil the others and does
- * not block the tablet for ever: it goes to quarantine.
+ * Reads a push. One broken event does not spoil the others and does not block the tablet for ever: it goes
+ * to quarantine. A protocol that is not spoken here is told apart, so that the app can ask for its update.
  */
-export const readOffered = (body: unknown): OfferedPush | null => {
+export const readOffered = (body: unknown): Result<OfferedPush, 'bad_request' | 'app_too_old'> => {
+  if (v.safeParse(OtherProtocolSchema, body).success) return err('app_too_old');
   const outer = v.safeParse(OuterSchema, body);
-  if (!outer.success) return null;
+  if (!outer.success) return err('bad_request');
   const { deviceId, epoch } = outer.output;
   const events: Offered[] = [];
   for (const raw of outer.output.events) {
     const legible = v.safeParse(LegibleSchema, raw);
-    if (!legible.success || legible.output.deviceId !== deviceId) return null;
+    if (!legible.success || legible.output.deviceId !== deviceId) return err('bad_request');
     const whole = v.safeParse(EnvelopeSchema, raw);
     const { n, digest, event } = legible.output;
     events.push({
@@ -53,5 +60,5 @@ export const readOffered = (body: unknown): OfferedPush | null => {
       raw: JSON.stringify(raw),
     });
   }
-  return { deviceId, epoch, events };
+  return ok({ deviceId, epoch, events });
 };

@@ -12,8 +12,9 @@ export const addPushRoute = (app: App, deps: RouteDeps): void => {
   app.post(pushPath, requireSession(deps), limitBody(pushMaxBytes), async (c) => {
     const json = await readJson(c);
     if (!json.ok) return refuse(c, json.error);
-    const push = readOffered(json.value);
-    if (push === null) return refuse(c, { error: 'bad_request' });
+    const offered = readOffered(json.value);
+    if (!offered.ok) return refuse(c, { error: offered.error });
+    const push = offered.value;
     const { actor } = c.var;
     // One person's queue is never sent under another's session.
     if (push.deviceId !== actor.deviceId) return refuse(c, { error: 'not_allowed' });

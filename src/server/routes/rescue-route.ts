@@ -20,8 +20,9 @@ export const addRescueRoute = (app: App, deps: RouteDeps): void => {
     if (!body.ok) return refuse(c, body.error);
     const json = textToJson(body.value.push);
     if (!json.ok) return refuse(c, json.error);
-    const push = readOffered(json.value);
-    if (push === null) return refuse(c, { error: 'bad_request' });
+    const offered = readOffered(json.value);
+    if (!offered.ok) return refuse(c, { error: offered.error });
+    const push = offered.value;
     const council = await deps.db.read(findCouncil);
     const device = council === null ? null : await deps.db.read(() => findDevice(council.id, push.deviceId));
     if (council === null || device === null || device.public_key === null) {

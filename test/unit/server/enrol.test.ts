@@ -110,6 +110,11 @@ describe('a code', () => {
     expect(await devices()).toBe(0);
   });
 
+  it('comes with fields of a later version, which are ignored', async () => {
+    const body = { code: await invite(), deviceName: 'Tablet', publicKey, locale: 'pl' };
+    expect((await postTo(council.app, '/enrol/v1', body)).status).toBe(201);
+  });
+
   it('is not used up by a key that is none', async () => {
     const code = await invite();
     const bad = await enrol(code, { kty: 'EC', crv: 'P-256', x: 'AAAA', y: 'AAAA' });

@@ -210,12 +210,20 @@ describe('a push that is none', () => {
   it.each([
     ['malformed JSON', '{"proto":1,', 400, 'bad_json'],
     ['nothing but depth', `${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}`, 400, 'bad_json'],
-    ['another shape', '{"proto":2}', 400, 'bad_request'],
+    ['another shape', '{"proto":1}', 400, 'bad_request'],
+    ['an older protocol', '{"proto":0,"events":[]}', 426, 'app_too_old'],
+    ['a later protocol', '{"proto":2}', 426, 'app_too_old'],
     ['a body over the limit', JSON.stringify({ pad: 'x'.repeat(300_000) }), 413, 'too_large'],
   ])('%s', async (_name, text, status, error) => {
     const answer = await tablet.post('/sync/v1/push', text);
     expect(answer.status).toBe(status);
     expect(await answer.json()).toEqual({ error });
+  });
+
+  it('of a later version is taken without the fields that are not known here', async () => {
+    const sent = tablet.say(apology(council));
+    const later = { ...sent, attempt: 3, clock: { ...sent.clock, boot: 'b' } };
+    expect(await statuses(await tablet.push([later], { battery: 0.5 }))).toEqual(['applied']);
   });
 
   it('in the name of another device is refused', async () => {
