@@ -17,7 +17,10 @@ export interface CouncilFolder {
 
 const InviteSchema = v.object({ code: v.string() });
 
-const members = ['Nora Ashby', 'Idris Quill', 'Maud Tarrant', 'Leo Farthing'];
+/** One member, and the clerk, by name. */
+export const people = { member: 'Nora Ashby', clerk: 'Petra Inkwell' } as const;
+
+const members = [people.member, 'Idris Quill', 'Maud Tarrant', 'Leo Farthing'];
 
 const meeting = {
   format: 1,
@@ -40,7 +43,7 @@ export const makeCouncilFolder = async (tablets: number): Promise<CouncilFolder>
   for (let index = 0; index < tablets; index += 1) {
     memberCodes.push(await invite(dataDir, ['--name', members[index % members.length] ?? '']));
   }
-  const clerkCode = await invite(dataDir, ['--name', 'Petra Inkwell', '--role', 'clerk']);
+  const clerkCode = await invite(dataDir, ['--name', people.clerk, '--role', 'clerk']);
   return {
     dataDir,
     memberCodes,

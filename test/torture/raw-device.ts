@@ -44,7 +44,7 @@ export const enrolRawDevice = async (port: number, code: string, who: string): P
 
 /** A device with an empty outbox that has said nothing yet. `port` is that of the server of the moment. */
 export const openRawDevice = (identity: DeviceIdentity, port: () => number): RawDevice => {
-  const { who, deviceId, epoch, cookie } = identity;
+  const { who } = identity;
   const sent: SentEnvelope[] = [];
   const said: string[] = [];
   const receipts = new Map<string, Receipt>();
@@ -57,27 +57,14 @@ export const openRawDevice = (identity: DeviceIdentity, port: () => number): Raw
     waiting: () => sent.length - next,
     say: (count) => {
       for (let index = 0; index < count; index += 1) {
-        const event = makeEvent(identity, sent.length);
-        const n = sent.length + 1;
-        sent.push({ deviceId, n, clock: { offsetMs: 0 }, digest: digestOf(event), event });
-        said.push(event.id);
+        const envelope = makeEnvelope(identity, sent.length + 1);
+        sent.push(envelope);
+        said.push(envelope.event.id);
       }
     },
     offer: async (limit) => {
       const events = sent.slice(next, next + limit);
-      const answer = await fetch(`http://127.0.0.1:${port()}${pushPath}`, {
-        method: 'POST',
-        // Not packed: the power cuts read receipts out of what was sent.
-        headers: { Cookie: cookie, 'Accept-Encoding': 'identity' },
-        body: JSON.stringify({
-          proto: 1,
-          app: '0.0.0',
-          deviceId,
-          epoch,
-          sentAt: new Date().toISOString(),
-          events,
-        }),
-      });
+      const answer = await sendPush(identity, port(), makePush(identity, events));
       if (answer.status !== 200) throw new Error(`a push answered ${answer.status}`);
       const { results } = v.parse(PushResponseSchema, await answer.json());
       for (const receipt of results) receipts.set(receipt.id, receipt);
@@ -85,6 +72,30 @@ export const openRawDevice = (identity: DeviceIdentity, port: () => number): Raw
       return results.length;
     },
   };
+};
+
+/** A push of version 1, whatever its events are. */
+export const makePush = ({ deviceId, epoch }: DeviceIdentity, events: readonly unknown[]) => ({
+  proto: 1,
+  app: '0.0.0',
+  deviceId,
+  epoch,
+  sentAt: new Date().toISOString(),
+  events,
+});
+
+export const sendPush = ({ cookie }: DeviceIdentity, port: number, push: unknown): Promise<Response> =>
+  fetch(`http://127.0.0.1:${port}${pushPath}`, {
+    method: 'POST',
+    // Not packed: the power cuts read receipts out of what was sent.
+    headers: { Cookie: cookie, 'Accept-Encoding': 'identity' },
+    body: JSON.stringify(push),
+  });
+
+/** Something said on this device, under number `n`. */
+export const makeEnvelope = (identity: DeviceIdentity, n: number): SentEnvelope => {
+  const event = makeEvent(identity, n - 1);
+  return { deviceId: identity.deviceId, n, clock: { offsetMs: 0 }, digest: digestOf(event), event };
 };
 
 const makeEvent = ({ councilId, personId, meetingId }: DeviceIdentity, index: number): AnyEvent => ({

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createPackedFetch } from '../../src/browser/packed-fetch.ts';
 import { recordEvents, type Statement } from '../../src/app/record.ts';
 import type { Receipt } from '../../src/domain/receipt.ts';
 import { openDeviceDatabase } from '../../src/storage/device-database.ts';
@@ -25,6 +26,8 @@ export interface RealClient {
   readonly sync: () => Promise<Outcome>;
   /** The same tablet and person with a new code, as after the server forgot the device. */
   readonly enrolAgain: (code: string) => Promise<void>;
+  /** The session has run out; the tablet does not know yet. */
+  readonly forgetSession: () => void;
   /** The engine with its loop, back-off and watches; the caller stops it. */
   readonly startEngine: () => SyncEngine;
   /** What it was told so far, as its own storage has it. */
@@ -39,6 +42,8 @@ export interface Surroundings {
   readonly haste: number;
   /** Called after each request, however it ended. */
   readonly asked?: () => void;
+  /** Called with each answer, before the client reads it. */
+  readonly heard?: (path: string, init: RequestInit, response: Response) => Promise<void>;
 }
 
 /** Enrols a new tablet with a code; the network must be good for that long. */
@@ -56,7 +61,8 @@ export const enrolRealClient = async (
     forget: (deviceId) => forgetDevice(device, deviceId),
     keepKeys: (codeHash, fresh) => keepKeys(device, codeHash, fresh),
   };
-  const outside = openOutside(surroundings);
+  const session = { cookie: '' };
+  const outside = openOutside(surroundings, session);
   const enrolWith = async (fresh: string): Promise<Enrolled> => {
     const enrolled = await enrol({ enrolments, outside }, fresh, who);
     if (!enrolled.ok) throw new Error(`not enrolled: ${enrolled.error.kind}`);
@@ -65,13 +71,14 @@ export const enrolRealClient = async (
   const first = await enrolWith(code);
   const records = openRecordsDatabase(first.councilId, first.personId, options);
   const ports: SyncPorts = { outside, enrolments, store: createSyncStore(records) };
-  return openClient(ports, first, { records, who, enrolWith });
+  return openClient(ports, first, { records, who, enrolWith, session });
 };
 
 interface Tablet {
   readonly records: RecordsDatabase;
   readonly who: string;
   readonly enrolWith: (code: string) => Promise<Enrolled>;
+  readonly session: { cookie: string };
 }
 
 const openClient = (ports: SyncPorts, first: Enrolled, tablet: Tablet): RealClient => {
@@ -95,6 +102,9 @@ const openClient = (ports: SyncPorts, first: Enrolled, tablet: Tablet): RealClie
     enrolAgain: async (code) => {
       enrolment = await enrolWith(code);
       memory = newCycleMemory();
+    },
+    forgetSession: () => {
+      tablet.session.cookie = '';
     },
     startEngine: () => {
       engine = startSyncEngine(ports);
@@ -122,16 +132,20 @@ const recording = {
   sha256: (text: string) => Promise.resolve(sha256(text)),
 };
 
-const openOutside = ({ port, haste, asked }: Surroundings): Outside => {
-  let cookie = '';
+const openOutside = ({ port, haste, asked, heard }: Surroundings, session: { cookie: string }): Outside => {
+  // What a browser does by itself: the cookie, and the page's own origin.
+  const send = createPackedFetch(async (path, init) => {
+    const headers = new Headers(init.headers);
+    if (session.cookie !== '') headers.set('Cookie', session.cookie);
+    const response = await fetch(`http://127.0.0.1:${port()}${path}`, { ...init, headers });
+    session.cookie = response.headers.get('Set-Cookie')?.split(';')[0] ?? session.cookie;
+    return response;
+  });
   return {
-    // What a browser does by itself: the cookie, and the page's own origin.
     fetch: async (path, init) => {
       try {
-        const headers = new Headers(init.headers);
-        if (cookie !== '') headers.set('Cookie', cookie);
-        const response = await fetch(`http://127.0.0.1:${port()}${path}`, { ...init, headers });
-        cookie = response.headers.get('Set-Cookie')?.split(';')[0] ?? cookie;
+        const response = await send(path, init);
+        await heard?.(path, init, response);
         return response;
       } finally {
         asked?.();

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Part, Report } from './part.ts';
 import { badWires } from './bad-wires.ts';
 import { browserKills } from './browser-kills.ts';
+import { oldClients } from './old-clients.ts';
 import { powerCuts } from './power-cuts.ts';
 import { restoreDrills } from './restore-drills.ts';
 import { serverKills } from './server-kills.ts';
@@ -10,7 +11,7 @@ import { serverKills } from './server-kills.ts';
  * Hurts the product with real processes: `npm run torture -- [--part NAME] [--rounds N] [--seed S] [--ci]`.
  * One line a part, one JSON object at the end, exit code 1 on any violation. See docs/torture.md.
  */
-const parts: readonly Part[] = [serverKills, browserKills, powerCuts, badWires, restoreDrills];
+const parts: readonly Part[] = [serverKills, browserKills, powerCuts, badWires, restoreDrills, oldClients];
 
 const { values } = parseArgs({
   options: {
