@@ -7,6 +7,8 @@ import { postgresMigrations, postgresPreparation } from './postgres-migrations.t
 export type PostgresFault =
   /** No connection, wrong user, wrong password: which one is for the database's own log. */
   | { readonly kind: 'unreachable' }
+  /** It has no tables of ours, and none were to be made. */
+  | { readonly kind: 'empty' }
   | { readonly kind: 'needs-migration'; readonly version: number }
   | { readonly kind: 'newer'; readonly version: number };
 
@@ -14,10 +16,13 @@ export type PostgresFault =
 const migrationLock = 4_800_730;
 
 /**
- * Opens a council's PostgreSQL database, and makes its tables when it has none. Throws when the server
- * does not do what durability asks of it.
+ * Opens a council's PostgreSQL database; when it has no tables, makes them or, for `existing`, answers that
+ * it is empty. Throws when the server does not do what durability asks of it.
  */
-export const openPostgres = async (url: string): Promise<Result<CouncilDatabase, PostgresFault>> => {
+export const openPostgres = async (
+  url: string,
+  use: 'make' | 'existing' = 'make',
+): Promise<Result<CouncilDatabase, PostgresFault>> => {
   const pool = new Pool({
     connectionString: url,
     max: 10,
@@ -44,7 +49,11 @@ export const openPostgres = async (url: string): Promise<Result<CouncilDatabase,
     await pool.end();
     throw new Error('PostgreSQL answers commits before they are durable: set synchronous_commit to on');
   }
-  const version = await prepare(pool);
+  if (!(await hasTables(pool))) {
+    if (use === 'existing') return refuse(pool, { kind: 'empty' });
+    await migrateAll(pool);
+  }
+  const version = await versionOf(pool);
   if (version > postgresMigrations.length) return refuse(pool, { kind: 'newer', version });
   if (version < postgresMigrations.length) return refuse(pool, { kind: 'needs-migration', version });
   return ok(createPostgresDatabase(pool));
@@ -61,9 +70,10 @@ export const migratePostgres = async (
     () => false,
   );
   if (!isReached) return refuse(pool, { kind: 'unreachable' });
-  const from = await prepare(pool);
+  if (!(await hasTables(pool))) return refuse(pool, { kind: 'empty' });
+  const from = await versionOf(pool);
   if (from > postgresMigrations.length) return refuse(pool, { kind: 'newer', version: from });
-  await migrateFrom(pool, from);
+  await migrateAll(pool);
   await pool.end();
   return ok({ from, to: postgresMigrations.length });
 };
@@ -80,35 +90,34 @@ const refuse = async (pool: Pool, fault: PostgresFault): Promise<Result<never, P
   return err(fault);
 };
 
-/** The version that the database has; an empty one gets all tables. */
-const prepare = async (pool: Pool): Promise<number> => {
-  if (!(await hasTables(pool))) await migrateFrom(pool, null);
-  const { rows } = await pool.query<{ version: number }>('select version from schema_version');
+type Queries = Pick<Pool, 'query'>;
+
+const versionOf = async (client: Queries): Promise<number> => {
+  const { rows } = await client.query<{ version: number }>('select version from schema_version');
   return Number(rows[0]?.version);
 };
 
 // Not `to_regclass`: a connection remembers its "no" through the wait for the lock.
-const hasTables = async (client: Pick<Pool, 'query'>): Promise<boolean> => {
+const hasTables = async (client: Queries): Promise<boolean> => {
   const { rows } = await client.query(
     "select 1 from pg_tables where schemaname = current_schema() and tablename = 'schema_version'",
   );
   return rows.length > 0;
 };
 
-// The version is part of the transaction: a step is done wholly or not at all.
-const migrateFrom = async (pool: Pool, from: number | null): Promise<void> => {
+// The version is part of the transaction: a step is done wholly or not at all. Whoever waited for the lock
+// looks again: another server that started together with this one may have done it meanwhile.
+const migrateAll = async (pool: Pool): Promise<void> => {
   const client = await pool.connect();
   try {
     await client.query(
       `begin isolation level read committed; select pg_advisory_xact_lock(${migrationLock})`,
     );
-    // Another server that started together with this one has made them meanwhile.
-    const isMade = await hasTables(client);
-    if (from === null && !isMade) await client.query(postgresPreparation);
-    if (from !== null || !isMade) {
-      for (const step of postgresMigrations.slice(from ?? 0)) await client.query(step);
-      await client.query(`update schema_version set version = ${postgresMigrations.length}`);
-    }
+    if (!(await hasTables(client))) await client.query(postgresPreparation);
+    for (const step of postgresMigrations.slice(await versionOf(client))) await client.query(step);
+    await client.query(
+      `update schema_version set version = ${postgresMigrations.length} where version < ${postgresMigrations.length}`,
+    );
     await client.query('commit');
   } finally {
     client.release(true);

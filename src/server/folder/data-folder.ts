@@ -56,7 +56,7 @@ export const openDataFolder = async (
   const release = (): void => {
     if (use === 'alone') unlockFolder(path);
   };
-  const db = await openRecords(path, databaseUrl);
+  const db = await openRecords(path, databaseUrl, use);
   if (!db.ok) {
     release();
     return db;
@@ -77,11 +77,12 @@ export const openDataFolder = async (
 const openRecords = async (
   path: string,
   databaseUrl: string | null,
+  use: FolderUse,
 ): Promise<Result<CouncilDatabase, FolderFault>> => {
   if (databaseUrl === null) return openDatabase(databaseFile(path));
   // Loaded only here: most councils have no such server.
   const { openPostgres } = await import('../db/open-postgres.ts');
-  return openPostgres(databaseUrl);
+  return openPostgres(databaseUrl, use === 'existing' ? 'existing' : 'make');
 };
 
 const makeFolder = (path: string): boolean => {
@@ -113,12 +114,13 @@ const sentences: Readonly<Record<FolderFault['kind'], (dataDir: string) => strin
     `The data folder ${dataDir} cannot be written: check that it is a folder and who owns it.`,
   damaged: (dataDir) =>
     `The records in ${databaseFile(dataDir)} are damaged: nothing was changed; keep the file and restore the last backup into an empty folder.`,
-  'needs-migration': (dataDir) =>
-    `The records in ${databaseFile(dataDir)} are from an older version: make a backup, then run "order-paper migrate".`,
+  'needs-migration': () =>
+    'The records are from an older version: make a backup, then run "order-paper migrate".',
   unreachable: () =>
     'The database that DATABASE_URL names does not answer: check that it runs, and its name, user and password.',
-  newer: (dataDir) =>
-    `The records in ${databaseFile(dataDir)} are from a newer version of Order Paper: install that version.`,
+  empty: () =>
+    'There are no records in the database that DATABASE_URL names: start a server with it first, or name another.',
+  newer: () => 'The records are from a newer version of Order Paper: install that version.',
 };
 
 /** What to say when a folder cannot be used. */

@@ -4,7 +4,7 @@ import { PullResponseSchema } from '../../../src/protocol/pull.ts';
 import type { CouncilDatabase } from '../../../src/server/db/database.ts';
 import { sql } from '../../../src/server/db/work.ts';
 import { rowsOf } from '../../support/rows-of.ts';
-import { newDatabaseUrl, runOnPostgres } from '../../support/test-database.ts';
+import { newDatabaseUrl } from '../../support/test-database.ts';
 import { createCouncilOfFour, type CouncilOfFour } from '../server/council-of-four.ts';
 import { apology } from '../server/said.ts';
 import { enrolTablet, type Tablet } from '../server/tablet.ts';
@@ -140,13 +140,6 @@ it('a database whose transactions are serializable by default keeps the numbers 
   const before = await seqNow(first);
   await Promise.all(Array.from({ length: 20 }, (_, index) => add(index % 2 === 0 ? strict : first)));
   expect(await seqNow(first)).toBe(before + 20);
-});
-
-it('two servers that meet an empty database at once make its tables once', async () => {
-  const empty = (await newDatabaseUrl()) ?? '';
-  const [one] = await Promise.all([openProcess(empty), openProcess(empty), openProcess(empty)]);
-  expect(await rowsOf(one, 'select version from schema_version')).toHaveLength(1);
-  await runOnPostgres(empty, 'select * from council');
 });
 
 describe('the mark of a change', () => {

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { migratePostgres, openPostgres } from '../../../src/server/db/open-postgres.ts';
+import { postgresMigrations, postgresPreparation } from '../../../src/server/db/postgres-migrations.ts';
+import { rowsOf } from '../../support/rows-of.ts';
+import { newDatabaseUrl, runOnPostgres } from '../../support/test-database.ts';
+import { openProcess } from './council-on-postgres.ts';
+
+const empty = async (): Promise<string> => (await newDatabaseUrl()) ?? '';
+const latest = postgresMigrations.length;
+
+it('servers that meet an empty database at once make its tables once', async () => {
+  const url = await empty();
+  const [one] = await Promise.all([openProcess(url), openProcess(url), openProcess(url)]);
+  expect(await rowsOf(one, 'select version from schema_version')).toEqual([{ version: latest }]);
+  await runOnPostgres(url, 'select * from council');
+});
+
+it('an empty database is left empty by whoever only wants to look', async () => {
+  const url = await empty();
+  const fault = { ok: false, error: { kind: 'empty' } };
+  expect(await openPostgres(url, 'existing')).toEqual(fault);
+  expect(await migratePostgres(url)).toEqual(fault);
+  await expect(runOnPostgres(url, 'select * from schema_version')).rejects.toThrow('does not exist');
+});
+
+it('an older database is brought to this version when that is asked for, and once', async () => {
+  const url = await empty();
+  await runOnPostgres(url, postgresPreparation);
+  expect(await openPostgres(url)).toEqual({ ok: false, error: { kind: 'needs-migration', version: 0 } });
+  const both = await Promise.all([migratePostgres(url), migratePostgres(url)]);
+  for (const one of both) expect(one).toMatchObject({ ok: true, value: { to: latest } });
+  expect(await migratePostgres(url)).toEqual({ ok: true, value: { from: latest, to: latest } });
+  expect(await rowsOf(await openProcess(url), 'select seq from log')).toEqual([]);
+});
+
+it('a newer database is refused, and stays as it is', async () => {
+  const url = await empty();
+  await openProcess(url);
+  await runOnPostgres(url, 'update schema_version set version = 99');
+  const fault = { ok: false, error: { kind: 'newer', version: 99 } };
+  expect(await openPostgres(url)).toEqual(fault);
+  expect(await migratePostgres(url)).toEqual(fault);
+});
+
+it('a server that answers commits before they are durable is refused', async () => {
+  const url = new URL(await empty());
+  url.searchParams.set('options', '-c synchronous_commit=off');
+  await expect(openPostgres(url.href.replaceAll('+', '%20'))).rejects.toThrow('synchronous_commit');
+});
