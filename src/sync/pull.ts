@@ -23,15 +23,15 @@ interface Place {
 }
 
 /**
- * Brings the log up to date, page by page. Each page is kept whole or not at all; the next one is already
- * on its way while a page is checked and kept.
+ * Brings the log up to date, page by page. Each page is kept whole or not at all; the next one is asked for
+ * and checked while it is being kept.
  */
 export const pull = async (ports: SyncPorts, enrolment: Enrolled): Promise<Outcome> => {
   const { store } = ports;
   let place: Place = await store.readMeta();
-  let asked = askPage(ports, enrolment, place);
+  let coming = bringPage(ports, enrolment, place);
   for (;;) {
-    const answer = await asked;
+    const answer = await coming;
     if (answer.kind === 'not-modified') {
       await noteContact(ports, null);
       return done;
@@ -42,30 +42,31 @@ export const pull = async (ports: SyncPorts, enrolment: Enrolled): Promise<Outco
       return page.device === 'wipe' ? { kind: 'wipe' } : { kind: 'need', need: 'revoked' };
     }
     if (place.epoch !== null && place.epoch !== page.epoch) return { kind: 'epoch' };
-    const isMoving = page.more && page.cursor !== place.cursor;
     const next: Place = { cursor: page.cursor, etag: null, epoch: page.epoch };
-    const ahead = isMoving ? askAhead(ports, enrolment, next) : null;
-    // Hashing comes before the transaction, which must not wait for anything else.
-    const items = await checkItems(ports, page.items);
-    if (items === null) return { kind: 'retry', retryAfter: null };
+    const isMoving = page.more && page.cursor !== place.cursor;
+    const ahead = isMoving ? bringAhead(ports, enrolment, next) : null;
     const etag = page.more ? null : answer.etag;
+    const { items } = page;
     const isKept = await store.applyPull({ sentCursor: place.cursor, response: page, etag, items });
     await noteContact(ports, page.serverTime);
     if (!page.more) return done;
     if (ahead === null) return { kind: 'retry', retryAfter: null };
     // Where another tab was quicker its cursor is the one to go on from.
     place = isKept ? next : await store.readMeta();
-    asked = isKept ? ahead : askPage(ports, enrolment, place);
+    coming = isKept ? ahead : bringPage(ports, enrolment, place);
   }
 };
 
-const askPage = (
+type CheckedPage = Omit<PullPage, 'items'> & { readonly items: readonly Arrived[] };
+
+/** Asks for a page and checks it: hashing comes before the transaction, which must not wait for anything else. */
+const bringPage = async (
   ports: SyncPorts,
   enrolment: Enrolled,
   { cursor, etag }: Place,
-): Promise<Answer<PullPage>> => {
+): Promise<Answer<CheckedPage>> => {
   const query = new URLSearchParams({ cursor, limit: String(pullMaxLimit) });
-  return askSignedIn(
+  const answer = await askSignedIn(
     ports,
     enrolment,
     {
@@ -76,11 +77,16 @@ const askPage = (
     },
     readSyncJson(PullPageSchema),
   );
+  if (answer.kind !== 'ok') return answer;
+  const items = await checkItems(ports, answer.value.items);
+  // Not a page of ours, as one of somebody else's is not.
+  if (items === null) return { kind: 'unreachable', status: null, retryAfter: null };
+  return { ...answer, value: { ...answer.value, items } };
 };
 
-/** As `askPage`, for an answer that may never be looked at. */
-const askAhead = (...asking: Parameters<typeof askPage>): Promise<Answer<PullPage>> => {
-  const ahead = askPage(...asking);
+/** As `bringPage`, for an answer that may never be looked at. */
+const bringAhead = (...asking: Parameters<typeof bringPage>): ReturnType<typeof bringPage> => {
+  const ahead = bringPage(...asking);
   ahead.catch(() => undefined);
   return ahead;
 };
