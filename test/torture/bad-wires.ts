@@ -10,11 +10,11 @@ import { statementAt } from './statements.ts';
 import { wireFaults, type WireFault } from './wire-faults.ts';
 
 const members = 2;
-// 30 s of patience with a request become 0.6 s, a minute of back-off at most 1.2 s.
-const haste = 50;
+// 30 s of patience with a request become 0.3 s, a minute of back-off at most 0.6 s.
+const haste = 100;
 const patienceMs = 60_000;
 // Enough to try, to fail, to try again and to find a renewed session or a second page in the way.
-const requestsOfAFault = 4;
+const requestsOfAFault = 3;
 
 /** Real clients and a real server with each fault of the wire in between, each followed by a good wire. */
 export const badWires: Part = {

@@ -35,13 +35,16 @@ const meeting = {
   items: [{ number: '1', title: 'Bridges' }],
 };
 
-/** Publishes an invented meeting and makes so many codes. Takes about a third of a second a code. */
+/** Publishes an invented meeting and makes so many codes. Takes about a fifth of a second a code. */
 export const makeCouncilFolder = async (tablets: number): Promise<CouncilFolder> => {
   const dataDir = makeDataDir();
   await importMeeting(dataDir);
   const memberCodes: string[] = [];
-  for (let index = 0; index < tablets; index += 1) {
-    memberCodes.push(await invite(dataDir, ['--name', members[index % members.length] ?? '']));
+  // Two at a time: a code is a process, and there are two cores.
+  while (memberCodes.length < tablets) {
+    const names = [0, 1].map((more) => members[(memberCodes.length + more) % members.length] ?? '');
+    const wanted = names.slice(0, tablets - memberCodes.length);
+    memberCodes.push(...(await Promise.all(wanted.map((name) => invite(dataDir, ['--name', name])))));
   }
   const clerkCode = await invite(dataDir, ['--name', people.clerk, '--role', 'clerk']);
   return {
