@@ -56,7 +56,7 @@ export const storeAnswer = async (
   { deviceId, results, next }: Answered,
 ): Promise<void> => {
   await db.transaction('rw', db.meta, db.outbox, db.events, async () => {
-    await storeReceipts(db, results);
+    await storeReceipts(db, deviceId, results);
     const meta = await readMeta(db);
     if (meta.deviceId !== deviceId || (await isInStep(db, deviceId, next, meta.nextN))) return;
     const behind = await numberedFrom(db, deviceId, next).toArray();
@@ -68,11 +68,12 @@ export const storeAnswer = async (
  * All receipts at once: to wait for each row by itself makes a push several times slower. The event's own
  * row learns its number when it comes back with the log.
  */
-const storeReceipts = async (db: RecordsDatabase, receipts: readonly Receipt[]): Promise<void> => {
-  const rows = await db.outbox
-    .where('id')
-    .anyOf(receipts.map(({ id }) => id))
-    .toArray();
+const storeReceipts = async (
+  db: RecordsDatabase,
+  deviceId: string,
+  receipts: readonly Receipt[],
+): Promise<void> => {
+  const rows = await readAnswered(db, deviceId, receipts);
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const changed = receipts.flatMap((receipt): OutboxRow[] => {
     const row = rowOf.get(receipt.id);
@@ -81,6 +82,22 @@ const storeReceipts = async (db: RecordsDatabase, receipts: readonly Receipt[]):
     return [{ ...row, state: taken ? 'received' : receipt.status, receipt }];
   });
   await db.outbox.bulkPut(changed);
+};
+
+/** The rows that receipts are for: those of the batch in one read, and by id what came under another number. */
+const readAnswered = async (
+  db: RecordsDatabase,
+  deviceId: string,
+  receipts: readonly Receipt[],
+): Promise<readonly OutboxRow[]> => {
+  const last = Math.max(0, ...receipts.map(({ n }) => n));
+  const rows = await numberedFrom(db, deviceId, last - receipts.length + 1)
+    .limit(receipts.length)
+    .toArray();
+  const found = new Set(rows.map(({ id }) => id));
+  const others = receipts.map(({ id }) => id).filter((id) => !found.has(id));
+  if (others.length === 0) return rows;
+  return [...rows, ...(await db.outbox.where('id').anyOf(others).toArray())];
 };
 
 const numberedFrom = (db: RecordsDatabase, deviceId: string, n: number) =>
@@ -139,7 +156,18 @@ export const changeEpoch = async (
       (row) => row.state === 'pending' || row.deviceId !== deviceId || row.n >= next,
     );
     await offerFrom(db, deviceId, next, mayBeMissing);
+    await forgetPlaces(db, mayBeMissing);
   });
+};
+
+/** What may be missing in the log has no number there, until the log itself says so again. */
+const forgetPlaces = async (db: RecordsDatabase, rows: readonly OutboxRow[]): Promise<void> => {
+  const events = await db.events.bulkGet(rows.map((row) => row.id));
+  await db.events.bulkPut(
+    events.flatMap((row) =>
+      row === undefined ? [] : [{ ...row, seq: null, receivedAt: null, chain: null, author: null }],
+    ),
+  );
 };
 
 /** After enrolling again, unsent records travel under the new device: new numbers, the same ids and digests. */

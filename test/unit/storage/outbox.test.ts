@@ -81,3 +81,13 @@ test('after any answer the rows from `next` on wait, numbered without a gap in t
     { numRuns: 60 },
   );
 });
+
+test('a receipt under another number than the row has by now still finds its record', async () => {
+  const db = openTab();
+  await save(db, 3);
+  const [first, , third] = await rowsOf(db);
+  if (first === undefined || third === undefined) throw new Error('three rows');
+  const results = [receiptOf({ ...third, n: 1 }, true), receiptOf({ ...first, n: 900 }, true)];
+  await storeAnswer(db, { deviceId, results, next: 4 });
+  expect((await rowsOf(db)).map(({ state }) => state)).toEqual(['received', 'pending', 'received']);
+});
