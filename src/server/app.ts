@@ -45,7 +45,7 @@ export const createApp = (given: AppDeps): App => {
   app.onError((cause, c) => {
     // A name of a class tells nothing about a person; a message may.
     deps.log('error', { event: 'fault', request: c.var.requestId, ...faultWords(cause) });
-    deps.metrics.faults.add({});
+    deps.metrics.faults.inc();
     return refuse(c, { error: 'server_fault' });
   });
   if (deps.publicDir !== null) serveApp(app, deps.publicDir);

@@ -1,4 +1,5 @@
 import { getRequestListener } from '@hono/node-server';
+import { collectDefaultMetrics } from 'prom-client';
 import { createApp } from './app.ts';
 import { createBackupSchedule, type BackupSchedule } from './backups/backup-schedule.ts';
 import type { BackupSettings } from './backups/backup-settings.ts';
@@ -15,7 +16,6 @@ import { watchConnections } from './observe/connection-metrics.ts';
 import { watchFolder } from './observe/folder-metrics.ts';
 import { createDiskCheck } from './observe/health.ts';
 import { createLog, type Log } from './observe/log.ts';
-import { watchProcess } from './observe/process-metrics.ts';
 import { createServerMetrics } from './observe/server-metrics.ts';
 import { readServerVersion } from './observe/server-version.ts';
 import { createPokeHub } from './poke-hub.ts';
@@ -48,10 +48,10 @@ export const serveFolder = async (io: CommandIo, folder: DataFolder, serve: Serv
   const hub = createPokeHub();
   const metrics = createServerMetrics();
   const version = readServerVersion();
-  metrics.registry.info('order_paper_info', 'The version that runs.', { version });
-  const unwatchProcess = watchProcess(metrics.registry);
+  metrics.info.set({ version }, 1);
+  collectDefaultMetrics({ register: metrics.registry });
   watchFolder(metrics.registry, folder);
-  hub.subscribe(() => metrics.pokes.add({}));
+  hub.subscribe(() => metrics.pokes.inc());
   let isStopping = false;
   let lastSentAt = 0;
   const backups = await openBackups(io, folder, serve.backups, log, () => io.now() - lastSentAt > quietMs);
@@ -98,7 +98,6 @@ export const serveFolder = async (io: CommandIo, folder: DataFolder, serve: Serv
   // Every stream looks up at a poke, and ends.
   hub.poke();
   await stop(io, log, http, backups);
-  unwatchProcess();
   return 0;
 };
 

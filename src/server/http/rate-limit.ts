@@ -43,7 +43,7 @@ export const rateLimit = ({ now, limits = usualRates, log, metrics }: RouteDeps)
       address === null ? 0 : addresses(`${group} ${address}`, rates.address, now()),
     );
     if (wait === 0) return next();
-    metrics.rateRefused.add({ group });
+    metrics.rateRefused.inc({ group });
     log('warn', { event: 'rate-refused', request: c.var.requestId, group });
     return refuse(c, { error: 'too_many_requests', retryAfter: Math.ceil(wait / 1000) });
   });

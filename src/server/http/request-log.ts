@@ -23,7 +23,7 @@ export const requestLog = ({ now, random, log, metrics }: RouteDeps) =>
     const method = knownMethods.has(c.req.method) ? c.req.method : 'other';
     const { status } = c.res;
     const ms = now() - begin;
-    metrics.requests.add({ route, method, status: `${Math.floor(status / 100)}xx` });
+    metrics.requests.inc({ route, method, status: `${Math.floor(status / 100)}xx` });
     metrics.requestSeconds.observe({ route }, Math.max(0, ms / 1000));
     log(status >= 500 ? 'error' : 'info', { event: 'request', request: id, method, route, status, ms });
   });

@@ -1,9 +1,11 @@
 import type { BackupSchedule } from '../backups/backup-schedule.ts';
-import type { Registry } from './registry.ts';
+import type { Registry } from 'prom-client';
+import { addReading } from './reading.ts';
 
 /** Adds how the scheduled backups stand. */
 export const watchBackups = (registry: Registry, { state }: Pick<BackupSchedule, 'state'>): void => {
-  registry.reading(
+  addReading(
+    registry,
     'gauge',
     'order_paper_backup_last_good_timestamp_seconds',
     'When the last good backup was begun, since 1970.',
@@ -12,7 +14,8 @@ export const watchBackups = (registry: Registry, { state }: Pick<BackupSchedule,
       return lastGoodAt === null ? null : lastGoodAt / 1000;
     },
   );
-  registry.reading(
+  addReading(
+    registry,
     'gauge',
     'order_paper_backup_last_result',
     '1 when the last try of this process made a good backup, 0 when it failed.',
@@ -21,7 +24,8 @@ export const watchBackups = (registry: Registry, { state }: Pick<BackupSchedule,
       return lastResult === null ? null : Number(lastResult === 'made');
     },
   );
-  registry.reading(
+  addReading(
+    registry,
     'gauge',
     'order_paper_backup_is_old',
     '1 when the last good backup is older than twice the interval.',

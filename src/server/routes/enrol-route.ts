@@ -26,7 +26,7 @@ import { startSession } from '../sessions.ts';
 /** A typed code makes a browser a device of one person. Wrong codes are counted and slowed down. */
 export const addEnrolRoute = (app: App, deps: RouteDeps): void => {
   const refused = (c: Context<AppEnv>, problem: Problem): Response => {
-    deps.metrics.enrolRefused.add({ code: problem.error });
+    deps.metrics.enrolRefused.inc({ code: problem.error });
     deps.log('warn', { event: 'enrol-refused', request: c.var.requestId, code: problem.error });
     return refuse(c, problem);
   };

@@ -20,7 +20,7 @@ const restartMs = { least: 2000, spread: 10_000 } as const;
  */
 export const addEventsRoute = (app: App, deps: RouteDeps): void => {
   const enterStream = createStreamSlots(deps.streams);
-  const { streams } = deps.metrics;
+  const { openStreams } = deps.metrics;
   const isStopping = (): boolean => deps.isStopping?.() === true;
   app.get(pokePath, requireSession(deps), (c) => {
     const token = readSessionToken(c);
@@ -36,7 +36,7 @@ export const addEventsRoute = (app: App, deps: RouteDeps): void => {
         wake();
       });
       stream.onAbort(() => wake());
-      streams.open += 1;
+      openStreams.inc();
       const isOpen = async (): Promise<boolean> => {
         if (stream.aborted || slot.isLost() || isStopping()) return false;
         const session = await deps.db.read(() => findSession(token, deps.now()));
@@ -54,7 +54,7 @@ export const addEventsRoute = (app: App, deps: RouteDeps): void => {
         if (isStopping() && !stream.aborted) await stream.write(`retry: ${restartPause(deps)}\n\n`);
         else if (slot.isLost() && !stream.aborted) await stream.write(`retry: ${comeBackSeconds * 1000}\n\n`);
       } finally {
-        streams.open -= 1;
+        openStreams.dec();
         unsubscribe();
         slot.release();
       }

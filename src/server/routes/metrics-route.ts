@@ -13,8 +13,8 @@ export const addMetricsRoute = (app: App, { metrics, metricsToken = null }: Rout
   app.get('/metrics', async (c) => {
     const isAllowed = metricsToken === null ? remoteOf(c)?.isThisMachine === true : shows(c, metricsToken);
     if (!isAllowed) return refuse(c, { error: 'not_found' });
-    c.header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');
-    return c.body(await metrics.registry.text());
+    c.header('Content-Type', metrics.registry.contentType);
+    return c.body(await metrics.registry.metrics());
   });
 };
 

@@ -30,14 +30,14 @@ export const addPullRoute = (app: App, deps: RouteDeps): void => {
       const next = await deps.db.read(() => nextN(actor));
       return refuse(c, { error: 'epoch_changed', epoch: actor.epoch, next });
     }
-    const start = cursor ?? { epoch: actor.epoch, perm: actor.perm, seq: 0, fill: null };
+    const start = cursor ?? { epoch: actor.epoch, perm: actor.perm, seq: 0, fill: null, erased: 0 };
     const page = await deps.db.read(() => readPage(actor, start, limit.output));
     const text = cursorToText(page.cursor);
     // The tag names where the reader then stands, so it matches only when nothing lies behind it.
     const tag = `"${text}"`;
     c.header('ETag', tag);
     if (c.req.header('If-None-Match') === tag && isEmpty(page)) return c.body(null, 304);
-    deps.metrics.pullItems.add({}, page.rows.length);
+    deps.metrics.pullItems.inc(page.rows.length);
     return c.json(answer(actor, page, text, instant(deps.now())));
   });
 };

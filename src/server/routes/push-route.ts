@@ -27,7 +27,7 @@ export const addPushRoute = (app: App, deps: RouteDeps): void => {
     if (push.events.length > 0) deps.hub.poke();
     if (outcome.kind === 'id-reused') return refuse(c, { error: 'id_reused' });
     const { next, results } = outcome;
-    for (const { status } of results) deps.metrics.pushEvents.add({ status });
+    for (const { status } of results) deps.metrics.pushEvents.inc({ status });
     return c.json({ epoch: actor.epoch, serverTime, next, results: [...results] } satisfies PushResponse);
   });
 };

@@ -35,7 +35,7 @@ export const addRescueRoute = (app: App, deps: RouteDeps): void => {
     const outcome = await deps.db.write(() => acceptPush(sender, push.events, serverTime, 'rescue'));
     if (outcome.kind === 'id-reused') return refuse(c, { error: 'id_reused' });
     const { next, results } = outcome;
-    for (const { status } of results) deps.metrics.pushEvents.add({ status });
+    for (const { status } of results) deps.metrics.pushEvents.inc({ status });
     return c.json({ epoch: council.epoch, serverTime, next, results: [...results] } satisfies PushResponse);
   });
 };

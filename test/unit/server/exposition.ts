@@ -23,6 +23,8 @@ export const readExposition = (text: string): ReadonlyMap<string, Family> => {
   let current: { name: string; kind: string; help: string; samples: Sample[] } | null = null;
   let help: readonly [string, string] | null = null;
   for (const line of text.slice(0, -1).split('\n')) {
+    // "Empty lines are ignored."
+    if (line === '') continue;
     const helpLine = new RegExp(`^# HELP (${name}) ([^\\n]*)$`).exec(line);
     const typeLine = new RegExp(`^# TYPE (${name}) (counter|gauge|histogram|summary|untyped)$`).exec(line);
     if (helpLine !== null) help = [helpLine[1] ?? '', helpLine[2] ?? ''];

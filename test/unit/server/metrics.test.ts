@@ -41,11 +41,20 @@ describe('the metrics', () => {
     await member.push([member.say(apology(council)), member.say({ type: 'nonsense' } as never)]);
     const { registry } = createServerMetrics();
     watchFolder(registry, { db: council.db, path: '/nowhere' });
-    const families = readExposition(await registry.text());
+    const families = readExposition(await registry.metrics());
     expect(valueOf(families, 'order_paper_log_head_seq')).toBe(2);
     expect(valueOf(families, 'order_paper_set_aside_rows')).toBe(1);
     expect(valueOf(families, 'order_paper_blobs')).toBe(1);
     expect(valueOf(families, 'order_paper_blob_bytes')).toBeGreaterThan(500);
+  });
+
+  it('leave out what cannot be looked up, and say the rest', async () => {
+    const { registry } = createServerMetrics();
+    await council.db.close();
+    watchFolder(registry, { db: council.db, path: '/nowhere' });
+    const families = readExposition(await registry.metrics());
+    expect(families.get('order_paper_blobs')?.samples).toEqual([]);
+    expect(valueOf(families, 'order_paper_faults_total')).toBe(0);
   });
 });
 
