@@ -35,7 +35,7 @@ export const powerCuts: Part = {
       ]);
       const violations = full.faults.flat();
       const blind = normal.faults.filter((faults) => faults.length > 0).length;
-      if (blind * 4 < rounds)
+      if (blind < Math.max(1, rounds / 10))
         violations.push(`with NORMAL only ${blind} of ${rounds} cuts were noticed: the test is blind`);
       return {
         rounds,
