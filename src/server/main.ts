@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import/import-command.ts')).runImport,
   invite: async () => (await import('./commands/invite-command.ts')).runInvite,
   people: async () => (await import('./commands/people-command.ts')).runPeople,
+  erase: async () => (await import('./commands/erase-command.ts')).runErase,
   revoke: async () => (await import('./commands/revoke-command.ts')).runRevoke,
   backup: async () => (await import('./commands/backup-command.ts')).runBackup,
   restore: async () => (await import('./commands/restore-command.ts')).runRestore,

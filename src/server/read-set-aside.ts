@@ -77,7 +77,8 @@ function* committeesOfMeetings(councilId: string): Work<ReadonlyMap<string, stri
 }
 
 const named = (envelope: string): { readonly type: string | null; readonly meetingId: string | null } => {
-  const parsed = v.safeParse(NamedSchema, JSON.parse(envelope));
+  // An erased one says nothing any more.
+  const parsed = v.safeParse(NamedSchema, envelope === '' ? null : JSON.parse(envelope));
   if (!parsed.success) return { type: null, meetingId: null };
   const { type, body } = parsed.output.event;
   const meetingId = body?.meetingId ?? body?.seen?.meetingId;

@@ -43,7 +43,8 @@ const moveRecords = async (io: CommandIo, dataDir: string): Promise<Result<Moved
   }
 };
 
-const migrateFile = (file: string): Result<Moved, FolderFault> => {
+/** Brings one SQLite file to this version. */
+export const migrateFile = (file: string): Result<Moved, FolderFault> => {
   const handle = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5000 });
   try {
     const from = soundVersion(handle);

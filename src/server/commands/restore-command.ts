@@ -3,26 +3,32 @@ import { copyFile, cp, mkdir, rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { databaseUrlOf, dataDirOf, type Command } from '../command-io.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
 import { findCouncil, newEpoch } from '../council.ts';
 import { copyFromSqlite } from '../db/copy-tables.ts';
 import { sql, type Work } from '../db/work.ts';
 import { openDatabase } from '../db/open-database.ts';
+import { appendToLedger, ledgerFile, readLedger } from '../erasure/ledger.ts';
+import { ledgerSentence, replayLedger } from '../erasure/replay-ledger.ts';
 import { createFolderBlobs } from '../blobs/folder-blobs.ts';
 import { blobsFolder, databaseFile, folderSentence } from '../folder/data-folder.ts';
 import { lockFolder, unlockFolder } from '../db/folder-lock.ts';
 import { verifyFolder } from '../folder/verify-folder.ts';
 import { fail } from '../folder/with-folder.ts';
+import { migrateFile } from './migrate-command.ts';
 import { readFlags, usageSentence } from './read-flags.ts';
 import { randomBytes } from 'node:crypto';
 
-const usage = 'restore FOLDER [--json]';
+const usage = 'restore FOLDER [--erasures FILE] [--json]';
+const options = { json: { type: 'boolean' }, erasures: { type: 'string' } } as const;
 
 /**
  * Puts a backup into an empty data folder, verified, under a new epoch: every tablet then offers again
- * what it kept, so what came after the backup comes back.
+ * what it kept, so what came after the backup comes back. What was erased after it is erased again, by the
+ * ledger of erasures that lies in the data folder or is named.
  */
 export const runRestore: Command = async (args, io) => {
-  const flags = readFlags(args, { json: { type: 'boolean' } } as const, usage);
+  const flags = readFlags(args, options, usage);
   if (!flags.ok) return fail(io, flags.error);
   const [source] = flags.value.words;
   if (source === undefined || flags.value.words.length !== 1) return fail(io, usageSentence(usage));
@@ -35,14 +41,31 @@ export const runRestore: Command = async (args, io) => {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   if (!lockFolder(dataDir)) return fail(io, folderSentence({ kind: 'locked' }, dataDir));
   try {
+    const ledger = await takeLedger(dataDir, flags.value.values.erasures);
+    if (!ledger.ok) return fail(io, ledger.error);
     const restored = await restoreInto(dataDir, source, databaseUrlOf(io));
     if (restored.epoch === null) return fail(io, restored.sentence);
+    if (!ledger.value) io.complain(noLedger);
     const done = `Restored ${restored.records} records. Devices revoked after the backup must be revoked again.`;
     io.print(flags.value.values.json === true ? JSON.stringify(restored) : done);
     return 0;
   } finally {
     unlockFolder(dataDir);
   }
+};
+
+const noLedger =
+  'No ledger of erasures was at hand: what was erased after the backup is back. Erase it again, or restore with --erasures FILE.';
+
+// True when there is a ledger: in the folder already, or copied there from the file that is named.
+const takeLedger = async (dataDir: string, named: string | undefined): Promise<Result<boolean, string>> => {
+  const own = ledgerFile(dataDir);
+  if (named === undefined) return ok(existsSync(own));
+  if (!existsSync(named)) return err(`There is no ledger of erasures at ${named}.`);
+  const given = await readLedger(named);
+  if (!given.ok) return err(ledgerSentence(named, given.error));
+  if (resolve(named) !== own) await appendToLedger(own, given.value);
+  return ok(true);
 };
 
 type Restored =
@@ -64,14 +87,19 @@ const restoreInto = async (
   await copyFile(databaseFile(source), waiting);
   if (existsSync(blobsFolder(source)))
     await cp(blobsFolder(source), blobsFolder(dataDir), { recursive: true });
+  // A backup of an earlier version is brought to this one on the way.
+  const moved = migrateFile(waiting);
+  if (!moved.ok) return undo(folderSentence(moved.error, source));
   const db = openDatabase(waiting);
   if (!db.ok) return undo(folderSentence(db.error, source));
   const result = await verifyFolder({ db: db.value, blobs: createFolderBlobs(blobsFolder(dataDir)) });
   const epoch = result.sound ? await db.value.write(beginEpoch) : null;
+  const ledgerFault = result.sound ? await replayLedger({ db: db.value, path: dataDir }) : null;
   // Closing the last handle moves the write-ahead log into the file, so that one rename carries all.
   await db.value.close();
   if (epoch === null)
     return undo(`The backup in ${source} is not sound (${result.faults[0]?.kind}): nothing was restored.`);
+  if (ledgerFault !== null) return undo(ledgerFault);
   if (databaseUrl === null) await rename(waiting, databaseFile(dataDir));
   else {
     const sentence = await moveToPostgres(waiting, databaseUrl, dataDir);

@@ -5,6 +5,7 @@ import { dataDirOf, type Command, type CommandIo } from '../command-io.ts';
 import { findCouncil } from '../council.ts';
 import type { CouncilStore } from '../council-store.ts';
 import type { DataFolder } from '../folder/data-folder.ts';
+import { replayLedger } from '../erasure/replay-ledger.ts';
 import { fail, withFolder } from '../folder/with-folder.ts';
 import { serveFolder } from '../serve-folder.ts';
 import { uuidv7 } from '../uuid.ts';
@@ -50,6 +51,8 @@ export const runStart: Command = async (args, io) => {
   );
   if (!backups.ok) return fail(io, backups.error);
   return withFolder(io, 'alone', async (folder, store) => {
+    const sentence = await replayLedger(folder);
+    if (sentence !== null) return fail(io, sentence);
     const prepared = demo
       ? await openDemonstration(io, folder, store)
       : await prepareCouncil(io, folder, store, council ?? io.env['COUNCIL'] ?? null, clerk ?? 'Clerk');

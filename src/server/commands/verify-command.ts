@@ -11,8 +11,9 @@ export const runVerify: Command = async (args, io) => {
     const result = await verifyFolder(folder);
     if (flags.value.values.json === true) io.print(JSON.stringify(result));
     else if (result.sound) {
+      const erased = result.erased === 0 ? '' : ` (${result.erased} erased)`;
       io.print(
-        `Sound: ${result.records} records in the log, ${result.setAside} set aside, ${result.blobs} blobs. Head of the chain: ${result.head}`,
+        `Sound: ${result.records} records in the log${erased}, ${result.setAside} set aside, ${result.blobs} blobs. Head of the chain: ${result.head}`,
       );
     }
     if (result.sound) return 0;

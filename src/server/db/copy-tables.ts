@@ -16,6 +16,7 @@ const tables = [
   ['log', 'seq'],
   ['readers', 'seq, scope'],
   ['set_aside', 'id'],
+  ['erasures', 'ordinal'],
 ] as const;
 
 const pageSize = 1000;

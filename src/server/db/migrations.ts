@@ -97,4 +97,33 @@ create trigger set_aside_no_delete before delete on set_aside begin select raise
 create trigger meetings_no_update before update on meetings begin select raise(abort, 'the log is append-only'); end;
 create trigger meetings_no_delete before delete on meetings begin select raise(abort, 'the log is append-only'); end;
 `,
+  // Erasure (design 5): what was said is taken out of a row, and out of no other than those listed here.
+  `
+create table erasures (
+  council_id text not null references council (id), ordinal integer not null, id text not null,
+  erased_at text not null, because text not null,
+  primary key (council_id, ordinal)
+) strict;
+create unique index erasures_id on erasures (council_id, id);
+create trigger erasures_no_update before update on erasures begin select raise(abort, 'the log is append-only'); end;
+create trigger erasures_no_delete before delete on erasures begin select raise(abort, 'the log is append-only'); end;
+
+drop trigger log_no_update;
+create trigger log_no_update before update on log when not (new.event = ''
+    and exists (select 1 from erasures where council_id = old.council_id and id = old.id)
+    and new.council_id = old.council_id and new.seq = old.seq and new.id = old.id
+    and new.device_id = old.device_id and new.n = old.n and new.person_id = old.person_id
+    and new.type = old.type and new.meeting_id = old.meeting_id and new.digest = old.digest
+    and new.clock_offset_ms is not distinct from old.clock_offset_ms
+    and new.received_at = old.received_at and new.chain = old.chain)
+  begin select raise(abort, 'the log is append-only'); end;
+
+drop trigger set_aside_no_update;
+create trigger set_aside_no_update before update on set_aside when not (new.envelope = ''
+    and exists (select 1 from erasures where council_id = old.council_id and id = old.id)
+    and new.council_id = old.council_id and new.id = old.id and new.device_id = old.device_id
+    and new.n = old.n and new.digest = old.digest and new.status = old.status
+    and new.code = old.code and new.received_at = old.received_at)
+  begin select raise(abort, 'the log is append-only'); end;
+`,
 ];

@@ -93,7 +93,8 @@ const refuse = (handle: DatabaseSync | null, fault: OpenFault): Result<CouncilDa
 
 // A receipt is a promise: the commit behind it must survive a power cut, so FULL is read back.
 const makeDurable = (handle: DatabaseSync, file: string): void => {
-  handle.exec('pragma journal_mode = wal; pragma synchronous = full;');
+  // What is erased is overwritten, not only forgotten.
+  handle.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
   const read = (name: string): unknown => handle.prepare(`pragma ${name}`).get()?.[name];
   if (read('journal_mode') !== 'wal' || read('synchronous') !== 2 || read('foreign_keys') !== 1) {
     throw new Error(`SQLite refuses WAL, synchronous=FULL or foreign keys on ${file}`);

@@ -16,6 +16,7 @@ export interface Schema {
   log: LogTable;
   readers: ReadersTable;
   set_aside: SetAsideTable;
+  erasures: ErasuresTable;
 }
 
 /** One row a council. `seq` and `chain` are the head of its log, changed only where a row is added to it. */
@@ -122,6 +123,7 @@ export interface LogTable {
   type: string;
   meeting_id: string;
   digest: string;
+  /** Empty when the record was erased. */
   event: string;
   clock_offset_ms: number | null;
   received_at: string;
@@ -143,6 +145,16 @@ export interface SetAsideTable {
   digest: string;
   status: 'quarantined' | 'held';
   code: string;
+  /** Empty when the record was erased. */
   envelope: string;
   received_at: string;
+}
+
+/** Records whose words were destroyed, in the order of their erasure. The record itself need not be here. */
+interface ErasuresTable {
+  council_id: string;
+  ordinal: number;
+  id: string;
+  erased_at: string;
+  because: string;
 }

@@ -4,6 +4,8 @@ export interface VerifyFault {
     | 'gap-in-log'
     | 'chain-broken'
     | 'digest-mismatch'
+    /** Listed as erased, and still says something. */
+    | 'not-erased'
     | 'head-mismatch'
     | 'no-readers'
     | 'receipt-without-record'

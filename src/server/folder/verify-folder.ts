@@ -9,6 +9,8 @@ import { verifyLog, type LogVerification } from './verify-log.ts';
 export interface Verification {
   readonly sound: boolean;
   readonly records: number;
+  /** How many of them say nothing any more. */
+  readonly erased: number;
   readonly setAside: number;
   readonly blobs: number;
   readonly head: string;
@@ -21,7 +23,8 @@ export const verifyFolder = async ({
   blobs,
 }: Pick<DataFolder, 'db' | 'blobs'>): Promise<Verification> => {
   const kept = await db.read(verifyRows);
-  if (kept === null) return { sound: true, records: 0, setAside: 0, blobs: 0, head: '', faults: [] };
+  if (kept === null)
+    return { sound: true, records: 0, erased: 0, setAside: 0, blobs: 0, head: '', faults: [] };
   const faults = [...kept.log.faults];
   for (const blob of kept.blobs) {
     const kind = await blobFault(blobs, blob);
@@ -31,6 +34,7 @@ export const verifyFolder = async ({
   return {
     sound: faults.length === 0,
     records: kept.log.records,
+    erased: kept.log.erased,
     setAside: kept.log.setAside,
     blobs: kept.blobs.length,
     head: kept.head,

@@ -1,4 +1,5 @@
 import { marks, sql, type Work } from '../db/work.ts';
+import { readErasures } from '../erasure/read-erasures.ts';
 import { scopesAt } from '../people.ts';
 import type { Cursor } from './cursor.ts';
 
@@ -15,7 +16,7 @@ export interface LogRow {
 
 export interface Page {
   readonly rows: readonly LogRow[];
-  /** Event ids that may no longer be read. */
+  /** Event ids that may no longer be read, or that were erased. */
   readonly purges: readonly string[];
   readonly cursor: Cursor;
   readonly more: boolean;
@@ -30,6 +31,17 @@ export interface Reader {
 
 /** The next page after a cursor of the same epoch, all of it read from one state of the log. */
 export function* readLog(reader: Reader, cursor: Cursor, head: number, limit: number): Work<Page> {
+  const page = yield* readRows(reader, cursor, head, limit);
+  const gone = yield* readErasures(reader.councilId, cursor.erased, limit);
+  return {
+    rows: page.rows,
+    purges: [...new Set([...page.purges, ...gone.ids])],
+    cursor: { ...page.cursor, erased: gone.upTo },
+    more: page.more || gone.more,
+  };
+}
+
+function* readRows(reader: Reader, cursor: Cursor, head: number, limit: number): Work<Page> {
   const scopesOfVersion = (perm: number): Work<readonly string[]> =>
     scopesAt(reader.councilId, reader.personId, perm);
   const now = yield* scopesOfVersion(reader.perm);
@@ -83,7 +95,7 @@ const visible = (
   sql<LogRow>(
     `select log.seq, log.digest, log.chain, log.received_at, log.event, log.person_id, people.name, people.role
      from log join people on people.council_id = log.council_id and people.id = log.person_id
-     where log.council_id = ? and log.seq > ? and log.seq <= ?
+     where log.council_id = ? and log.seq > ? and log.seq <= ? and log.event <> ''
        and ${sharesScope(scopes)} and not ${sharesScope(butNot)}
      order by log.seq limit ?`,
     councilId,

@@ -111,7 +111,7 @@ const keep = (batch: Batch, offered: Offered, event: AnyEvent | null): Receipt =
 const putAside = ({ aside, records, receivedAt }: Batch, offered: Offered, reason: Reason): Receipt => {
   const { id, digest } = offered;
   records.addAside({ id, digest, ...reason, receivedAt });
-  return aside.add(offered, reason);
+  return aside.add(records.isErased(id) ? { ...offered, raw: '' } : offered, reason);
 };
 
 const log = (
@@ -129,7 +129,7 @@ const log = (
     type,
     meetingId,
     digest,
-    event: JSON.stringify(event),
+    event: records.isErased(id) ? '' : JSON.stringify(event),
     clockOffsetMs,
     readers: readersOf(event, readers),
   });

@@ -14,6 +14,8 @@ export interface KnownRecords {
   readonly find: (id: string) => Known | null;
   /** Who made a record that is in the log, or null. */
   readonly authorOf: (id: string) => string | null;
+  /** Whether an id was erased before it came (back): it is kept without its words. */
+  readonly isErased: (id: string) => boolean;
   readonly addLogged: (row: LoggedRow) => void;
   readonly addAside: (row: AsideRow) => void;
 }
@@ -35,6 +37,11 @@ export interface AsideRow {
   readonly receivedAt: string;
 }
 
+interface ErasedRow {
+  readonly id: string;
+  readonly status: 'erased';
+}
+
 /** Asks once for everything: a push of a hundred events is two questions, not hundreds. */
 export function* readKnownRecords(councilId: string, events: readonly Offered[]): Work<KnownRecords> {
   const ids = events.map(({ id }) => id);
@@ -50,13 +57,19 @@ export function* readKnownRecords(councilId: string, events: readonly Offered[])
   )) {
     logged.set(row.id, row);
   }
-  for (const row of yield* sql<AsideRow>(
+  const erased = new Set<string>();
+  for (const row of yield* sql<AsideRow | ErasedRow>(
     `select id, digest, status, code, received_at as "receivedAt"
-     from set_aside where council_id = ? and id in (${marks(named.length)})`,
+     from set_aside where council_id = ? and id in (${marks(named.length)})
+     union all
+     select id, '', 'erased', '', erased_at from erasures where council_id = ? and id in (${marks(named.length)})`,
+    councilId,
+    ...named,
     councilId,
     ...named,
   )) {
-    aside.set(row.id, row);
+    if (row.status === 'erased') erased.add(row.id);
+    else aside.set(row.id, row);
   }
   return {
     find: (id) => {
@@ -66,6 +79,7 @@ export function* readKnownRecords(councilId: string, events: readonly Offered[])
       return kept === undefined ? null : fromAside(kept);
     },
     authorOf: (id) => logged.get(id)?.personId ?? null,
+    isErased: (id) => erased.has(id),
     addLogged: (row) => void logged.set(row.id, row),
     addAside: (row) => void aside.set(row.id, row),
   };

@@ -13,7 +13,7 @@ import {
   type OrderPaperProcess,
 } from '../../support/order-paper-process.ts';
 import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
-import { createFolders, openOrThrow, run } from './data-folders.ts';
+import { createFolders, environmentOf, openOrThrow, run } from './data-folders.ts';
 import { readExposition, valueOf } from './exposition.ts';
 import { apology } from './said.ts';
 import { enrolTablet, type Tablet } from './tablet.ts';
@@ -21,8 +21,10 @@ import { enrolTablet, type Tablet } from './tablet.ts';
 const dataDir = makeDataDir();
 const folders = createFolders();
 let council: CouncilOfFour;
+let env: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
+  env = await environmentOf(dataDir);
   const folder = await openOrThrow(dataDir);
   council = await createCouncilOfFour({ db: folder.db, blobs: folder.blobs });
   await folder.close();
@@ -30,12 +32,13 @@ beforeAll(async () => {
 });
 afterAll(() => removeDataDir(dataDir));
 
+const start = (args: readonly string[]) => startOrderPaper(dataDir, args, 0, env);
 const network = (server: OrderPaperProcess) => ({
   fetch: (request: Request) =>
     fetch(new Request(request.url.replace('//localhost/', `//127.0.0.1:${server.port}/`), request)),
 });
 const enrol = async (server: OrderPaperProcess): Promise<Tablet> => {
-  const invited = await orderPaper(dataDir, ['invite', '--person', council.ids.member, '--json']);
+  const invited = await orderPaper(dataDir, ['invite', '--person', council.ids.member, '--json'], env);
   return enrolTablet(network(server), { now: Date.now() }, JSON.parse(invited.out).code);
 };
 const events = (server: OrderPaperProcess): readonly Record<string, unknown>[] =>
@@ -81,7 +84,7 @@ const readAll = async (socket: Socket): Promise<string> => {
 
 describe('a server told to stop', () => {
   it('answers a push that is in flight, tells streams when to come back, and exits 0', async () => {
-    const server = await startOrderPaper(dataDir, []);
+    const server = await start([]);
     const tablet = await enrol(server);
     const stream = (await tablet.request('/sync/v1/events')).body?.getReader();
     await stream?.read();
@@ -108,7 +111,7 @@ describe('a server told to stop', () => {
   }, 30_000);
 
   it('a second time ends at once, and the folder is free', async () => {
-    const server = await startOrderPaper(dataDir, []);
+    const server = await start([]);
     const tablet = await enrol(server);
     const socket = await dial(server.port);
     socket.write(pushAsBytes(tablet).slice(0, -20));
@@ -121,7 +124,7 @@ describe('a server told to stop', () => {
     clearInterval(again);
     socket.destroy();
     expect(performance.now() - begin).toBeGreaterThan(500);
-    const next = await startOrderPaper(dataDir, []);
+    const next = await start([]);
     expect(await next.stop()).toBe(0);
   }, 30_000);
 });
@@ -129,7 +132,7 @@ describe('a server told to stop', () => {
 describe('a server that makes backups', () => {
   it('makes one at once, verifies it, tells so, and it can be restored', async () => {
     const to = folders.next();
-    const server = await startOrderPaper(dataDir, ['--backup-to', to, '--backup-keep', '2']);
+    const server = await start(['--backup-to', to, '--backup-keep', '2']);
     await vi.waitFor(() => expect(server.said()).toContain('"backup-made"'), { timeout: 20_000 });
     const ask = (path: string) =>
       network(server).fetch(new Request(`http://127.0.0.1:${server.port}${path}`));
@@ -153,7 +156,7 @@ describe('a server that makes backups', () => {
   it('goes on and says one sentence when the backup cannot be written', async () => {
     const to = folders.next();
     writeFileSync(to, 'a file in the way');
-    const server = await startOrderPaper(dataDir, ['--backup-to', to]);
+    const server = await start(['--backup-to', to]);
     const sentence = `The backup to ${to} failed, it is not a folder: the server goes on and tries again.\n`;
     await vi.waitFor(() => expect(server.said()).toContain(sentence), { timeout: 10_000 });
     expect((await network(server).fetch(new Request('http://localhost/healthz'))).status).toBe(200);
@@ -164,7 +167,7 @@ describe('a server that makes backups', () => {
     [['--backup-to', join(dataDir, 'backups')], /^Backups do not belong into the data folder itself/],
     [['--backup-to', '/backups', '--backup-every', 'daily'], /^Backups are made every so many/],
   ])('is not started with settings that make no sense: %j', async (args, sentence) => {
-    const { code, err } = await orderPaper(dataDir, ['start', ...args]);
+    const { code, err } = await orderPaper(dataDir, ['start', ...args], env);
     expect(code).toBe(1);
     expect(err).toMatch(sentence);
   });
