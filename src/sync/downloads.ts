@@ -2,7 +2,7 @@ import { blobPath, chunkSize } from '../protocol/blobs.ts';
 import { serverNow } from './contact.ts';
 import { done, outcomeOf, type Outcome } from './outcome.ts';
 import type { Enrolled, SyncPorts, SyncStore } from './ports.ts';
-import type { Answer } from './request.ts';
+import { readSyncBytes, type Answer } from './request.ts';
 import { askSignedIn } from './session.ts';
 
 type MissingBlob = NonNullable<Awaited<ReturnType<SyncStore['nextMissingBlob']>>>;
@@ -97,9 +97,9 @@ const fetchChunk = async (
       timeoutMs: 60_000,
     },
     async (response) => {
-      const bytes = new Uint8Array(await response.arrayBuffer());
+      const bytes = await readSyncBytes(response);
       // A server or proxy may leave Range out (RFC 9110 14.2) and send everything.
-      return response.status === 206 ? bytes : bytes.slice(begin, end);
+      return response.status === 206 || bytes === null ? bytes : bytes.slice(begin, end);
     },
   );
 };

@@ -4,6 +4,7 @@ import { ManifestSchema } from '../protocol/manifest-schema.ts';
 import { serverNow } from './contact.ts';
 import { done, outcomeOf, type Outcome } from './outcome.ts';
 import type { Enrolled, SyncPorts } from './ports.ts';
+import { readSyncBytes } from './request.ts';
 import { askSignedIn } from './session.ts';
 
 /**
@@ -32,7 +33,7 @@ export const fetchManifests = async (
       ports,
       enrolment,
       { method: 'GET', path: blobPath(sha256), timeoutMs: 30_000 },
-      async (response) => new Uint8Array(await response.arrayBuffer()),
+      readSyncBytes,
     );
     if (answer.kind === 'not-modified') continue;
     // Not for this person: asking again each minute would not help, until an office is given back.

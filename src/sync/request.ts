@@ -93,8 +93,15 @@ export const readJson =
     return parsed.success ? parsed.output : null;
   };
 
-/** As `readJson`, and only from the council's own server: a captive portal answers 200 to everything. */
+// A captive portal answers 200 to everything.
+const isOurs = (response: Response): boolean => response.headers.get(syncHeader.name) === syncHeader.value;
+
+/** As `readJson`, and only from the council's own server. */
 export const readSyncJson =
   <T>(schema: v.GenericSchema<unknown, T>) =>
   async (response: Response): Promise<T | null> =>
-    response.headers.get(syncHeader.name) === syncHeader.value ? readJson(schema)(response) : null;
+    isOurs(response) ? readJson(schema)(response) : null;
+
+/** Bytes from the council's own server: another's page is not a damaged paper, only no answer. */
+export const readSyncBytes = async (response: Response): Promise<Uint8Array<ArrayBuffer> | null> =>
+  isOurs(response) ? new Uint8Array(await response.arrayBuffer()) : null;
