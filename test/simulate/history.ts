@@ -70,6 +70,17 @@ export const live = async (ground: Ground, seed: number): Promise<Outcome> => {
   return { seed, verdict, events, digest: trace.digest() };
 };
 
+/** As `live`; a history that cannot be lived to its end is stuck. */
+export const liveOrFail = async (ground: Ground, seed: number): Promise<Outcome> => {
+  try {
+    return await live(ground, seed);
+  } catch (cause) {
+    const faults = [`ended early: ${cause instanceof Error ? cause.message : 'unknown'}`];
+    const verdict: Verdict = { lost: 0, duplicated: 0, reordered: 0, divergent: 0, stuck: 1, faults };
+    return { seed, verdict, events: 0, digest: faults[0] ?? '' };
+  }
+};
+
 // Most histories are small and dense; some are a whole committee.
 const people = (chance: Chance): readonly Who[] => {
   const count = chance.pick([2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 8]);

@@ -28,6 +28,11 @@ export interface Server {
   readonly close: () => Promise<void>;
 }
 
+declare global {
+  /** Only a mutant's patch asks for it: the time between two transactions that should have been one. */
+  var simulatedPause: (() => Promise<void>) | undefined;
+}
+
 /** Thrown inside of a transaction when the process ends in it. */
 class Crash extends Error {}
 
@@ -76,6 +81,8 @@ export const createServer = async (engine: Engine, timeline: Timeline, chance: C
     for (const closed of [...streams.values()]) closed();
     streams.clear();
   };
+
+  globalThis.simulatedPause = () => timeline.pause(chance.int(0, 300));
 
   return {
     handle: async (request, planned) => {

@@ -51,6 +51,7 @@ export const createTablet = (world: World, who: Who, name: string, disk: Disk, l
       isPortal: false,
       isTooOld: false,
       slowness: chance.pick(slownesses),
+      pageLimit: chance.pick([2, 5, 500, 500]),
     },
     locks: createLocks(chance.happens(brokenLocksRate)),
     clockAhead: chance.happens(0.2) ? chance.int(-500, 500) * second : 0,

@@ -1,4 +1,4 @@
-import { pullPath } from '../../src/protocol/pull.ts';
+import { pullMaxLimit, pullPath } from '../../src/protocol/pull.ts';
 import { syncHeader } from '../../src/protocol/push.ts';
 import type { RequestFault } from './faults.ts';
 import type { ServerCrash } from './server.ts';
@@ -12,6 +12,8 @@ export interface Line {
   isPortal: boolean;
   /** The app is so old that the server asks for an update before it lets it read. */
   isTooOld: boolean;
+  /** How many rows the tablet asks for at a time; the app's own number would put every log on one page. */
+  readonly pageLimit: number;
   /** Every way takes this many times as long as usual. */
   readonly slowness: number;
 }
@@ -52,11 +54,14 @@ export const createFetch =
         if (cookie !== '') headers.set('Cookie', cookie);
         if (typeof body === 'string') headers.set('Content-Length', String(Buffer.byteLength(body)));
         const { method } = init;
-        const request = new Request(`http://localhost${path}`, {
-          headers,
-          ...(method === undefined ? {} : { method }),
-          ...(body === undefined ? {} : { body }),
-        });
+        const request = new Request(
+          `http://localhost${path.replace(`limit=${pullMaxLimit}`, `limit=${line.pageLimit}`)}`,
+          {
+            headers,
+            ...(method === undefined ? {} : { method }),
+            ...(body === undefined ? {} : { body }),
+          },
+        );
         const response = await server.handle(request, crash);
         trace.note(timeline.now(), `server ${path} ${crash} ${response?.status ?? 'ended'}`);
         return response;

@@ -1,0 +1,24 @@
+import { simulateCryptography } from './cryptography.ts';
+import { createSqliteEngine, type Engine } from './engine.ts';
+import type { Flags } from './flags.ts';
+import type { Ground } from './history.ts';
+
+const settle = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+/** What the histories of one process are lived on. Changes globals, so it has a process for itself. */
+export const createGround = async ({ store, engine, trace }: Flags): Promise<Ground> => {
+  simulateCryptography();
+  const print = trace ? (line: string): void => void process.stdout.write(`${line}\n`) : null;
+  if (store === 'dexie') {
+    const { createDexieGround } = await import('./dexie-ground.ts');
+    return { engine: await openEngine(engine), print, ...createDexieGround() };
+  }
+  const { createMemoryDisk } = await import('./memory-disk.ts');
+  return { engine: await openEngine(engine), print, settle, createDisk: createMemoryDisk };
+};
+
+const openEngine = async (engine: Flags['engine']): Promise<Engine> => {
+  if (engine === 'sqlite') return createSqliteEngine();
+  const { createPostgresEngine } = await import('./postgres-engine.ts');
+  return createPostgresEngine();
+};
