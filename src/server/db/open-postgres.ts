@@ -39,10 +39,7 @@ export const openPostgres = async (
     },
   });
   outliveConnections(pool);
-  const reached = await pool.query('show synchronous_commit').then(
-    ({ rows }: { rows: { synchronous_commit: string }[] }) => rows[0]?.synchronous_commit ?? null,
-    () => null,
-  );
+  const reached = await durability(pool);
   if (reached === null) return refuse(pool, { kind: 'unreachable' });
   // A receipt is a promise: the commit behind it must survive a crash.
   if (reached === 'off') {
@@ -65,11 +62,7 @@ export const migratePostgres = async (
 ): Promise<Result<{ readonly from: number; readonly to: number }, PostgresFault>> => {
   const pool = new Pool({ connectionString: url, connectionTimeoutMillis: 5000 });
   outliveConnections(pool);
-  const isReached = await pool.query('select 1').then(
-    () => true,
-    () => false,
-  );
-  if (!isReached) return refuse(pool, { kind: 'unreachable' });
+  if ((await durability(pool)) === null) return refuse(pool, { kind: 'unreachable' });
   if (!(await hasTables(pool))) return refuse(pool, { kind: 'empty' });
   const from = await versionOf(pool);
   if (from > postgresMigrations.length) return refuse(pool, { kind: 'newer', version: from });
@@ -83,6 +76,17 @@ const outliveConnections = (pool: Pool): void => {
   // An idle one is replaced; one in use fails its statement, and with it the request.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+};
+
+/** What `synchronous_commit` says; null when the database is not reached, its address unreadable included. */
+const durability = async (pool: Pool): Promise<string | null> => {
+  try {
+    const { rows } = await pool.query<{ synchronous_commit: string }>('show synchronous_commit');
+    return rows[0]?.synchronous_commit ?? null;
+  } catch {
+    // What is wrong stands in the database's own log; here it could repeat the password.
+    return null;
+  }
 };
 
 const refuse = async (pool: Pool, fault: PostgresFault): Promise<Result<never, PostgresFault>> => {
