@@ -3,6 +3,7 @@ import type { Pool, PoolClient, QueryResult } from 'pg';
 import { copyToSqlite } from './copy-tables.ts';
 import { countOthersCommits } from './count-others-commits.ts';
 import type { CouncilDatabase } from './database.ts';
+import { keepStatistics } from './keep-statistics.ts';
 import { withNumberedParameters } from './numbered-parameters.ts';
 import { createSqliteFile } from './open-database.ts';
 import type { Answer, Statement, Work } from './work.ts';
@@ -25,12 +26,13 @@ const beginRead = 'begin isolation level repeatable read read only';
  * process that uses the database: `seq` and `chain` are then given out in the order of the commits.
  */
 export const createPostgresDatabase = (pool: Pool): CouncilDatabase => {
+  const inserted = keepStatistics(pool);
   const inTransaction = async <T>(begin: string, work: () => Work<T>, end: End): Promise<T> => {
     const client = await pool.connect();
     let broken = true;
     try {
       await client.query(begin);
-      const value = await finish(client, work());
+      const value = await finish(client, work(), inserted);
       await end(client);
       broken = false;
       return value;
@@ -81,9 +83,13 @@ const changeOf = (answers: unknown): number => {
   throw new Error('PostgreSQL did not say the number of the change');
 };
 
-const finish = async <T>(client: PoolClient, work: Work<T>): Promise<T> => {
+const finish = async <T>(client: PoolClient, work: Work<T>, inserted: (rows: number) => void): Promise<T> => {
   let step = work.next();
-  while (step.done !== true) step = work.next(await answer(client, step.value));
+  while (step.done !== true) {
+    const answered = await answer(client, step.value);
+    if (step.value.kind === 'insert') inserted(answered.changes);
+    step = work.next(answered);
+  }
   return step.value;
 };
 
@@ -98,24 +104,16 @@ const answer = async (client: PoolClient, asked: Statement): Promise<Answer> => 
   return { rows, changes: rowCount ?? 0 };
 };
 
-/** The protocol counts parameters in 16 bits. */
-const maxParameters = 60_000;
-
-// Many rows in one statement: each statement is a round trip. Not named, for the texts are of many lengths.
+// All rows in one parameter: one round trip and one prepared statement, however many there are. The table
+// itself says the types (https://www.postgresql.org/docs/current/functions-json.html).
 const insert = async (
   client: PoolClient,
   { table, columns, rows }: Extract<Statement, { readonly kind: 'insert' }>,
 ): Promise<Answer> => {
-  const rowsAtOnce = Math.floor(maxParameters / columns.length);
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    const some = rows.slice(from, from + rowsAtOnce);
-    const row = `(${columns.map(() => '?').join(', ')})`;
-    const values = some.map(() => row).join(', ');
-    await client.query(
-      withNumberedParameters(`insert into ${table} (${columns.join(', ')}) values ${values}`),
-      some.flat(),
-    );
-  }
+  const names = columns.join(', ');
+  const text = `insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, $1)`;
+  const objects = rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index]])));
+  await client.query({ name: nameOf(text), text, values: [JSON.stringify(objects)] });
   return { rows: [], changes: rows.length };
 };
 
