@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { ours, peersAsTheyCome, quickPeers } from '../contenders.ts';
+import { ours, quickPeers } from '../contenders.ts';
 import { openDevice } from '../device.ts';
 import { startBenchServer } from '../server-process.ts';
 import { demandSame } from './exchange.ts';
 import { fasterBy, figure, figuresOf, inRotation, quickest, type Row, type RowResult } from './row.ts';
 
-const contenders = [ours, ...quickPeers, ...peersAsTheyCome];
+const contenders = [ours, ...quickPeers];
 const what = 'pull, ms';
 const tooLongMs = 50;
 

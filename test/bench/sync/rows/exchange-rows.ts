@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Statistics } from '../../statistics.ts';
 import { ours, peersAsTheyCome, quickPeers } from '../contenders.ts';
+import type { Contender } from '../device.ts';
 import { startBenchServer } from '../server-process.ts';
 import { measureExchange, type Exchange } from './exchange.ts';
 import {
@@ -24,11 +25,14 @@ const badNetwork = {
 } as const;
 
 const both = 'push and pull, ms';
-const contenders = [ours, ...quickPeers, ...peersAsTheyCome];
 
 type Figures = Readonly<Record<string, Statistics>>;
 
-const measure = async (options: RowOptions, network: Partial<typeof badNetwork>): Promise<Figures> => {
+const measure = async (
+  options: RowOptions,
+  contenders: readonly Contender[],
+  network: Partial<typeof badNetwork>,
+): Promise<Figures> => {
   const server = await startBenchServer(join(options.folder, `exchange${String(network.delayMs)}`));
   try {
     const results = await inRotation(contenders, options.rounds, (contender, round) =>
@@ -64,7 +68,7 @@ const quicker = (figures: Figures, group: (typeof groups)[number]): string =>
 export const exchangeRow: Row = {
   name: 'exchange',
   measure: async (options): Promise<RowResult> => {
-    const figures = await measure(options, {});
+    const figures = await measure(options, [ours, ...quickPeers, ...peersAsTheyCome], {});
     const bounds = { PouchDB: { must: 2, aim: 3 }, RxDB: { must: 1.5, aim: 2 } };
     const verdicts = groups.map((group) => {
       const peer = quicker(figures, group);
@@ -89,13 +93,10 @@ export const exchangeRow: Row = {
 export const badNetworkRow: Row = {
   name: 'bad-network',
   measure: async (options): Promise<RowResult> => {
-    const figures = await measure(options, badNetwork);
-    const best = quickest(
-      figures,
-      contenders.slice(1).map(({ name }) => name),
-      both,
-    );
-    const others = groups.map((group) => quicker(figures, group)).filter((name) => name !== best);
+    const figures = await measure(options, [ours, ...quickPeers], badNetwork);
+    const names = quickPeers.map(({ name }) => name);
+    const best = quickest(figures, names, both);
+    const others = names.filter((name) => name !== best);
     const compare = (peer: string, isJudged: boolean) => {
       const medians = (what: string) =>
         [figure(figures, 'ours', what).median, figure(figures, peer, what).median] as const;

@@ -23,6 +23,9 @@ interface Filled {
   readonly push: number[];
   readonly pull: number[];
   readonly firstPage: number[];
+  /** The tablet of a member who may read nothing in it but the meeting. */
+  readonly stranger: Tablet;
+  readonly strangersPage: number[];
 }
 
 /** What one push of ten records and one pull of them costs the server, by the length of its log. */
@@ -43,17 +46,18 @@ export const logSizeRow: Row = {
     }
     for (const { council } of filled) await council.close();
     const figures = Object.fromEntries(
-      filled.flatMap(({ rows, push, pull, firstPage }) => [
-        [`push of ${recordsEach}, log of ${rows}, ms`, statistics(push)],
-        [`pull of ${recordsEach}, log of ${rows}, ms`, statistics(pull)],
-        [`first page of a new tablet, log of ${rows}, ms`, statistics(firstPage)],
+      filled.flatMap(({ rows, push, pull, firstPage, strangersPage }) => [
+        [`push of ${recordsEach}, log of ${rows}, µs`, statistics(push)],
+        [`pull of ${recordsEach}, log of ${rows}, µs`, statistics(pull)],
+        [`first page of a new tablet, log of ${rows}, µs`, statistics(firstPage)],
+        [`the same for somebody who wrote nothing, log of ${rows}, µs`, statistics(strangersPage)],
       ]),
     );
     const least = sizes[0] ?? 0;
     const verdicts = (['push', 'pull'] as const).flatMap((verb) =>
       sizes.slice(1).map((rows) => {
         const median = (size: number) =>
-          figures[`${verb} of ${recordsEach}, log of ${size}, ms`]?.median ?? NaN;
+          figures[`${verb} of ${recordsEach}, log of ${size}, µs`]?.median ?? NaN;
         return partOf(`one ${verb}, log of ${rows}`, [median(rows), median(least)], `log of ${least}`, {
           must: 1.5,
           aim: 1.1,
@@ -67,25 +71,37 @@ export const logSizeRow: Row = {
       verdicts,
       notes: [
         `SQLite on the disk, app.fetch without a socket, ${members} members who wrote in turn: the tablet reads a hundredth of the log.`,
-        'The first page of a new tablet is shown and not judged: it brings up to 500 rows where a pull brings ten.',
+        'The first page of a new tablet is shown and not judged: it brings up to 500 rows where a pull brings ten, and goes through the log for them.',
       ],
     };
   },
 };
 
 const fill = async (dataDir: string, rows: number): Promise<Filled> => {
-  const council = await openBenchCouncil(dataDir, members);
-  fillLog(council, rows, false);
+  const council = await openBenchCouncil(dataDir, members + 1);
+  fillLog({ ...council, members: council.members.slice(0, members) }, rows, false);
   const personId = council.members[0] ?? '';
   const sender = await openTablet(council, personId);
   const reader = await openTablet(council, personId);
+  const stranger = await openTablet(council, council.members[members] ?? '');
   // The head of the log, without going through it.
   const db = new DatabaseSync(council.file, { readOnly: true });
   const perm = Number(db.prepare('select perm from people where id = ?').get(personId)?.['perm']);
   const seq = Number(db.prepare('select seq from council').get()?.['seq']);
   db.close();
   const cursor = `${reader.epoch}.${perm}.${seq}`;
-  return { rows, council, sender, reader, cursor, push: [], pull: [], firstPage: [] };
+  return {
+    rows,
+    council,
+    sender,
+    reader,
+    cursor,
+    push: [],
+    pull: [],
+    firstPage: [],
+    stranger,
+    strangersPage: [],
+  };
 };
 
 const measureOne = async (filled: Filled, counts: boolean): Promise<void> => {
@@ -96,11 +112,14 @@ const measureOne = async (filled: Filled, counts: boolean): Promise<void> => {
     if (pull.items !== recordsEach) throw new Error(`a pull brought ${pull.items} rows of ${recordsEach}`);
     filled.cursor = pull.cursor;
     if (!counts) continue;
-    filled.push.push(push);
-    filled.pull.push(pull.ms);
+    filled.push.push(push * 1000);
+    filled.pull.push(pull.ms * 1000);
   }
   const first = await timePull(reader, '');
-  if (counts) filled.firstPage.push(first.ms);
+  const nothing = await timePull(filled.stranger, '');
+  if (!counts) return;
+  filled.firstPage.push(first.ms * 1000);
+  filled.strangersPage.push(nothing.ms * 1000);
 };
 
 const timePull = async (
