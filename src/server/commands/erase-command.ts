@@ -12,7 +12,7 @@ import { databaseFile, type DataFolder } from '../folder/data-folder.ts';
 import { fail, withCouncil } from '../folder/with-folder.ts';
 import { readFlags, usageSentence } from './read-flags.ts';
 
-const usage = 'erase --record ID --because TEXT | --reasons-older-than DAYSd [--json]';
+const usage = 'erase --record ID|NUMBER --because TEXT | --reasons-older-than DAYSd [--json]';
 const options = {
   record: { type: 'string' },
   because: { type: 'string' },
@@ -21,7 +21,7 @@ const options = {
 } as const;
 
 type Wanted =
-  | { readonly kind: 'record'; readonly id: string; readonly because: string }
+  | { readonly kind: 'record'; readonly name: string | number; readonly because: string }
   | { readonly kind: 'reasons'; readonly days: number; readonly because: string };
 
 /**
@@ -67,9 +67,11 @@ const readWanted = (
   }
   if (record === undefined || age !== undefined) return err(usageSentence(usage));
   if (because === undefined) return err('Say why, with --because: the ledger of erasures keeps it.');
-  const id = v.safeParse(UuidSchema, record);
-  if (!id.success) return err(`A record is named by its id, not by "${record}".`);
-  return ok({ kind: 'record', id: id.output, because });
+  const seq = /^[1-9]\d{0,14}$/.test(record) ? Number(record) : null;
+  if (seq === null && !v.safeParse(UuidSchema, record).success) {
+    return err(`A record is named by its id or the number on its receipt, not by "${record}".`);
+  }
+  return ok({ kind: 'record', name: seq ?? record, because });
 };
 
 const findIds = async (
@@ -82,18 +84,17 @@ const findIds = async (
     const before = instant(now - wanted.days * 24 * 3_600_000);
     return ok(await db.read(() => findOldReasons(councilId, before)));
   }
-  const { kind } = await db.read(() => findErasable(councilId, wanted.id));
-  switch (kind) {
+  const { name } = wanted;
+  const found = await db.read(() => findErasable(councilId, name));
+  switch (found.kind) {
     case 'there':
-      return ok([wanted.id]);
+      return ok([found.id]);
     case 'erased':
       return ok([]);
     case 'absent':
-      return err(`There is no record with the id ${wanted.id}.`);
+      return err(`There is no record ${name}.`);
     case 'public':
-      return err(
-        `The record ${wanted.id} is the council's own act, not what a person said: it is not erased.`,
-      );
+      return err(`The record ${name} is the council's own act, not what a person said: it is not erased.`);
   }
 };
 

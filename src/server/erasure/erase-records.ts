@@ -3,13 +3,16 @@ import type { Erasure } from './ledger.ts';
 
 /** What is known of a record that is to be erased. */
 export type Erasable =
-  | { readonly kind: 'there' }
+  | { readonly kind: 'there'; readonly id: string }
   | { readonly kind: 'erased' }
   | { readonly kind: 'absent' }
   /** A publication, a clerk's note, a freeze: nothing that a person said of themselves. */
   | { readonly kind: 'public' };
 
-export function* findErasable(councilId: string, id: string): Work<Erasable> {
+/** Looks a record up by its id or by its number in the log, as its receipt has it. */
+export function* findErasable(councilId: string, name: string | number): Work<Erasable> {
+  const id = typeof name === 'string' ? name : yield* idOf(councilId, name);
+  if (id === null) return { kind: 'absent' };
   const [erased] = yield* sql('select 1 from erasures where council_id = ? and id = ?', councilId, id);
   if (erased !== undefined) return { kind: 'erased' };
   const [logged] = yield* sql<{ type: string }>(
@@ -17,9 +20,18 @@ export function* findErasable(councilId: string, id: string): Work<Erasable> {
     councilId,
     id,
   );
-  if (logged !== undefined) return { kind: ofThePerson.test(logged.type) ? 'there' : 'public' };
+  if (logged !== undefined) return ofThePerson.test(logged.type) ? { kind: 'there', id } : { kind: 'public' };
   const [aside] = yield* sql('select 1 from set_aside where council_id = ? and id = ?', councilId, id);
-  return { kind: aside === undefined ? 'absent' : 'there' };
+  return aside === undefined ? { kind: 'absent' } : { kind: 'there', id };
+}
+
+function* idOf(councilId: string, seq: number): Work<string | null> {
+  const [row] = yield* sql<{ id: string }>(
+    'select id from log where council_id = ? and seq = ?',
+    councilId,
+    seq,
+  );
+  return row?.id ?? null;
 }
 
 const ofThePerson = /^(apology|interest|whip|item)\./;

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runBackup } from '../../../src/server/commands/backup-command.ts';
 import { runRestore } from '../../../src/server/commands/restore-command.ts';
 import { appendToLedger, ledgerFile, readLedger } from '../../../src/server/erasure/ledger.ts';
 import { replayLedger } from '../../../src/server/erasure/replay-ledger.ts';
+import { databaseFile } from '../../../src/server/folder/data-folder.ts';
 import { verifyFolder } from '../../../src/server/folder/verify-folder.ts';
 import { acceptPush } from '../../../src/server/push/accept-push.ts';
 import { readOffered } from '../../../src/server/push/offered.ts';
@@ -79,6 +81,9 @@ const restoreInto = async (...args: readonly string[]) => {
   return { fresh, later, restored };
 };
 
+const refusal = (table: string) => `drop trigger ${table}_no_update;
+  create trigger ${table}_no_update before update on ${table} begin select raise(abort, 'no'); end;`;
+
 describe('a backup of before', () => {
   it('is restored without what was erased since, and what comes back comes without its words', async () => {
     const { fresh, later, restored } = await restoreInto('--erasures', 'LEDGER');
@@ -95,6 +100,19 @@ describe('a backup of before', () => {
     );
     expect(outcome).toMatchObject({ results: [{ id: later.event.id, status: 'applied', seq: 4 }] });
     expect(await verifyFolder({ db, blobs })).toMatchObject({ sound: true, records: 4, erased: 2 });
+  });
+
+  it('of the version before erasures is brought to this one on the way', async () => {
+    const target = folders.next();
+    await run(runBackup, [target], { DATA_DIR: dataDir });
+    const old = new DatabaseSync(databaseFile(target));
+    old.exec(`${refusal('log')} ${refusal('set_aside')} drop table erasures; pragma user_version = 1`);
+    old.close();
+    await eraseTold();
+    const fresh = folders.next();
+    const restored = await run(runRestore, [target, '--erasures', ledgerFile(dataDir)], { DATA_DIR: fresh });
+    expect(restored).toMatchObject({ code: 0, complaints: [] });
+    expect(await verify(fresh)).toMatchObject({ sound: true, records: 3, erased: 1 });
   });
 
   it('restored without a ledger says what that means', async () => {

@@ -91,6 +91,16 @@ describe('erasing a record', () => {
     expect(holds()).toEqual([]);
   });
 
+  it('works by the number on its receipt, once', async () => {
+    const done = await erase('--record', '3', '--because', because, '--json');
+    expect(JSON.parse(done.out.join())).toEqual({ erased: [told.event.id] });
+    const again = await erase('--record', '3', '--because', because, '--json');
+    expect(JSON.parse(again.out.join())).toEqual({ erased: [] });
+    expect((await erase('--record', '99', '--because', because)).complaints).toEqual([
+      'There is no record 99.',
+    ]);
+  });
+
   it('by age takes the reasons that are older, and nothing else', async () => {
     council.clock.now += 200 * 24 * 3_600_000;
     const young = member.say(reason(council, 'another visit'));
@@ -107,11 +117,14 @@ describe('erasing a record', () => {
   });
 
   it.each([
-    [['--record', 'x', '--because', 'y'], 'A record is named by its id, not by "x".'],
+    [
+      ['--record', 'x', '--because', 'y'],
+      'A record is named by its id or the number on its receipt, not by "x".',
+    ],
     [['--record', randomUUID()], 'Say why, with --because: the ledger of erasures keeps it.'],
     [
       ['--record', '00000000-0000-7000-8000-000000000000', '--because', 'y'],
-      'There is no record with the id',
+      'There is no record 00000000-0000-7000-8000-000000000000.',
     ],
     [['--reasons-older-than', '6m'], 'An age is a number of days, as in 180d, not "6m".'],
     [['--because', 'y'], 'Use it like this: order-paper erase'],
@@ -124,7 +137,7 @@ describe('erasing a record', () => {
 
   it('of the council’s own acts is refused', async () => {
     const [published] = (await pull(clerk)).items;
-    const { code, complaints } = await erase('--record', published.event.id, '--because', 'y');
+    const { code, complaints } = await erase('--record', String(published.seq), '--because', 'y');
     expect([code, complaints.join()]).toEqual([1, expect.stringContaining('it is not erased')]);
   });
 });
