@@ -3,6 +3,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSides } from './build-sides.ts';
+import { writeDocs, type Run } from './document.ts';
 import { installPeers } from './install-peers.ts';
 import { isOver, machine, printRow } from './report.ts';
 import { awayRow } from './rows/away-row.ts';
@@ -10,12 +11,12 @@ import { crowdRow } from './rows/crowd-row.ts';
 import { badNetworkRow, exchangeRow } from './rows/exchange-rows.ts';
 import { logSizeRow } from './rows/log-size-row.ts';
 import { receiptsRow } from './rows/receipts-row.ts';
-import type { Row, RowResult } from './rows/row.ts';
+import type { Row } from './rows/row.ts';
 import { savesRow } from './rows/saves-row.ts';
 
 /**
  * Measures the sync beside its peers, as docs/benchmarks.md says: `node test/bench/sync/bench-sync.ts
- * [--rounds 7] [--only NAME] [--quick]`. Ends with 1 where a must is missed, and with an error where any side's
+ * [--rounds 7] [--only NAME]... [--quick] [--write-docs]`. Ends with 1 where a must is missed, and with an error where any side's
  * result is wrong. Writes every raw value to test-results/bench-sync.json, row by row.
  */
 const rows: readonly Row[] = [
@@ -33,6 +34,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '7' },
     only: { type: 'string', multiple: true, default: [] },
     quick: { type: 'boolean', default: false },
+    'write-docs': { type: 'boolean', default: false },
   },
 });
 const rounds = Number(values.rounds);
@@ -42,9 +44,17 @@ const unknown = values.only.find((name) => !names.includes(name));
 if (unknown !== undefined) throw new Error(`There is no row "${unknown}": ${names.join(', ')}.`);
 const wanted = rows.filter(({ name }) => values.only.length === 0 || values.only.includes(name));
 
+const toRun = (): Run => ({
+  measuredAt: new Date().toISOString(),
+  rounds,
+  quick: values.quick,
+  machine: machine(),
+  rows: measured,
+});
+
 installPeers();
 const folder = mkdtempSync(join(tmpdir(), 'order-paper-bench-sync-'));
-const measured: (RowResult & { readonly loads: readonly [number, number] })[] = [];
+const measured: Run['rows'][number][] = [];
 try {
   const scripts = await buildSides(join(folder, 'scripts'));
   for (const row of wanted) {
@@ -59,16 +69,10 @@ try {
     measured.push({ ...result, loads: [before, loadavg()[0] ?? NaN] });
     printRow(result);
     mkdirSync('test-results', { recursive: true });
-    const whole = {
-      measuredAt: new Date().toISOString(),
-      rounds,
-      quick: values.quick,
-      machine: machine(),
-      rows: measured,
-    };
-    writeFileSync('test-results/bench-sync.json', `${JSON.stringify(whole, null, 2)}\n`);
+    writeFileSync('test-results/bench-sync.json', `${JSON.stringify(toRun(), null, 2)}\n`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+if (values['write-docs']) writeDocs('docs/benchmarks.md', toRun());
 process.exitCode = measured.some(isOver) ? 1 : 0;
