@@ -18,14 +18,7 @@ import { measure, persist, timeEach } from './measure.ts';
 const openSide = async ({ code, meetingId }: SideOptions) => {
   const outside = browserOutside();
   const enrolments = enrolmentStore(openDeviceDatabase());
-  let enrolled = await enrol({ enrolments, outside }, code, 'Benchmark');
-  // A code may be tried again when the network failed: the server knows the key.
-  await persist(async () => {
-    if (!enrolled.ok && enrolled.error.kind === 'no-network') {
-      enrolled = await enrol({ enrolments, outside }, code, 'Benchmark');
-    }
-    return enrolled.ok || enrolled.error.kind !== 'no-network';
-  });
+  const enrolled = await enrol({ enrolments, outside }, code, 'Benchmark');
   if (!enrolled.ok) throw new Error(`enrolling ended with ${enrolled.error.kind}`);
   const enrolment = enrolled.value;
   const { councilId, personId, deviceId } = enrolment;
