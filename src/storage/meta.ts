@@ -34,13 +34,11 @@ const second = 1000;
  * a wait for the disk and wakes everybody who watches.
  */
 export const noteContact = async (db: RecordsDatabase, contact: Contact): Promise<void> => {
-  await db.transaction('rw', db.meta, async () => {
-    const { lastContact, clockOffsetMs } = await readMeta(db);
-    const isKnown =
-      isNear(lastContact, contact.lastContact, 5 * second) &&
-      (contact.clockOffsetMs === undefined || isNear(clockOffsetMs, contact.clockOffsetMs, second));
-    if (!isKnown) await changeMeta(db, contact);
-  });
+  const { lastContact, clockOffsetMs } = await readMeta(db);
+  const isKnown =
+    isNear(lastContact, contact.lastContact, 5 * second) &&
+    (contact.clockOffsetMs === undefined || isNear(clockOffsetMs, contact.clockOffsetMs, second));
+  if (!isKnown) await changeMeta(db, contact);
 };
 
 const isNear = (one: number | null, other: number, most: number): boolean =>

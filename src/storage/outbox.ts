@@ -34,9 +34,11 @@ export interface EpochChange {
 /** The unsent records from the lowest `n` on, without a gap, at most `limit`: what a long queue costs, however long. */
 export const readPending = async (db: RecordsDatabase, limit: number): Promise<Outgoing[]> =>
   db.transaction('r', db.meta, db.outbox, db.events, async () => {
-    const { deviceId } = await readMeta(db);
-    // The index gives rows of one state in the order of saving, in which their numbers rise.
-    const rows = await db.outbox.where('state').equals('pending').limit(limit).sortBy('n');
+    const [{ deviceId }, rows] = await Promise.all([
+      readMeta(db),
+      // The index gives rows of one state in the order of saving, in which their numbers rise.
+      db.outbox.where('state').equals('pending').limit(limit).sortBy('n'),
+    ]);
     const events = await db.events.bulkGet(rows.map((row) => row.id));
     const outgoing: Outgoing[] = [];
     for (const [at, row] of rows.entries()) {
