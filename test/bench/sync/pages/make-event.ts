@@ -9,7 +9,7 @@ export interface Subject {
 }
 
 /** How many bytes of JSON each record has, on every side of the comparison. */
-export const eventBytes = 400;
+const eventBytes = 400;
 
 const words = 'I am away with my family on that day and cannot be back before the meeting begins ';
 
