@@ -38,8 +38,8 @@ export interface RealClient {
 export interface Surroundings {
   /** Where the server, or the wire to it, is at the moment. */
   readonly port: () => number;
-  /** Times run so many times faster than the product's: a timeout of 30 s need not take 30 s. */
-  readonly haste: number;
+  /** Times run so many times faster than the product's: a timeout of 30 s need not take 30 s. 1 where nothing is said. */
+  readonly haste?: () => number;
   /** Called after each request, however it ended. */
   readonly asked?: () => void;
   /** Called with each answer, before the client reads it. */
@@ -154,7 +154,7 @@ const openOutside = ({ port, haste, asked, heard }: Surroundings, session: { coo
     now: Date.now,
     random: Math.random,
     startTimer: (then, ms) => {
-      const timer = setTimeout(then, ms / haste);
+      const timer = setTimeout(then, ms / (haste?.() ?? 1));
       return () => clearTimeout(timer);
     },
     runExclusive: (_, work) => work(),

@@ -40,7 +40,7 @@ const drill = async (template: CouncilFolder, seed: number): Promise<Report> => 
   let server = await startOrderPaper(dataDir, []);
   const { port } = server;
   const set = async (code: string, who: string): Promise<RealClient> => {
-    const client = await enrolRealClient({ port: () => port, haste: 1 }, code, who);
+    const client = await enrolRealClient({ port: () => port }, code, who);
     clients.push(client);
     await client.sync();
     return client;

@@ -145,7 +145,7 @@ const enrolRealClients = async (field: Field, template: CouncilFolder): Promise<
   const real = field.real as RealClient[];
   for (const code of codes) {
     const who = `tablet ${real.length + 1}`;
-    real.push(await enrolRealClient({ port: () => field.port, haste: 1 }, code, who));
+    real.push(await enrolRealClient({ port: () => field.port }, code, who));
   }
 };
 
@@ -166,7 +166,10 @@ const inspect = async (field: Field): Promise<readonly string[]> => {
 const finish = async (field: Field): Promise<readonly string[]> => {
   const server = await startOrderPaper(field.dataDir, []);
   field.port = server.port;
-  for (const device of field.raw) while (device.waiting() > 0) await device.offer(100);
+  for (const device of field.raw) {
+    // No receipt at all means that the server and the device will never agree; what is missing is told below.
+    while (device.waiting() > 0 && (await device.offer(100)) > 0);
+  }
   for (const client of field.real) await client.sync();
   const code = await server.stop();
   const told = await toldAll(field);

@@ -43,7 +43,7 @@ const hear =
   };
 const enrolOne = async (who: Exchange['who'], code: string): Promise<RealClient> => {
   names.set(code, '{code}');
-  const client = await enrolRealClient({ port: () => server.port, haste: 1, heard: hear(who) }, code, who);
+  const client = await enrolRealClient({ port: () => server.port, heard: hear(who) }, code, who);
   await client.sync();
   const meta = await client.records.meta.get('sync');
   names.set(meta?.deviceId ?? '', '{deviceId}');
