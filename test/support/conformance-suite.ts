@@ -8,4 +8,6 @@ export const conformanceSuite: readonly string[] = [
 export const aboutSqliteItself: Readonly<Record<string, string>> = {
   'test/unit/server/sqlite-file.test.ts':
     'damages council.sqlite; PostgreSQL keeps no file that is ours to open, and checks its own pages',
+  'test/unit/server/sqlite-erased-bytes.test.ts':
+    'looks for erased words in the bytes of council.sqlite; PostgreSQL lets go of them at its next vacuum',
 };

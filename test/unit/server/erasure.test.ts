@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runVerify } from '../../../src/server/commands/verify-command.ts';
 import { sql } from '../../../src/server/db/work.ts';
@@ -78,17 +77,6 @@ describe('erasing a record', () => {
     expect(await (await clerk.request('/sync/v1/set-aside')).json()).toMatchObject({
       records: [{ id: odd.event.id, type: null }],
     });
-  });
-
-  it('leaves no copy of the words in the folder', async () => {
-    if ((await placeOf(dataDir)).databaseUrl !== null) return;
-    const holds = () =>
-      readdirSync(dataDir).filter((name) =>
-        name.startsWith('council.sqlite') ? readFileSync(join(dataDir, name)).includes('hospital') : false,
-      );
-    expect(holds()).not.toEqual([]);
-    await eraseTold();
-    expect(holds()).toEqual([]);
   });
 
   it('works by the number on its receipt, once', async () => {
