@@ -13,8 +13,8 @@ const tabs = 2;
 /** Chromium killed with -9 while two tabs save; then the same profile again, and all that was shown. */
 export const browserKills: Part = {
   name: 'browser-kills',
-  rounds: { full: 200, ci: 6 },
-  run: async ({ rounds, seed }) => {
+  rounds: { full: 200, ci: 5 },
+  run: async ({ rounds, seed, tell }) => {
     const page = await serveRecordPage();
     const random = seeded(seed);
     const violations: string[] = [];
@@ -30,6 +30,7 @@ export const browserKills: Part = {
             const isLast = kill === kills;
             const after = isLast ? null : Math.floor(random() * 40);
             const found = await lookAndKill(page.address, profile, { shown, after });
+            if (!isLast) tell();
             violations.push(...found.map((fault) => `seed ${seed}, after kill ${done + kill}: ${fault}`));
           }
           shownSaved += shown.filter(({ kind }) => kind === 'saved').length;

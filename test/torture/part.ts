@@ -2,6 +2,8 @@
 export interface Effort {
   readonly rounds: number;
   readonly seed: number;
+  /** Called after each round: long parts say how far they have come. */
+  readonly tell: () => void;
 }
 
 /** What a part saw. No violation is the promise kept. */

@@ -7,7 +7,7 @@ import { makeDataDir, orderPaper, startOrderPaper } from '../support/order-paper
 import { seeded } from '../support/seeded.ts';
 import { makeCouncilFolder, type CouncilFolder } from './council-folder.ts';
 import { brokenReceipts, readKept, strangersAndGaps, type Told } from './log-file.ts';
-import type { Part } from './part.ts';
+import type { Effort, Part } from './part.ts';
 import { createDisk, type Image } from './power/disk.ts';
 import type { Step } from './power/trace.ts';
 import { startTracedServer, type Synchronous } from './power/traced-server.ts';
@@ -25,13 +25,13 @@ const pushesOfADevice = 24;
 export const powerCuts: Part = {
   name: 'power-cuts',
   rounds: { full: 100, ci: 8 },
-  run: async ({ rounds, seed }) => {
+  run: async ({ rounds, seed, tell }) => {
     const template = await makeCouncilFolder(devices);
     try {
       const identities = await enrolAll(template);
       const [full, normal] = await Promise.all([
-        cutMany(template, identities, 'full', { rounds, seed }),
-        cutMany(template, identities, 'normal', { rounds, seed }),
+        cutMany(template, identities, 'full', { rounds, seed, tell }),
+        cutMany(template, identities, 'normal', { rounds, seed, tell: () => {} }),
       ]);
       const violations = full.faults.flat();
       const blind = normal.faults.filter((faults) => faults.length > 0).length;
@@ -74,7 +74,7 @@ const cutMany = async (
   template: CouncilFolder,
   identities: readonly DeviceIdentity[],
   synchronous: Synchronous,
-  { rounds, seed }: { readonly rounds: number; readonly seed: number },
+  { rounds, seed, tell }: Effort,
 ): Promise<Cuts> => {
   const faults: (readonly string[])[] = [];
   let receipts = 0;
@@ -84,7 +84,7 @@ const cutMany = async (
     receipts += traced.devices.reduce((total, device) => total + device.receipts.size, 0);
     checkpoints += traced.steps.filter(isCheckpoint).length;
     const cuts = Math.min(cutsOfATrace, rounds - done);
-    faults.push(...(await cutAll(traced, cuts, seed + done)));
+    faults.push(...(await cutAll(traced, { rounds: cuts, seed: seed + done, tell })));
   }
   return { faults, receipts, checkpoints };
 };
@@ -131,11 +131,11 @@ const traceOnce = async (
 };
 
 /** The faults of each cut, on a way through the steps from first to last. */
-const cutAll = async (traced: Traced, cuts: number, seed: number): Promise<(readonly string[])[]> => {
+const cutAll = async (traced: Traced, { rounds, seed, tell }: Effort): Promise<(readonly string[])[]> => {
   const { steps, loadBegins } = traced;
   const random = seeded(seed);
   const moments = Array.from(
-    { length: cuts },
+    { length: rounds },
     () => loadBegins + Math.floor(random() * (steps.length - loadBegins + 1)),
   ).toSorted((a, b) => a - b);
   const disk = createDisk(traced.base);
@@ -149,6 +149,7 @@ const cutAll = async (traced: Traced, cuts: number, seed: number): Promise<(read
     }
     at = moment;
     const found = await inspect(traced, disk.cut(random), receipts);
+    tell();
     faults.push(found.map((fault) => `seed ${seed}, cut at step ${moment}: ${fault}`));
   }
   return faults;

@@ -18,8 +18,8 @@ const lanes = 2;
 /** `order-paper start` killed with -9 under load; then `verify`, and every receipt against the log. */
 export const serverKills: Part = {
   name: 'server-kills',
-  rounds: { full: 500, ci: 20 },
-  run: async ({ rounds, seed }) => {
+  rounds: { full: 500, ci: 12 },
+  run: async ({ rounds, seed, tell }) => {
     const folders = Math.min(rounds, Math.max(lanes, Math.ceil(rounds / killsOfAFolder)));
     const template = await makeCouncilFolder(rawDevices + realClients);
     try {
@@ -27,6 +27,7 @@ export const serverKills: Part = {
       const trials = Array.from({ length: folders }, (_, index) => ({
         rounds: Math.floor(rounds / folders) + (index < rounds % folders ? 1 : 0),
         seed: seed + index,
+        tell,
       }));
       const reports: Report[] = [];
       const work = async (): Promise<void> => {
@@ -67,7 +68,7 @@ interface Field {
 const killOnOneFolder = async (
   template: CouncilFolder,
   identities: readonly DeviceIdentity[],
-  { rounds, seed }: Effort,
+  { rounds, seed, tell }: Effort,
 ): Promise<Report> => {
   const real: RealClient[] = [];
   const field: Field = {
@@ -84,6 +85,7 @@ const killOnOneFolder = async (
     for (let round = 1; round <= rounds; round += 1) {
       const found = await killOnce(field, template);
       violations.push(...found.map((fault) => `seed ${seed}, kill ${round}: ${fault}`));
+      tell();
     }
     violations.push(...(await finish(field)).map((fault) => `seed ${seed}, at rest: ${fault}`));
     const records = readKept(field.dataDir).length;

@@ -28,10 +28,15 @@ if (chosen.length === 0) {
   process.exit(1);
 }
 
-const runPart = async ({ run, rounds }: Part): Promise<Report> => {
+const runPart = async ({ name, run, rounds }: Part): Promise<Report> => {
   const wanted = values.rounds === undefined ? (values.ci ? rounds.ci : rounds.full) : Number(values.rounds);
+  let done = 0;
+  const tell = (): void => {
+    done += 1;
+    if (done % 50 === 0) console.error(`${name}: ${done} of ${wanted}`);
+  };
   try {
-    return await run({ rounds: wanted, seed: Number(values.seed) });
+    return await run({ rounds: wanted, seed: Number(values.seed), tell });
   } catch (cause) {
     // A part that could not be run proves nothing, and that is a failure too.
     const sentence = cause instanceof Error ? cause.message : String(cause);
