@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, Socket, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { killTree } from './kill-tree.ts';
 import { createCluster, type Cluster } from './postgres-cluster.ts';
+import { runOnPostgres } from './postgres-schema.ts';
 
 /** A PostgreSQL server of this process's own, on a free loopback port, with a random password. */
 export interface PrivatePostgres {
@@ -43,7 +43,7 @@ export const startPostgres = async ({ fsync = true }: Options = {}): Promise<Pri
     newDatabase: async (template) => {
       const name = `test_${randomUUID().replaceAll('-', '')}`;
       const from = template === undefined ? 'template0' : new URL(template).pathname.slice(1);
-      await query(url('postgres'), `create database ${name} template ${from}`);
+      await runOnPostgres(url('postgres'), `create database ${name} template ${from}`);
       return url(name);
     },
     kill9: async () => {
@@ -156,14 +156,4 @@ const freePort = async (): Promise<number> => {
   server.close();
   await once(server, 'close');
   return port;
-};
-
-const query = async (url: string, sql: string): Promise<void> => {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 };

@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import { Client } from 'pg';
 import { inject } from 'vitest';
 import { copyFromSqlite } from '../../src/server/db/copy-tables.ts';
 import type { CouncilDatabase } from '../../src/server/db/database.ts';
 import { openDatabase, openMemoryDatabase } from '../../src/server/db/open-database.ts';
 import { openPostgres } from '../../src/server/db/open-postgres.ts';
 import { closeAfterTest } from './close-after-test.ts';
+import { newSchema } from './postgres-schema.ts';
 
 /**
  * An empty database of the engine that the project is about: SQLite in memory, or in the project
@@ -35,25 +34,7 @@ export const openTestCopy = async (file: string): Promise<CouncilDatabase> => {
 /** Names an empty PostgreSQL database; null where the project is about SQLite. */
 export const newDatabaseUrl = async (): Promise<string | null> => {
   const server = inject('postgresUrl');
-  if (server === undefined) return null;
-  // A schema of its own is as empty as a database and several times as cheap.
-  const schema = `test_${randomUUID().replaceAll('-', '')}`;
-  await runOnPostgres(server, `create schema ${schema}`);
-  const url = new URL(server);
-  url.searchParams.set('options', `-c search_path=${schema}`);
-  // As PostgreSQL's own tools write it: a space in a parameter is %20.
-  return url.href.replaceAll('+', '%20');
-};
-
-/** Runs statements there on a connection of their own. */
-export const runOnPostgres = async (url: string, sql: string): Promise<void> => {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+  return server === undefined ? null : newSchema(server);
 };
 
 const openOrThrow = async (url: string): Promise<CouncilDatabase> => {

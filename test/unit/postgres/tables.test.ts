@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { migratePostgres, openPostgres } from '../../../src/server/db/open-postgres.ts';
 import { postgresMigrations, postgresPreparation } from '../../../src/server/db/postgres-migrations.ts';
 import { rowsOf } from '../../support/rows-of.ts';
-import { newDatabaseUrl, runOnPostgres } from '../../support/test-database.ts';
+import { runOnPostgres } from '../../support/postgres-schema.ts';
+import { newDatabaseUrl } from '../../support/test-database.ts';
 import { openProcess } from './council-on-postgres.ts';
 
 const empty = async (): Promise<string> => (await newDatabaseUrl()) ?? '';

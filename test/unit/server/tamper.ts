@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { databaseFile, type DataPlace } from '../../../src/server/folder/data-folder.ts';
-import { runOnPostgres } from '../../support/test-database.ts';
+import { runOnPostgres } from '../../support/postgres-schema.ts';
 
 /** Runs statements as somebody who has the whole database in hand: no trigger and no foreign key holds them. */
 export const tamper = async ({ dataDir, databaseUrl }: DataPlace, sql: string): Promise<void> => {
