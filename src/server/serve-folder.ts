@@ -7,6 +7,7 @@ import { makeBackup } from './backups/make-backup.ts';
 import { verifyInOwnProcess } from './backups/verify-copy.ts';
 import type { CommandIo } from './command-io.ts';
 import { findCouncil } from './council.ts';
+import { migrations } from './db/migrations.ts';
 import type { DataFolder } from './folder/data-folder.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { usualConnections } from './http/limits.ts';
@@ -16,9 +17,9 @@ import { watchConnections } from './observe/connection-metrics.ts';
 import { watchFolder } from './observe/folder-metrics.ts';
 import { createDiskCheck } from './observe/health.ts';
 import { createLog, type Log } from './observe/log.ts';
-import { createServerMetrics } from './observe/server-metrics.ts';
+import { createServerMetrics, type ServerMetrics } from './observe/server-metrics.ts';
 import { readServerVersion } from './observe/server-version.ts';
-import { createPokeHub } from './poke-hub.ts';
+import { createPokeHub, type PokeHub } from './poke-hub.ts';
 import { stopSignal } from './stop-signals.ts';
 import { watchOtherProcesses } from './watch-other-processes.ts';
 
@@ -52,10 +53,44 @@ export const serveFolder = async (io: CommandIo, folder: DataFolder, serve: Serv
   collectDefaultMetrics({ register: metrics.registry });
   watchFolder(metrics.registry, folder);
   hub.subscribe(() => metrics.pokes.inc());
-  let isStopping = false;
-  let lastSentAt = 0;
-  const backups = await openBackups(io, folder, serve.backups, log, () => io.now() - lastSentAt > quietMs);
+  const state = { isStopping: false, lastSentAt: 0 };
+  const isQuiet = (): boolean => io.now() - state.lastSentAt > quietMs;
+  const backups = await openBackups(io, folder, serve.backups, log, isQuiet);
   if (backups !== null) watchBackups(metrics.registry, backups);
+  const http = createHttp(io, folder, serve, { hub, metrics, backups, state });
+  watchConnections(metrics.registry, http);
+  const port = await openPort(http.server, serve.port, serve.host);
+  if (!port.ok) {
+    io.complain(port.error);
+    return 1;
+  }
+  // What an import or a revocation in another process changed is poked from here.
+  const unwatch = watchOtherProcesses(folder.db, hub);
+  const backupTimer = setInterval(() => void backups?.tick(), backupTickMs);
+  void backups?.tick();
+  // Listened for before anything says "ready": a signal right after it still ends the server in order.
+  const stopped = stopSignal();
+  log('info', { event: 'start', version, schema: migrations.length, port: port.value });
+  announce(io, serve.host, port.value);
+  log('info', { event: 'stopping', signal: await stopped });
+  clearInterval(backupTimer);
+  unwatch();
+  state.isStopping = true;
+  // Every stream looks up at a poke, and ends.
+  hub.poke();
+  await stop(io, log, http, backups);
+  return 0;
+};
+
+interface Parts {
+  readonly hub: PokeHub;
+  readonly metrics: ServerMetrics;
+  readonly backups: BackupSchedule | null;
+  readonly state: { readonly isStopping: boolean; lastSentAt: number };
+}
+
+const createHttp = (io: CommandIo, folder: DataFolder, serve: Serve, parts: Parts): HttpServer => {
+  const { hub, metrics, backups, state } = parts;
   const app = createApp({
     db: folder.db,
     blobs: folder.blobs,
@@ -70,35 +105,13 @@ export const serveFolder = async (io: CommandIo, folder: DataFolder, serve: Serv
       disk: createDiskCheck(folder.path, io.now),
       backup: () => (backups === null ? 'off' : backups.state().isOld ? 'old' : 'ok'),
     },
-    isStopping: () => isStopping,
+    isStopping: () => state.isStopping,
   });
   const listener = getRequestListener(app.fetch);
-  const http = createHttpServer((request, response) => {
-    if (request.method === 'POST') lastSentAt = io.now();
+  return createHttpServer((request, response) => {
+    if (request.method === 'POST') state.lastSentAt = io.now();
     void listener(request, response);
   }, usualConnections);
-  watchConnections(metrics.registry, http);
-  const port = await openPort(http.server, serve.port, serve.host);
-  if (!port.ok) {
-    io.complain(port.error);
-    return 1;
-  }
-  // What an import or a revocation in another process changed is poked from here.
-  const unwatch = watchOtherProcesses(folder.db, hub);
-  const backupTimer = setInterval(() => void backups?.tick(), backupTickMs);
-  void backups?.tick();
-  // Listened for before anything says "ready": a signal right after it still ends the server in order.
-  const stopped = stopSignal();
-  log('info', { event: 'start', version, port: port.value });
-  announce(io, serve.host, port.value);
-  log('info', { event: 'stopping', signal: await stopped });
-  clearInterval(backupTimer);
-  unwatch();
-  isStopping = true;
-  // Every stream looks up at a poke, and ends.
-  hub.poke();
-  await stop(io, log, http, backups);
-  return 0;
 };
 
 const stop = async (
@@ -108,8 +121,20 @@ const stop = async (
   backups: BackupSchedule | null,
 ): Promise<void> => {
   const begin = io.now();
-  const [cut] = await Promise.all([http.stop(patienceMs), backups?.stop()]);
+  const [cut, isBackupOver] = await Promise.all([http.stop(patienceMs), endsInTime(backups?.stop())]);
   log('info', { event: 'stopped', ms: io.now() - begin, cut });
+  // A copy of a large database cannot be broken off; the next start clears away what is left of it.
+  if (!isBackupOver) process.exit(0);
+};
+
+const endsInTime = async (work: Promise<void> | undefined): Promise<boolean> => {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => resolve(false), patienceMs);
+  void work?.finally(() => resolve(true));
+  if (work === undefined) resolve(true);
+  const isOver = await promise;
+  clearTimeout(timer);
+  return isOver;
 };
 
 const openBackups = async (

@@ -21,11 +21,10 @@ export type LogEvent =
     }
   | { readonly event: 'enrol-refused'; readonly request: string; readonly code: string }
   | { readonly event: 'rate-refused'; readonly request: string; readonly group: string }
-  | { readonly event: 'set-aside'; readonly request: string; readonly code: string; readonly count: number }
-  | { readonly event: 'start'; readonly version: string; readonly port: number }
+  /** `schema` counts the migrations: where it has grown since the last start, `migrate` was run. */
+  | { readonly event: 'start'; readonly version: string; readonly schema: number; readonly port: number }
   | { readonly event: 'stopping'; readonly signal: string }
   | { readonly event: 'stopped'; readonly ms: number; readonly cut: number }
-  | { readonly event: 'migrated'; readonly from: number; readonly to: number }
   | { readonly event: 'backup-made'; readonly backup: string; readonly ms: number; readonly blobs: number }
   | { readonly event: 'backup-failed'; readonly class: string; readonly code: string | null }
   | { readonly event: 'backup-old'; readonly hours: number }

@@ -153,6 +153,23 @@ describe('a server that makes backups', () => {
     expect((await run(runVerify, [], { DATA_DIR: fresh })).out.join()).toMatch(/^Sound: 2 records/);
   }, 60_000);
 
+  it('that ends in the middle of one, in order or by the power cord, leaves nothing that looks like one', async () => {
+    const to = folders.next();
+    const stopped = await start(['--backup-to', to]);
+    expect(await stopped.stop()).toBe(0);
+    const killed = await start(['--backup-to', to]);
+    await vi.waitFor(() => expect(readdirSync(to).length).toBeGreaterThan(0), { timeout: 10_000 });
+    await killed.kill();
+    const names = readdirSync(to).filter((name) => !name.endsWith('.partial'));
+    const made = [stopped, killed].filter((server) => server.said().includes('"backup-made"'));
+    expect(names.length).toBeGreaterThanOrEqual(made.length);
+    for (const name of names) {
+      expect((await run(runVerify, [], { DATA_DIR: join(to, name) })).code).toBe(0);
+    }
+    const next = await start(['--backup-to', to, '--backup-every', '1m']);
+    expect(await next.stop()).toBe(0);
+  }, 60_000);
+
   it('goes on and says one sentence when the backup cannot be written', async () => {
     const to = folders.next();
     writeFileSync(to, 'a file in the way');
