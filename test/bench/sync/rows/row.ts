@@ -92,10 +92,9 @@ export const quickest = (
   figures: Readonly<Record<string, Statistics>>,
   names: readonly string[],
   what: string,
-  by: 'median' | 'p99' = 'median',
 ): string => {
   const [best] = names.toSorted(
-    (a, b) => (figures[`${a}: ${what}`]?.[by] ?? Infinity) - (figures[`${b}: ${what}`]?.[by] ?? Infinity),
+    (a, b) => (figures[`${a}: ${what}`]?.median ?? Infinity) - (figures[`${b}: ${what}`]?.median ?? Infinity),
   );
   if (best === undefined) throw new Error('nobody was measured');
   return best;

@@ -3,10 +3,11 @@ import { statistics } from '../../statistics.ts';
 import { durablePeers, ours, quickPeers } from '../contenders.ts';
 import { openDevice } from '../device.ts';
 import { startBenchServer } from '../server-process.ts';
-import { inRotation, partOf, quickest, type Row, type RowResult } from './row.ts';
+import { figure, inRotation, partOf, quickest, type Row, type RowResult } from './row.ts';
 
 const contenders = [ours, ...durablePeers, ...quickPeers];
 const what = 'one save, ms';
+const worst = 'p99 of a round, ms';
 // The first saves of a page also compile what they run.
 const unmeasured = 20;
 
@@ -35,19 +36,19 @@ export const savesRow: Row = {
       }
     });
     await server.stop();
+    // One bad moment of the machine spoils the p99 of all saves together, so the middle round's counts.
     const figures = Object.fromEntries(
-      [...results].map(([name, times]) => [`${name}: ${what}`, statistics(times.flat())]),
+      [...results].flatMap(([name, times]) => [
+        [`${name}: ${what}`, statistics(times.flat())],
+        [`${name}: ${worst}`, statistics(times.map((round) => statistics(round).p99))],
+      ]),
     );
-    const best = quickest(
-      figures,
-      durablePeers.map(({ name }) => name),
-      what,
-      'p99',
-    );
+    const names = durablePeers.map(({ name }) => name);
+    const best = quickest(figures, names, worst);
     const judged = (name: string) => {
-      const pair = [figures[`ours: ${what}`]?.p99 ?? NaN, figures[`${name}: ${what}`]?.p99 ?? NaN] as const;
+      const pair = [figure(figures, 'ours', worst).median, figure(figures, name, worst).median] as const;
       const bounds = name === best ? { must: 1.2, aim: 1 } : { must: null, aim: null };
-      return partOf('p99 of a save', pair, name, bounds);
+      return partOf('p99 of a save, median of the rounds', pair, name, bounds);
     };
     return {
       name: 'saves',
