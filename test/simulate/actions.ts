@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
 import { everybody } from './council.ts';
+import type { Look } from './disk.ts';
 import type { Ledger } from './ledger.ts';
 import { excuseBeforeServerRestore, excuseBeforeTabletRestore } from './excuses.ts';
 import { chooseStatements } from './statements.ts';
@@ -75,19 +76,82 @@ const changeGrants: Action = async ({ chance, council }) => {
   await council.setGrants(who, grants);
 };
 
-/** An office that is lost and given back before everybody has heard of it. */
-const flapGrants: Action = async ({ chance, council, timeline }, { who }) => {
-  for (let left = chance.int(1, 2); left > 0; left--) {
-    await council.setGrants(who, []);
-    await timeline.pass(chance.int(0, 2 * second));
-    await council.setGrants(who, council.grantsOf(who));
-    await timeline.pass(chance.int(0, 2 * second));
+/** Both tabs of a tablet start to sync at nearly the same time. */
+const nudge = async ({ chance, timeline }: Play, tablet: Tablet): Promise<void> => {
+  tablet.anyTab();
+  tablet.openSecond();
+  for (const tab of [...tablet.tabs]) {
+    tab.signal('pageshow');
+    await timeline.pass(chance.int(0, 700));
   }
 };
 
-const revoke: Action = async ({ server, council }, tablet) => {
+/** Waits until something can be seen on a tablet's disk, but not for ever. */
+const until = async (play: Play, tablet: Tablet, holds: (look: Look) => boolean): Promise<void> => {
+  for (let left = 60; left > 0; left--) {
+    if (holds(await tablet.disk.look())) return;
+    await play.timeline.pass(250);
+  }
+};
+
+const longest = 18 * second;
+
+/** Something new to read, which one tab is answered late and the other is not. */
+const newsForBoth = async (play: Play, tablet: Tablet): Promise<void> => {
+  const { chance, council } = play;
+  const { line, locks } = tablet;
+  if (chance.happens(0.7)) locks.forget();
+  line.isPortal = false;
+  tablet.setOnline(true);
+  await council.publish(chance.pick(council.meetings));
+  line.hold = chance.int(5 * second, longest);
+  await nudge(play, tablet);
+  await until(play, tablet, () => line.hold === null);
+};
+
+/** An office that is lost and given back: the worst moments are sought, since chance alone seldom finds them. */
+const flapGrants: Action = async (play, tablet) => {
+  const { chance, council, timeline } = play;
+  const worst = chance.pick(['none', 'manifest missing', 'answer under way']);
+  if (worst === 'none') await nudge(play, tablet);
+  if (worst === 'answer under way') await newsForBoth(play, tablet);
+  if (worst === 'manifest missing') {
+    // A second tab would fetch what the first one has set aside.
+    if (tablet.tabs.length > 1) tablet.closeOne();
+    await council.publish(chance.pick(council.meetings));
+    tablet.anyTab().signal('pageshow');
+    await until(
+      play,
+      tablet,
+      ({ events, manifestVersions }) => countPublished(events) > manifestVersions.length,
+    );
+  }
+  await council.setGrants(tablet.who, []);
+  if (worst === 'answer under way') {
+    await nudge(play, tablet);
+    await until(play, tablet, ({ events }) => countPublished(events) === 0);
+    await timeline.pass(chance.int(0, longest));
+  }
+  await timeline.pass(chance.int(0, 2 * second));
+  await council.setGrants(tablet.who, council.grantsOf(tablet.who));
+};
+
+const countPublished = (events: Look['events']): number =>
+  events.filter(({ type }) => type === 'meeting.publish').length;
+
+/** A device that is ended, mostly while its tabs are busy; then the person mostly has a new code at once. */
+const revoke: Action = async (play, tablet) => {
+  const { chance, council, server, timeline } = play;
   const { enrolment } = await tablet.disk.look();
-  if (enrolment !== null) await server.revoke(council.councilId, enrolment.deviceId);
+  if (enrolment === null) return;
+  const isBusy = chance.happens(0.7);
+  if (isBusy) await newsForBoth(play, tablet);
+  await server.revoke(council.councilId, enrolment.deviceId);
+  if (!isBusy) return;
+  await nudge(play, tablet);
+  await until(play, tablet, (look) => look.enrolment === null);
+  await timeline.pass(chance.int(0, longest));
+  await enrolIfNeeded(play, tablet);
 };
 
 const restoreServer: Action = async (play) => {
@@ -126,8 +190,8 @@ const actions: readonly (readonly [Action, number])[] = [
   [(_, { line }) => void (line.isTooOld = true), 0.2],
   [jumpClock, 1.2],
   [changeGrants, 0.6],
-  [flapGrants, 0.4],
-  [revoke, 0.4],
+  [flapGrants, 0.8],
+  [revoke, 1],
   [({ council, chance }) => council.publish(chance.pick(council.meetings)), 0.4],
   [({ server }) => server.backUp(), 0.6],
   [restoreServer, 0.3],
@@ -140,7 +204,7 @@ export type Script = (play: Play) => Promise<void>;
 
 /** One step of a history, chosen anew each time; as with the faults, each history prefers some of them. */
 export const createScript = (chance: Chance): Script => {
-  const weighed = actions.map(([act, weight]) => ({ act, weight: weight * chance.pick([0.3, 1, 1, 3]) }));
+  const weighed = actions.map(([act, weight]) => ({ act, weight: weight * chance.pick([0.3, 1, 1, 1, 5]) }));
   const sum = weighed.reduce((total, { weight }) => total + weight, 0);
   return async (play) => {
     let left = chance.float() * sum;

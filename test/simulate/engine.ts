@@ -30,6 +30,7 @@ export const tables = [
   'log',
   'readers',
   'set_aside',
+  'erasures',
 ] as const;
 
 type Row = Readonly<Record<string, string | number | null>>;

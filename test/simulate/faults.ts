@@ -6,6 +6,8 @@ export type RequestFault =
   | 'request-lost'
   /** Its sender hears nothing; the server gets it much later. */
   | 'late'
+  /** The answer takes nearly as long as the asker is ready to wait; other tabs go on meanwhile. */
+  | 'answer-late'
   /** The server gets it twice, at once or one after the other; either answer comes back. */
   | 'twice'
   | 'answer-lost'
@@ -23,7 +25,8 @@ export type CommitFault = 'none' | 'crash-before' | 'crash-after' | 'full';
 /** The design's rates (section 12), for each request. */
 const requestRates: readonly (readonly [RequestFault, number])[] = [
   ['request-lost', 0.12],
-  ['late', 0.05],
+  ['late', 0.025],
+  ['answer-late', 0.025],
   ['twice', 0.05],
   ['answer-lost', 0.15],
   ['crash-before', 0.06],

@@ -1,6 +1,8 @@
 /** The browser's locks, shared by the tabs of one tablet. */
 export interface Locks {
   readonly run: (owner: object, name: string, work: () => Promise<void>) => Promise<void>;
+  /** From here on nobody waits for anybody, as in a browser that has forgotten its locks. */
+  readonly forget: () => void;
   /** Gives back what a tab held or waited for that has ended. */
   readonly release: (owner: object) => void;
 }
@@ -10,8 +12,8 @@ interface Waiter {
   readonly start: () => void;
 }
 
-/** `areBroken`: nobody waits for anybody, as in a browser that has forgotten its locks. */
-export const createLocks = (areBroken: boolean): Locks => {
+export const createLocks = (): Locks => {
+  let areForgotten = false;
   const queues = new Map<string, Waiter[]>();
   const leave = (name: string, waiter: Waiter): void => {
     const queue = queues.get(name) ?? [];
@@ -22,7 +24,7 @@ export const createLocks = (areBroken: boolean): Locks => {
   };
   return {
     run: (owner, name, work) => {
-      if (areBroken) return work();
+      if (areForgotten) return work();
       return new Promise((resolve, reject) => {
         const waiter: Waiter = {
           owner,
@@ -38,6 +40,7 @@ export const createLocks = (areBroken: boolean): Locks => {
         if (queue[0] === waiter) waiter.start();
       });
     },
+    forget: () => void (areForgotten = true),
     release: (owner) => {
       for (const [name, queue] of queues) {
         for (const waiter of queue.filter((one) => one.owner === owner).toReversed()) leave(name, waiter);

@@ -2,7 +2,7 @@ import type { Mutant, Patch } from './mutants.ts';
 
 const accept = 'src/server/push/accept-push.ts';
 const append = 'src/server/push/append.ts';
-const receipts = 'src/server/push/receipts.ts';
+const records = 'src/server/push/known-records.ts';
 const route = 'src/server/routes/push-route.ts';
 const migrations = 'src/server/db/migrations.ts';
 
@@ -15,12 +15,13 @@ const withoutReuse: readonly Patch[] = [
   { file: accept, find: "if (offered.n <= last) return { kind: 'reused' };", replace: '' },
   {
     file: accept,
-    find: 'receipt: yield* keep(batch, offered), last: offered.n }',
-    replace: 'receipt: yield* keep(batch, offered), last: Math.max(last, offered.n) }',
+    find: 'receipt: keep(batch, offered, event), last: offered.n }',
+    replace: 'receipt: keep(batch, offered, event), last: Math.max(last, offered.n) }',
   },
 ];
 
 const write = 'const outcome = await deps.db.write(() => acceptPush(actor, push.events, serverTime));';
+const importOffered = "import { readOffered } from '../push/offered.ts';";
 // `simulatedPause` is the simulation's: time that passes between two transactions of one request.
 const pause = 'await globalThis.simulatedPause();';
 
@@ -29,11 +30,7 @@ export const serverMutants: readonly Mutant[] = [
     name: 'no-deduplication',
     fault: 'The server takes whatever comes as new.',
     patches: [
-      {
-        file: receipts,
-        find: 'if (row !== undefined) {',
-        replace: 'if (row !== undefined && id === "") {',
-      },
+      { file: accept, find: 'const known = records.find(offered.id);', replace: 'const known = null;' },
       ...withoutReuse,
       ...withoutUniqueness,
     ],
@@ -45,24 +42,19 @@ export const serverMutants: readonly Mutant[] = [
       {
         file: route,
         find: write,
-        replace: `const known = new Map();
-          await deps.db.read(function* () {
-            for (const { id } of push.events) known.set(id, yield* findKnown(actor.councilId, id));
-          });
+        replace: `const records = await deps.db.read(() => readKnownRecords(actor.councilId, push.events));
           ${pause}
-          const outcome = await deps.db.write(() => acceptPush({ ...actor, known }, push.events, serverTime));`,
+          const outcome = await deps.db.write(() => acceptPush({ ...actor, records }, push.events, serverTime));`,
       },
       {
         file: route,
-        find: "import { readOffered } from '../push/offered.ts';",
-        replace:
-          "import { readOffered } from '../push/offered.ts'; import { findKnown } from '../push/receipts.ts';",
+        find: importOffered,
+        replace: `${importOffered} import { readKnownRecords } from '../push/known-records.ts';`,
       },
       {
         file: accept,
-        find: 'const known = yield* findKnown(device.councilId, offered.id);',
-        replace:
-          'const known = device.known === undefined ? yield* findKnown(device.councilId, offered.id) : device.known.get(offered.id);',
+        find: 'records: yield* readKnownRecords(councilId, offered),',
+        replace: 'records: device.records ?? (yield* readKnownRecords(councilId, offered)),',
       },
       ...withoutReuse,
       ...withoutUniqueness,
@@ -85,13 +77,13 @@ export const serverMutants: readonly Mutant[] = [
       },
       {
         file: route,
-        find: "import { readOffered } from '../push/offered.ts';",
-        replace: "import { readOffered } from '../push/offered.ts'; import { sql } from '../db/work.ts';",
+        find: importOffered,
+        replace: `${importOffered} import { sql } from '../db/work.ts';`,
       },
       {
         file: accept,
-        find: 'yield* openAppender(device.councilId, receivedAt);',
-        replace: 'yield* openAppender(device.councilId, receivedAt, device.reserved);',
+        find: 'yield* openAppender(councilId, receivedAt),',
+        replace: 'yield* openAppender(councilId, receivedAt, device.reserved),',
       },
       {
         file: append,
@@ -103,6 +95,7 @@ export const serverMutants: readonly Mutant[] = [
         find: 'let { seq, chain } = head;',
         replace: 'let { chain } = head; let seq = reserved ?? head.seq;',
       },
+      { file: append, find: 'if (seq === head.seq) return;', replace: 'if (log.length === 0) return;' },
       {
         file: append,
         find: "'update council set seq = ?, chain = ? where id = ?', seq,",
@@ -115,9 +108,9 @@ export const serverMutants: readonly Mutant[] = [
     fault: 'What was set aside is not known when it is offered again.',
     patches: [
       {
-        file: receipts,
-        find: 'if (aside === undefined) return null;',
-        replace: 'if (aside === undefined || id !== "") return null;',
+        file: records,
+        find: 'return kept === undefined ? null : fromAside(kept);',
+        replace: 'return null;',
       },
     ],
   },

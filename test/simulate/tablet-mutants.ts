@@ -209,4 +209,15 @@ export const tabletMutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'believe-the-portal',
+    fault: 'Bytes that come from a captive portal count as a damaged manifest.',
+    patches: [
+      {
+        file: 'src/sync/request.ts',
+        find: 'isOurs(response) ? new Uint8Array(await response.arrayBuffer()) : null;',
+        replace: 'new Uint8Array(await response.arrayBuffer());',
+      },
+    ],
+  },
 ];

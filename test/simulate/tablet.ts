@@ -50,10 +50,11 @@ export const createTablet = (world: World, who: Who, name: string, disk: Disk, l
       isOnline: true,
       isPortal: false,
       isTooOld: false,
+      hold: null,
       slowness: chance.pick(slownesses),
       pageLimit: chance.pick([2, 5, 500, 500]),
     },
-    locks: createLocks(chance.happens(brokenLocksRate)),
+    locks: createLocks(),
     clockAhead: chance.happens(0.2) ? chance.int(-500, 500) * second : 0,
     code: null,
     wasRestored: false,
@@ -83,5 +84,6 @@ export const createTablet = (world: World, who: Who, name: string, disk: Disk, l
       return disk.restore();
     },
   };
+  if (chance.happens(brokenLocksRate)) tablet.locks.forget();
   return tablet;
 };

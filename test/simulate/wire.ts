@@ -12,6 +12,8 @@ export interface Line {
   isPortal: boolean;
   /** The app is so old that the server asks for an update before it lets it read. */
   isTooOld: boolean;
+  /** For how long the answer to the next pull is held up somewhere on its way; then null again. */
+  hold: number | null;
   /** How many rows the tablet asks for at a time; the app's own number would put every log on one page. */
   readonly pageLimit: number;
   /** Every way takes this many times as long as usual. */
@@ -38,15 +40,15 @@ export const createFetch =
   (path: string, init: RequestInit): Promise<Response> =>
     new Promise((resolve, reject) => {
       const way = (): number => chance.int(5, 300) * line.slowness;
-      const answer = (response: Response | null, keepsCookie = true): void => {
+      const answer = (response: Response | null, ms = way()): void => {
         timeline.after(() => {
           if (!isAlive()) return;
           if (response === null) return reject(new TypeError('no network'));
           const set = response.headers.get('Set-Cookie');
-          if (set !== null && keepsCookie) line.cookie = set.split(';')[0] ?? '';
+          if (set !== null) line.cookie = set.split(';')[0] ?? '';
           trace.note(timeline.now(), `${name} < ${response.status}`);
           resolve(response);
-        }, way());
+        }, ms);
       };
       const deliver = async (cookie: string, crash: ServerCrash, cut: boolean): Promise<Response | null> => {
         const body = cut ? firstHalf(init.body) : init.body;
@@ -104,9 +106,14 @@ export const createFetch =
           return;
         }
         default: {
+          const isHeld = line.hold !== null && path.startsWith(pullPath);
+          const held = isHeld ? line.hold : fault === 'answer-late' ? chance.int(1000, 19_000) : null;
+          if (isHeld) line.hold = null;
           const crash = fault === 'crash-before' || fault === 'crash-after' ? fault : 'none';
           arrive(way(), (cookie) => {
-            void deliver(cookie, crash, fault === 'stops-early').then((response) => answer(response));
+            void deliver(cookie, crash, fault === 'stops-early').then((response) =>
+              held === null ? answer(response) : answer(response, held),
+            );
           });
         }
       }
