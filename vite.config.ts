@@ -12,7 +12,8 @@ import { aboutSqliteItself, conformanceSuite } from './test/support/conformance-
 // Whole packs, printed papers, killed servers, random histories: not for every save of a file.
 const slowTests = [
   'test/unit/{demo,import}/**/*.test.ts',
-  'test/unit/server/{killed-server,keep-and-restore,commands}.test.ts',
+  'test/unit/server/{killed-server,running-server,keep-and-restore,make-backup,commands}.test.ts',
+  'test/unit/server/{sqlite-erased-bytes,http-server}.test.ts',
   'test/unit/sync/{at-random,engine,lost-on-the-way,server-restored,too-large}.test.ts',
 ];
 
@@ -68,7 +69,7 @@ export default defineConfig({
       },
       {
         define: { __APP_VERSION__: '"0.0.0-test"' },
-        test: { name: 'slow', environment: 'node', include: slowTests },
+        test: { name: 'slow', environment: 'node', include: slowTests, testTimeout: 30_000 },
       },
       {
         define: { __APP_VERSION__: '"0.0.0-test"' },

@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { EnvelopeSchema, InstantSchema, Sha256Schema, UuidSchema } from './event-schema.ts';
 
 /**
- * `POST /sync/v1/push`: at most 100 events and 256 KB, contiguous in `n`. The server may stop after any
+ * `POST /sync/v1/push`: at most 500 events and 512 KiB, contiguous in `n`. The server may stop after any
  * prefix; the client believes only the results listed. Content is never a 4xx: what is not valid for the
  * domain is kept in quarantine and answered as such. Unknown fields are ignored; a `proto` that is not
  * spoken here is answered 426.
  */
 export const pushPath = '/sync/v1/push';
-export const pushMaxEvents = 100;
-export const pushMaxBytes = 256 * 1024;
+export const pushMaxEvents = 500;
+export const pushMaxBytes = 512 * 1024;
 
 /** Every answer of the sync endpoints carries it; a 200 without it is a captive portal. */
 export const syncHeader = { name: 'X-Order-Paper', value: '1' } as const;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { pushMaxBytes } from './push.ts';
 
 /**
  * `POST /sync/v1/rescue`: what a revoked device still had to send, signed by its key, answered as a push
@@ -8,6 +9,6 @@ export const rescuePath = '/sync/v1/rescue';
 
 export const RescueRequestSchema = v.object({
   /** A push request as JSON text: the very bytes that were signed. */
-  push: v.pipe(v.string(), v.maxLength(300_000)),
+  push: v.pipe(v.string(), v.maxLength(pushMaxBytes)),
   signature: v.pipe(v.string(), v.maxLength(200)),
 });

@@ -20,7 +20,7 @@ export type RateLimits = Readonly<Record<RateGroup, GroupRates>>;
 
 // A whole council may sit behind one address: everything of an address is about a hundred tablets' worth.
 export const usualRates: RateLimits = {
-  // A tablet drains its outbox one push at a time, 100 records each: 60,000 unsent records fit the burst.
+  // A tablet drains its outbox one push at a time, up to 500 records each: 60,000 long unsent records fit the burst.
   push: { session: { burst: 600, perSecond: 10 }, address: { burst: 6000, perSecond: 200 } },
   // A pull a minute, one for each poke, and 500 rows each after a long time away: 600,000 rows fit the burst.
   pull: { session: { burst: 1200, perSecond: 20 }, address: { burst: 12_000, perSecond: 400 } },

@@ -4,8 +4,13 @@ import { UuidSchema } from '../../protocol/event-schema.ts';
 import { marks, sql, type Work } from '../db/work.ts';
 import { grantsNow } from '../people.ts';
 import type { ScopeGrant } from '../readers.ts';
-import type { Sender } from './judge.ts';
 import { meetingOf } from './meeting-of.ts';
+
+/** Whose device it is that sends. */
+export interface Sender {
+  readonly councilId: string;
+  readonly personId: string;
+}
 
 /** What a push is judged on: what its sender may do, and the meetings that it speaks of. */
 export interface Grounds {

@@ -3,7 +3,7 @@ import type { AnyEvent } from '../../domain/event.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { ReadersContext, ScopeGrant } from '../readers.ts';
 import { sha256Hex } from '../sha256.ts';
-import type { Grounds } from './grounds.ts';
+import type { Grounds, Sender } from './grounds.ts';
 import type { KnownRecords } from './known-records.ts';
 import { meetingOf } from './meeting-of.ts';
 
@@ -19,12 +19,6 @@ export type QuarantineCode =
   | 'server_only'
   | 'unknown_meeting'
   | 'unknown_ref';
-
-/** Whose device it is that sends. */
-export interface Sender {
-  readonly councilId: string;
-  readonly personId: string;
-}
 
 export interface Sound {
   readonly event: AnyEvent;

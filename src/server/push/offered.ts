@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { EnvelopeSchema, Sha256Schema, UuidSchema, type LooseEnvelope } from '../../protocol/event-schema.ts';
-import { PushRequestSchema } from '../../protocol/push.ts';
+import { pushMaxEvents, PushRequestSchema } from '../../protocol/push.ts';
 
 /** One event of a push. What cannot be read wholly is still kept, as long as it can be named and ordered. */
 export interface Offered {
@@ -23,7 +23,7 @@ export interface OfferedPush {
 // Fields that are not known are ignored: a later version may send more.
 const OuterSchema = v.object({
   ...PushRequestSchema.entries,
-  events: v.pipe(v.array(v.unknown()), v.maxLength(PushRequestSchema.entries.events.pipe[1].requirement)),
+  events: v.array(v.unknown()),
 });
 
 const OtherProtocolSchema = v.object({
@@ -41,10 +41,14 @@ const LegibleSchema = v.looseObject({
  * Reads a push. One broken event does not spoil the others and does not block the tablet for ever: it goes
  * to quarantine. A protocol that is not spoken here is told apart, so that the app can ask for its update.
  */
-export const readOffered = (body: unknown): Result<OfferedPush, 'bad_request' | 'app_too_old'> => {
+export const readOffered = (
+  body: unknown,
+): Result<OfferedPush, 'bad_request' | 'app_too_old' | 'too_large'> => {
   if (v.safeParse(OtherProtocolSchema, body).success) return err('app_too_old');
   const outer = v.safeParse(OuterSchema, body);
   if (!outer.success) return err('bad_request');
+  // As for too many bytes: the tablet halves its batch, as one would that was made for a higher limit.
+  if (outer.output.events.length > pushMaxEvents) return err('too_large');
   const { deviceId, epoch } = outer.output;
   const events: Offered[] = [];
   for (const raw of outer.output.events) {

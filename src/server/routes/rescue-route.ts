@@ -1,4 +1,4 @@
-import type { PushResponse } from '../../protocol/push.ts';
+import { pushMaxBytes, type PushResponse } from '../../protocol/push.ts';
 import { rescuePath, RescueRequestSchema } from '../../protocol/rescue.ts';
 import type { App } from '../http/env.ts';
 import { instant, type RouteDeps } from '../app-deps.ts';
@@ -15,7 +15,7 @@ import { readOffered } from '../push/offered.ts';
  * is held. The epoch is not asked for either: this is the last time the device speaks.
  */
 export const addRescueRoute = (app: App, deps: RouteDeps): void => {
-  app.post(rescuePath, limitBody(400_000), async (c) => {
+  app.post(rescuePath, limitBody(2 * pushMaxBytes), async (c) => {
     const body = await readBody(c, RescueRequestSchema);
     if (!body.ok) return refuse(c, body.error);
     const json = textToJson(body.value.push);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rowsOf } from '../../support/rows-of.ts';
+import { pushMaxBytes, pushMaxEvents } from '../../../src/protocol/push.ts';
 import { createCouncilOfFour, type CouncilOfFour } from './council-of-four.ts';
 import { apology, declaration, noted, reason } from './said.ts';
 import { digestOf, type Tablet } from './tablet.ts';
@@ -206,6 +207,15 @@ describe('a clerk', () => {
   });
 });
 
+const manyEvents = JSON.stringify({
+  proto: 1,
+  app: '0.0.0',
+  deviceId: randomUUID(),
+  epoch: 'any',
+  sentAt: '2026-01-05T09:00:00.000Z',
+  events: Array.from({ length: pushMaxEvents + 1 }, () => 0),
+});
+
 describe('a push that is none', () => {
   it.each([
     ['malformed JSON', '{"proto":1,', 400, 'bad_json'],
@@ -213,7 +223,8 @@ describe('a push that is none', () => {
     ['another shape', '{"proto":1}', 400, 'bad_request'],
     ['an older protocol', '{"proto":0,"events":[]}', 426, 'app_too_old'],
     ['a later protocol', '{"proto":2}', 426, 'app_too_old'],
-    ['a body over the limit', JSON.stringify({ pad: 'x'.repeat(300_000) }), 413, 'too_large'],
+    ['a body over the limit', JSON.stringify({ pad: 'x'.repeat(pushMaxBytes) }), 413, 'too_large'],
+    ['more events than the limit', manyEvents, 413, 'too_large'],
   ])('%s', async (_name, text, status, error) => {
     const answer = await tablet.post('/sync/v1/push', text);
     expect(answer.status).toBe(status);
