@@ -28,6 +28,9 @@ export const createCryptography = (chance: Chance): Cryptography => ({
   sign: (key, bytes) => Promise.resolve(signatureOf(xOf(key), bytes)),
 });
 
+const verify = (_: unknown, key: unknown, signature: Uint8Array, bytes: Uint8Array): Promise<boolean> =>
+  Promise.resolve(Buffer.compare(signatureOf(xOf(key), bytes), signature) === 0);
+
 /**
  * Lets the server in this process check simulated signatures: WebCrypto would do it in another thread. And
  * makes codes cheap to check: that it is slow is a defence, and would be a third of every history.
@@ -38,12 +41,19 @@ export const simulateCryptography = (): void => {
   Object.assign(crypto, { scryptSync: cheap });
   syncBuiltinESMExports();
   const real = globalThis.crypto.subtle;
-  const subtle = {
-    // Dexie hashes one byte when it is loaded, to see the browser's own kind of promise.
-    digest: real.digest.bind(real),
-    importKey: (_: string, jwk: unknown) => Promise.resolve({ x: xOf(jwk) }),
-    verify: (_: unknown, key: unknown, signature: Uint8Array, bytes: Uint8Array) =>
-      Promise.resolve(Buffer.compare(signatureOf(xOf(key), bytes), signature) === 0),
-  };
+  // A proxy, since others ask too: Dexie when it is loaded, PostgreSQL's driver for its password.
+  const subtle = new Proxy(real, {
+    get: (_, name) => {
+      if (name === 'importKey') {
+        return (format: string, jwk: unknown, ...rest: unknown[]) =>
+          format === 'jwk'
+            ? Promise.resolve({ x: xOf(jwk) })
+            : Reflect.apply(real.importKey, real, [format, jwk, ...rest]);
+      }
+      if (name === 'verify') return verify;
+      const value: unknown = Reflect.get(real, name);
+      return typeof value === 'function' ? value.bind(real) : value;
+    },
+  });
   Object.defineProperty(globalThis.crypto, 'subtle', { value: subtle, configurable: true });
 };

@@ -24,6 +24,8 @@ export interface OpenDisk {
     services: Omit<Recording, 'records'>,
     statements: readonly Statement[],
   ) => Promise<Result<string[], SaveFault>>;
+  /** The tab has ended. */
+  readonly close: () => void;
 }
 
 /** Everything that can be seen from outside, at one moment. */

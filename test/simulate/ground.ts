@@ -1,4 +1,5 @@
 import { simulateCryptography } from './cryptography.ts';
+import { prepareGlobals } from './dexie-globals.ts';
 import { createSqliteEngine, type Engine } from './engine.ts';
 import type { Flags } from './flags.ts';
 import type { Ground } from './history.ts';
@@ -10,8 +11,9 @@ export const createGround = async ({ store, engine, trace }: Flags): Promise<Gro
   simulateCryptography();
   const print = trace ? (line: string): void => void process.stdout.write(`${line}\n`) : null;
   if (store === 'dexie') {
-    const { createDexieGround } = await import('./dexie-ground.ts');
-    return { engine: await openEngine(engine), print, ...createDexieGround() };
+    const { settle: settleDexie } = prepareGlobals();
+    const { createDexieDisk } = await import('./dexie-disk.ts');
+    return { engine: await openEngine(engine), print, settle: settleDexie, createDisk: createDexieDisk };
   }
   const { createMemoryDisk } = await import('./memory-disk.ts');
   return { engine: await openEngine(engine), print, settle, createDisk: createMemoryDisk };

@@ -78,6 +78,7 @@ export const createMemoryDisk = ({
         services.sync.wake();
         return ok(made.map(({ event }) => event.id));
       },
+      close: () => {},
     };
   };
 

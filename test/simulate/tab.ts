@@ -79,7 +79,7 @@ export const openTab = (world: World, browser: Browser, ledger: Ledger): Tab => 
     },
     app: '0.0.0',
   };
-  const { store, enrolments, record } = browser.disk.open(life);
+  const { store, enrolments, record, close } = browser.disk.open(life);
   const ports: SyncPorts = { outside, store, enrolments };
   const engine = startSyncEngine(ports);
   let state = firstSyncState('online');
@@ -136,6 +136,7 @@ export const openTab = (world: World, browser: Browser, ledger: Ledger): Tab => 
       isAlive = false;
       engine.stop();
       locks.release(self);
+      close();
     },
   };
 };

@@ -20,7 +20,9 @@ const sample = 50;
 for (let at = share; at < flags.histories; at += of) {
   const seed = flags.seed + at;
   const outcome = await liveOrFail(ground, seed);
-  const again = at % sample === 0 ? await liveOrFail({ ...ground, print: null }, seed) : outcome;
+  // Two transactions at one moment have no order in PostgreSQL that a seed could say.
+  const isSample = at % sample === 0 && flags.engine === 'sqlite';
+  const again = isSample ? await liveOrFail({ ...ground, print: null }, seed) : outcome;
   process.send?.({ ...outcome, isRepeatable: again.digest === outcome.digest });
 }
 await ground.engine.end();
