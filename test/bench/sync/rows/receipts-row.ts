@@ -124,6 +124,7 @@ const prepareBare = async ({ dataDir, url }: Place, pushes: number): Promise<Rou
         await bare.insert(rows);
         ms += performance.now() - start;
       }
+      await bare.settle();
       return ms;
     },
     close: bare.close,

@@ -5,6 +5,8 @@ import { logColumns, readersColumns, type LogRow } from './log-rows.ts';
 /** Puts rows that are ready into the product's tables, durable when it answers, and does nothing else. */
 export interface Bare {
   readonly insert: (rows: readonly LogRow[]) => Promise<void>;
+  /** Between two rounds: the engine looks at how its tables have grown, where it plans by that. */
+  readonly settle: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export const bareSqlite = (file: string, deviceId: string): Bare => {
       moveCount.run(n, deviceId);
       db.exec('commit');
     },
+    settle: async () => undefined,
     close: async () => db.close(),
   };
 };
@@ -63,6 +66,8 @@ export const barePostgres = async (url: string, deviceId: string): Promise<Bare>
       });
       await client.query('commit');
     },
+    // Or the foreign keys of the readers are looked up through the whole log.
+    settle: async () => void (await client.query('analyze log, readers')),
     close: () => client.end(),
   };
 };
