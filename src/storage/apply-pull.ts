@@ -5,7 +5,13 @@ import { withdrawManifest } from './withdraw-manifest.ts';
 
 export interface Pulled {
   readonly sentCursor: string;
-  readonly response: { readonly epoch: string; readonly purges: readonly string[]; readonly cursor: string };
+  readonly response: {
+    readonly epoch: string;
+    readonly purges: readonly string[];
+    readonly cursor: string;
+    /** False, or absent, on the last page that there is at present. */
+    readonly more?: boolean;
+  };
   readonly etag: string | null;
   readonly items: readonly Arrived[];
 }
@@ -22,9 +28,12 @@ export const applyPull = async (
     const meta = await readMeta(db);
     if (meta.cursor !== sentCursor) return false;
     if (meta.epoch !== null && meta.epoch !== response.epoch) return false;
-    await keepAll(db, items);
+    const { epoch, cursor } = response;
+    await keepAll(db, items, epoch);
     await purgeAll(db, response.purges);
-    await changeMeta(db, { epoch: response.epoch, cursor: response.cursor, etag });
+    const isRereading = meta.isRereading === true && response.more === true;
+    if (meta.isRereading === true && !isRereading) await purgeAll(db, await findGone(db, epoch));
+    await changeMeta(db, { epoch, cursor, etag, isRereading });
     return true;
   });
 
@@ -45,10 +54,23 @@ const pullTables = (db: RecordsDatabase) => [
 
 /** Keeps rows that were pulled earlier and are understood only now, after an update of the app. */
 export const keepItems = async (db: RecordsDatabase, items: readonly Arrived[]): Promise<void> => {
-  await db.transaction('rw', [db.events, db.opaque, db.faults], async () => {
-    await keepAll(db, items);
+  await db.transaction('rw', [db.meta, db.events, db.opaque, db.faults], async () => {
+    const { epoch } = await readMeta(db);
+    await keepAll(db, items, epoch ?? '');
   });
 };
+
+/**
+ * What others said and the log no longer brings, now that all of it was read again: the backup did not have
+ * it, or does not know that this person may read it. It comes back when its author's tablet offers it. The
+ * person's own words are never taken away.
+ */
+const findGone = (db: RecordsDatabase, epoch: string): Promise<string[]> =>
+  db.events
+    .where('mine')
+    .equals(0)
+    .and((row) => row.author !== null && row.epoch !== epoch)
+    .primaryKeys();
 
 const purgeAll = async (db: RecordsDatabase, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return;

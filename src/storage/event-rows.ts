@@ -27,6 +27,8 @@ export interface Author {
 export interface EventRow extends Omit<StoredEvent, 'mine'> {
   readonly mine: 0 | 1;
   readonly chain: string | null;
+  /** The server's epoch in which the log last brought it. */
+  readonly epoch?: string;
 }
 
 /** An event of a kind that this version does not know: kept whole, not shown, read again after an update. */

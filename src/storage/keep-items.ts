@@ -22,9 +22,13 @@ interface ArrivedEvent {
 
 /**
  * Keeps a page in the order in which it came, with a handful of questions to the disk however long it is. In a
- * transaction over `events`, `opaque` and `faults`.
+ * transaction over `events`, `opaque` and `faults`. `epoch` is the server's, of which the page is.
  */
-export const keepAll = async (db: RecordsDatabase, items: readonly Arrived[]): Promise<void> => {
+export const keepAll = async (
+  db: RecordsDatabase,
+  items: readonly Arrived[],
+  epoch: string,
+): Promise<void> => {
   if (items.length === 0) return;
   const events = items.filter((item) => item.kind === 'event');
   const [known, opaqueIds] = await Promise.all([
@@ -38,7 +42,7 @@ export const keepAll = async (db: RecordsDatabase, items: readonly Arrived[]): P
   for (const item of items) decide(db.personId, known, item, change);
   const understood = opaqueIds.filter((id) => change.understood.has(id));
   await Promise.all([
-    db.events.bulkPut([...change.events.values()]),
+    db.events.bulkPut([...change.events.values()].map((row) => ({ ...row, epoch }))),
     db.faults.bulkPut([...change.faults.values()]),
     db.opaque.bulkDelete(understood),
     db.opaque.bulkPut([...change.opaque.values()]),

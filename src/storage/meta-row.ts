@@ -8,6 +8,8 @@ export interface SyncMeta {
   readonly epoch: string | null;
   /** Opaque; empty starts from the beginning of the log. */
   readonly cursor: string;
+  /** Whether the log is being read from its beginning, because the server was put back to a backup. */
+  readonly isRereading?: boolean;
   /** Of the last pull that reached the end, for `If-None-Match`. */
   readonly etag: string | null;
   /** Tablet's clock minus the server's at last contact. */

@@ -152,7 +152,7 @@ export const changeEpoch = async (
   await db.transaction('rw', db.meta, db.outbox, db.events, async () => {
     const meta = await readMeta(db);
     if (meta.epoch === epoch || meta.deviceId !== deviceId) return;
-    await changeMeta(db, { epoch, cursor: '', etag: null });
+    await changeMeta(db, { epoch, cursor: '', etag: null, isRereading: meta.epoch !== null });
     const rows = await db.outbox.toArray();
     const mayBeMissing = rows.filter(
       (row) => row.state === 'pending' || row.deviceId !== deviceId || row.n >= next,

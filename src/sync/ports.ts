@@ -136,6 +136,8 @@ export interface SyncStore {
       readonly epoch: string;
       readonly purges: readonly string[];
       readonly cursor: string;
+      /** False, or absent, on the last page that there is at present. */
+      readonly more?: boolean;
     };
     readonly etag: string | null;
     readonly items: readonly Arrived[];
