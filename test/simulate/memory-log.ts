@@ -16,17 +16,19 @@ export const createMemoryLog = (transact: Transact, personId: string): LogVerbs 
       const { meta } = rows;
       if (meta.cursor !== sentCursor) return false;
       if (meta.epoch !== null && meta.epoch !== response.epoch) return false;
-      for (const item of items) keep(rows, personId, item);
-      for (const item of items) dropReplaced(rows, item);
+      const { epoch, cursor } = response;
+      for (const item of items) keep(rows, personId, item, epoch);
       for (const id of response.purges) purge(rows, id);
-      rows.meta = { ...rows.meta, epoch: response.epoch, cursor: response.cursor, etag };
+      const isRereading = meta.isRereading === true && response.more === true;
+      if (meta.isRereading === true && !isRereading) for (const id of findGone(rows, epoch)) purge(rows, id);
+      rows.meta = { ...rows.meta, epoch, cursor, etag, isRereading };
       return true;
     }),
   readOpaque: () =>
     transact('read', 'readOpaque', (rows) => [...rows.opaque.values()].map(({ item }) => item)),
   keepItems: (items) =>
     transact('write', 'keepItems', (rows) => {
-      for (const item of items) keep(rows, personId, item);
+      for (const item of items) keep(rows, personId, item, rows.meta.epoch ?? '');
     }),
   missingManifests: () =>
     transact('read', 'missingManifests', (rows) =>
@@ -47,7 +49,7 @@ export const createMemoryLog = (transact: Transact, personId: string): LogVerbs 
     }),
 });
 
-const keep = (rows: MemoryRows, personId: string, item: Arrived): void => {
+const keep = (rows: MemoryRows, personId: string, item: Arrived, epoch: string): void => {
   if (item.kind === 'refused') {
     const { id, computed, stated } = item;
     rows.faults.set(id, { id, kind: 'digest-differs', ours: computed, theirs: stated });
@@ -62,27 +64,22 @@ const keep = (rows: MemoryRows, personId: string, item: Arrived): void => {
   const own = rows.events.get(id);
   rows.opaque.delete(id);
   if (own === undefined) {
-    rows.events.set(id, eventToRow(event, digest, personId, { seq, receivedAt, chain, author }));
+    rows.events.set(id, {
+      ...eventToRow(event, digest, personId, { seq, receivedAt, chain, author }),
+      epoch,
+    });
   } else if (own.digest === digest) {
-    rows.events.set(id, { ...own, seq, receivedAt, chain, author });
+    rows.events.set(id, { ...own, seq, receivedAt, chain, author, epoch });
   } else {
     rows.faults.set(id, { id, kind: 'digest-differs', ours: own.digest, theirs: digest });
   }
 };
 
-const dropReplaced = (rows: MemoryRows, item: Arrived): void => {
-  if (item.kind !== 'event' || item.event.type !== 'meeting.publish') return;
-  const { id, body } = item.event;
-  for (const { event } of [...rows.events.values()]) {
-    const isSame =
-      event.type === 'meeting.publish' &&
-      event.body.meetingId === body.meetingId &&
-      event.body.version === body.version;
-    if (!isSame || event.id === id) continue;
-    rows.events.delete(event.id);
-    rows.manifestVersions.delete(versionKey(body.meetingId, body.version));
-  }
-};
+/** What others said and the log no longer brings, now that all of it was read again. */
+const findGone = (rows: MemoryRows, epoch: string): readonly string[] =>
+  [...rows.events.values()]
+    .filter((row) => row.mine === 0 && row.author !== null && row.epoch !== epoch)
+    .map(({ id }) => id);
 
 const purge = (rows: MemoryRows, id: string): void => {
   const event = rows.events.get(id)?.event;

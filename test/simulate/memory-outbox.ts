@@ -33,7 +33,7 @@ export const createMemoryOutbox = (transact: Transact): OutboxVerbs => ({
   changeEpoch: ({ deviceId, epoch, next }) =>
     transact('write', 'changeEpoch', (rows) => {
       if (rows.meta.epoch === epoch || rows.meta.deviceId !== deviceId) return;
-      rows.meta = { ...rows.meta, epoch, cursor: '', etag: null };
+      rows.meta = { ...rows.meta, epoch, cursor: '', etag: null, isRereading: rows.meta.epoch !== null };
       const mayBeMissing = all(rows).filter(
         (row) => row.state === 'pending' || row.deviceId !== deviceId || row.n >= next,
       );

@@ -8,6 +8,11 @@ import type { ServerRows, LogRow } from './server-rows.ts';
 export const mayRead = (council: Council, { log, grants }: ServerRows, who: Who, row: LogRow): boolean => {
   const personId = council.people[who];
   if (row.person_id === personId) return true;
+  // What was noted was said by somebody, who reads for ever that it was.
+  const isNoted =
+    row.type === 'record.noted' &&
+    log.some(({ id, person_id: author }) => row.refs.includes(id) && author === personId);
+  if (isNoted) return true;
   const own = grants.filter((grant) => grant.person_id === personId);
   if (own.length === 0) return false;
   if (row.type === 'meeting.publish') return true;
@@ -16,9 +21,6 @@ export const mayRead = (council: Council, { log, grants }: ServerRows, who: Who,
     ({ role, committee_id: of }) => role === 'clerk' && (of === null || of === committee),
   );
   if (isClerk) return true;
-  if (row.type === 'record.noted') {
-    return log.some(({ id, person_id: author }) => row.refs.includes(id) && author === personId);
-  }
   const isChair = who === 'chair' && row.meeting_id === council.meetings[0].meetingId;
-  return isChair && row.type !== 'apology.reason';
+  return isChair && row.type !== 'apology.reason' && row.type !== 'record.noted';
 };
