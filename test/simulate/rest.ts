@@ -51,7 +51,8 @@ const enrolWhoMust = async (play: Play): Promise<readonly string[]> => {
   const needless: string[] = [];
   for (const tablet of play.tablets) {
     const { enrolment } = await tablet.disk.look();
-    const isAsked = tablet.tabs.some((tab) => tab.state().need === 'sign-in');
+    // A revoked tablet that was put back may have numbers that no rescue takes: a new code mends that too.
+    const isAsked = tablet.tabs.some((tab) => ['sign-in', 'revoked'].includes(tab.state().need));
     if (enrolment !== null && !isAsked) continue;
     const isKnown = devices.some(({ id }) => id === enrolment?.deviceId);
     // A tablet that was put back counts numbers twice, and cannot know that.

@@ -52,7 +52,8 @@ export const openTab = (world: World, browser: Browser, ledger: Ledger): Tab => 
     now: () => timeline.now() + browser.clockAhead,
     random: chance.float,
     startTimer: (then, ms) => timeline.after(() => isAlive && then(), ms),
-    runExclusive: (lock, work) => locks.run(self, lock, work),
+    // A page that has ended asks for no lock, although its last lines may still run here.
+    runExclusive: (lock, work) => (isAlive ? locks.run(self, lock, work) : new Promise(() => {})),
     cryptography: createCryptography(chance),
     signals: {
       isOnline: () => line.isOnline,
