@@ -22,9 +22,9 @@ export const createDexieDisk = ({ timeline, trace, faults, council }: World, per
   const tables = () => [...reader.records.tables, ...reader.device.tables];
   let backup: ReadonlyMap<string, readonly unknown[]> | null = null;
 
+  const note = (line: string): void => trace.note(timeline.now(), line);
   const open = (life: Life): OpenDisk => {
     const { records, device } = openBoth();
-    const note = (line: string): void => trace.note(timeline.now(), line);
     for (const db of [records, device]) addDiskFaults(db, life, faults, note);
     return {
       store: createSyncStore(records),

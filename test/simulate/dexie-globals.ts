@@ -26,6 +26,7 @@ export const prepareGlobals = (): Immediates => {
   return {
     settle: async () => {
       do await new Promise<void>((resolve) => void native(() => resolve()));
+      // oxlint-disable-next-line eslint/no-unmodified-loop-condition -- it falls while others are called
       while (waiting > 0);
     },
   };

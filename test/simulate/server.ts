@@ -68,7 +68,8 @@ export const createServer = async (engine: Engine, timeline: Timeline, chance: C
   };
   const hub = {
     poke: () => {
-      for (const poked of [...streams.keys()]) poked();
+      const open = [...streams.keys()];
+      for (const poked of open) poked();
     },
     subscribe: () => () => {},
   };
@@ -78,7 +79,8 @@ export const createServer = async (engine: Engine, timeline: Timeline, chance: C
   const restart = (): void => {
     life += 1;
     app = start();
-    for (const closed of [...streams.values()]) closed();
+    const open = [...streams.values()];
+    for (const closed of open) closed();
     streams.clear();
   };
 

@@ -30,6 +30,7 @@ export const createTimeline = (start: number, settle: () => Promise<void>): Time
   let tracked = 0;
   const quiet = async (): Promise<void> => {
     do await settle();
+    // oxlint-disable-next-line eslint/no-unmodified-loop-condition -- it falls while others settle
     while (tracked > 0);
   };
   const after = (then: () => void, ms: number): (() => void) => {
