@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { seeded } from '../support/seeded.ts';
 import { makeProfile, removeProfile, startTablet, type Tablet } from '../support/tablet.ts';
-import { inspectTablet } from './browser/inspect-tablet.ts';
+import { inspectTablet, isThrownAway } from './browser/inspect-tablet.ts';
 import type { Shown } from './browser/on-tablet.ts';
 import { serveRecordPage } from './browser/serve-page.ts';
 import type { Part } from './part.ts';
@@ -62,15 +62,18 @@ const lookAndKill = async (
   const tablet = await startTablet(profile);
   try {
     const { promise: due, resolve: kill } = Promise.withResolvers<void>();
-    const before = shown.length;
+    const counts = { before: Infinity };
     await tablet.context.exposeFunction('show', (one: Shown) => {
       shown.push(one);
       // "Typed" counts as much as "saved": the plug is pulled before, during and after a save.
-      if (after !== null && shown.length - before > after) kill();
+      if (after !== null && shown.length - counts.before > after) kill();
     });
     await tablet.page.goto(address);
     // Held against what earlier lives showed, before this one adds to it.
-    const found = inspectTablet(await tablet.page.evaluate(() => globalThis.recorder.look()), shown);
+    const left = await tablet.page.evaluate(() => globalThis.recorder.look());
+    const found = inspectTablet(left, shown);
+    if (isThrownAway(left, shown)) shown.length = 0;
+    counts.before = shown.length;
     if (after !== null) await saveUntil(due, tablet, address);
     return found;
   } finally {

@@ -5,11 +5,24 @@ import type { OnTablet, Shown } from './on-tablet.ts';
  * What is wrong on a tablet that died: something shown as saved that is not there once and whole, something
  * half saved, a number left out or used twice, a draft that is neither there nor a record.
  */
-export const inspectTablet = (tablet: OnTablet, shown: readonly Shown[]): readonly string[] => [
-  ...rowsThatDisagree(tablet),
-  ...shown.flatMap((one) => (one.kind === 'saved' ? savedAndMissing(tablet, one) : [])),
-  ...keysThatDisagree(tablet, shown),
-];
+export const inspectTablet = (tablet: OnTablet, shown: readonly Shown[]): readonly string[] =>
+  isThrownAway(tablet, shown)
+    ? [`the browser threw its whole database away, ${countSaved(shown)} records shown as saved with it`]
+    : [
+        ...rowsThatDisagree(tablet),
+        ...shown.flatMap((one) => (one.kind === 'saved' ? savedAndMissing(tablet, one) : [])),
+        ...keysThatDisagree(tablet, shown),
+      ];
+
+/**
+ * Whether nothing at all is left of what was shown. Chromium does so when it finds the log of its LevelDB
+ * damaged: one violation rather than one for each record, and the next life begins with nothing.
+ */
+export const isThrownAway = ({ events, drafts }: OnTablet, shown: readonly Shown[]): boolean =>
+  countSaved(shown) > 0 && events.length === 0 && drafts.length === 0;
+
+const countSaved = (shown: readonly Shown[]): number =>
+  shown.reduce((total, one) => total + (one.kind === 'saved' ? one.ids.length : 0), 0);
 
 const rowsThatDisagree = ({ events, outbox, nextN }: OnTablet): readonly string[] => {
   const faults: string[] = [];

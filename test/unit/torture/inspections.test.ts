@@ -110,6 +110,14 @@ describe('a tablet that died', () => {
   });
 });
 
+it('a tablet that threw everything away is one violation', () => {
+  const nothing: OnTablet = { events: [], outbox: [], drafts: [], nextN: 1 };
+  expect(inspectTablet(nothing, shown)).toEqual([
+    'the browser threw its whole database away, 2 records shown as saved with it',
+  ]);
+  expect(inspectTablet(nothing, [])).toEqual([]);
+});
+
 describe('an answer to an old client', () => {
   it('may have more in it, and never less', () => {
     const recorded = { next: 3, results: [{ id: 'a', code: null }] };
