@@ -1,4 +1,3 @@
-import type { Chance } from './chance.ts';
 import { everybody } from './council.ts';
 import type { Look } from './disk.ts';
 import type { Ledger } from './ledger.ts';
@@ -45,12 +44,11 @@ const sayMuch: Action = async (play, tablet) => {
 export const enrolTablet = async (play: Play, tablet: Tablet): Promise<void> => {
   tablet.code ??= (await play.server.store.invite(tablet.personId)).code;
   const { code } = tablet;
-  void tablet
-    .anyTab()
-    .enrol(code)
-    .then((answer) => {
-      if (answer !== 'again' && tablet.code === code) tablet.code = null;
-    });
+  const enrolling = async (): Promise<void> => {
+    const answer = await tablet.anyTab().enrol(code);
+    if (answer !== 'again' && tablet.code === code) tablet.code = null;
+  };
+  void enrolling();
 };
 
 const enrolIfNeeded: Action = async (play, tablet) => {
@@ -80,7 +78,8 @@ const changeGrants: Action = async ({ chance, council }) => {
 const nudge = async ({ chance, timeline }: Play, tablet: Tablet): Promise<void> => {
   tablet.anyTab();
   tablet.openSecond();
-  for (const tab of [...tablet.tabs]) {
+  const both = [...tablet.tabs];
+  for (const tab of both) {
     tab.signal('pageshow');
     await timeline.pass(chance.int(0, 700));
   }
@@ -100,11 +99,11 @@ const longest = 18 * second;
 const newsForBoth = async (play: Play, tablet: Tablet): Promise<void> => {
   const { chance, council } = play;
   const { line, locks } = tablet;
-  if (chance.happens(0.7)) locks.forget();
+  if (chance.happens(0.9)) locks.forget();
   line.isPortal = false;
   tablet.setOnline(true);
   await council.publish(chance.pick(council.meetings));
-  line.hold = chance.int(5 * second, longest);
+  line.hold = chance.int(10 * second, longest);
   await nudge(play, tablet);
   await until(play, tablet, () => line.hold === null);
 };
@@ -154,9 +153,14 @@ const revoke: Action = async (play, tablet) => {
   await enrolIfNeeded(play, tablet);
 };
 
-const restoreServer: Action = async (play) => {
+const restoreServer: Action = async (play, tablet) => {
   await excuseBeforeServerRestore(play);
-  if (await play.server.restore()) play.ledger.wasRestored = true;
+  if (!(await play.server.restore())) return;
+  play.ledger.wasRestored = true;
+  // "Devices revoked after the backup must be revoked again": mostly before they were heard of.
+  if (!play.chance.happens(0.4)) return;
+  const { enrolment } = await tablet.disk.look();
+  if (enrolment !== null) await play.server.revoke(play.council.councilId, enrolment.deviceId);
 };
 
 const restoreTablet: Action = async (play, tablet) => {
@@ -176,43 +180,38 @@ const sleep: Action = async ({ chance, timeline, tablets }) => {
   }
 };
 
-/** How often each comes, against the others. */
-const actions: readonly (readonly [Action, number])[] = [
-  [say, 14],
-  [sayMuch, 2],
-  [enrolIfNeeded, 3],
-  [(_, tablet) => tablet.openSecond(), 2],
-  [(_, tablet) => void tablet.closeOne(), 1],
-  [(_, tablet) => tablet.crash(), 0.7],
-  [({ chance }, tablet) => tablet.anyTab().show(chance.happens(0.6)), 1],
-  [(_, tablet) => tablet.setOnline(!tablet.line.isOnline), 1.5],
-  [(_, { line }) => void (line.isPortal = !line.isPortal), 0.6],
-  [(_, { line }) => void (line.isTooOld = true), 0.2],
-  [jumpClock, 1.2],
-  [changeGrants, 0.6],
-  [flapGrants, 0.8],
-  [revoke, 1],
-  [({ council, chance }) => council.publish(chance.pick(council.meetings)), 0.4],
-  [({ server }) => server.backUp(), 0.6],
-  [restoreServer, 0.3],
-  [(_, tablet) => tablet.backUp(), 0.5],
-  [restoreTablet, 0.3],
-  [sleep, 0.5],
-];
-
-export type Script = (play: Play) => Promise<void>;
-
-/** One step of a history, chosen anew each time; as with the faults, each history prefers some of them. */
-export const createScript = (chance: Chance): Script => {
-  const weighed = actions.map(([act, weight]) => ({ act, weight: weight * chance.pick([0.3, 1, 1, 1, 5]) }));
-  const sum = weighed.reduce((total, { weight }) => total + weight, 0);
-  return async (play) => {
-    let left = chance.float() * sum;
-    const chosen = weighed.find(({ weight }) => (left -= weight) < 0);
-    await chosen?.act(play, chance.pick(play.tablets));
-    // Mostly seconds; now and then long enough for every timer to have come.
-    await play.timeline.pass(
-      chance.happens(0.1) ? chance.int(1, 5) * minute : chance.int(0, chance.pick([200, 2000, 15_000])),
-    );
-  };
+/** A wireless network that answers for everybody: sometimes in the middle of what the tablet was fetching. */
+const portal: Action = async (play, tablet) => {
+  const { chance, council } = play;
+  const { line } = tablet;
+  if (!line.isPortal && chance.happens(0.5)) {
+    await council.publish(chance.pick(council.meetings));
+    tablet.anyTab().signal('pageshow');
+    await until(play, tablet, (look) => countPublished(look.events) > look.manifestVersions.length);
+  }
+  line.isPortal = !line.isPortal;
 };
+
+/** Everything that can happen in one step. */
+export const actions = {
+  say,
+  sayMuch,
+  enrolIfNeeded,
+  openSecond: (_, tablet) => tablet.openSecond(),
+  closeOne: (_, tablet) => tablet.closeOne(),
+  crash: (_, tablet) => tablet.crash(),
+  showOrHide: ({ chance }, tablet) => tablet.anyTab().show(chance.happens(0.6)),
+  onOrOffline: (_, tablet) => tablet.setOnline(!tablet.line.isOnline),
+  portal,
+  growOld: (_, { line }) => void (line.isTooOld = true),
+  jumpClock,
+  changeGrants,
+  flapGrants,
+  revoke,
+  publish: ({ council, chance }) => council.publish(chance.pick(council.meetings)),
+  backUpServer: ({ server }) => server.backUp(),
+  restoreServer,
+  backUpTablet: (_, tablet) => tablet.backUp(),
+  restoreTablet,
+  sleep,
+} satisfies Record<string, Action>;

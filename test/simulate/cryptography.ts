@@ -31,14 +31,21 @@ export const createCryptography = (chance: Chance): Cryptography => ({
 const verify = (_: unknown, key: unknown, signature: Uint8Array, bytes: Uint8Array): Promise<boolean> =>
   Promise.resolve(Buffer.compare(signatureOf(xOf(key), bytes), signature) === 0);
 
+const cheap = (code: string, salt: string, length: number): Buffer =>
+  Buffer.from(sha256(`${salt} ${code}`).slice(0, 2 * length), 'hex');
+
+const callOn = (real: SubtleCrypto, name: string, given: readonly unknown[]): unknown => {
+  const method: unknown = Reflect.get(real, name);
+  return typeof method === 'function' ? Reflect.apply(method, real, given) : undefined;
+};
+
 /**
  * Lets the server in this process check simulated signatures: WebCrypto would do it in another thread. And
  * makes codes cheap to check: that it is slow is a defence, and would be a third of every history.
  */
 export const simulateCryptography = (): void => {
-  const cheap = (code: string, salt: string, length: number): Buffer =>
-    Buffer.from(sha256(`${salt} ${code}`).slice(0, 2 * length), 'hex');
   Object.assign(crypto, { scryptSync: cheap });
+
   syncBuiltinESMExports();
   const real = globalThis.crypto.subtle;
   // A proxy, since others ask too: Dexie when it is loaded, PostgreSQL's driver for its password.
@@ -46,9 +53,7 @@ export const simulateCryptography = (): void => {
     get: (_, name) => {
       if (name === 'importKey') {
         return (format: string, jwk: unknown, ...rest: unknown[]) =>
-          format === 'jwk'
-            ? Promise.resolve({ x: xOf(jwk) })
-            : Reflect.apply(real.importKey, real, [format, jwk, ...rest]);
+          format === 'jwk' ? Promise.resolve({ x: xOf(jwk) }) : callOn(real, name, [format, jwk, ...rest]);
       }
       if (name === 'verify') return verify;
       const value: unknown = Reflect.get(real, name);

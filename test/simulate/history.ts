@@ -1,4 +1,4 @@
-import { createScript, enrolTablet, type Play } from './actions.ts';
+import { enrolTablet, type Play } from './actions.ts';
 import { createChance, type Chance } from './chance.ts';
 import { createCouncil, type Who } from './council.ts';
 import type { Disk } from './disk.ts';
@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts';
 import { createFaults } from './faults.ts';
 import { createLedger } from './ledger.ts';
 import { comeToRest } from './rest.ts';
+import { createScript } from './script.ts';
 import { createServer } from './server.ts';
 import { createTablet, type Tablet } from './tablet.ts';
 import { createTimeline } from './timeline.ts';
@@ -57,7 +58,7 @@ export const live = async (ground: Ground, seed: number): Promise<Outcome> => {
   await timeline.pass(3000);
   await server.backUp();
   faults.begin();
-  for (let steps = chance.int(10, 35); steps > 0; steps--) await script(play);
+  for (let steps = chance.int(8, 24); steps > 0; steps--) await script(play);
   const verdict = await comeToRest(play);
   for (const tablet of play.tablets) {
     tablet.crash();
@@ -85,7 +86,7 @@ export const liveOrFail = async (ground: Ground, seed: number): Promise<Outcome>
 const people = (chance: Chance): readonly Who[] => {
   const count = chance.pick([2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 8]);
   const whose = Array.from({ length: count }, (): Who =>
-    chance.pick(['member', 'member', 'member', 'other', 'chair', 'clerk', 'panelClerk']),
+    chance.pick(['member', 'member', 'other', 'chair', 'clerk', 'clerk', 'panelClerk']),
   );
   return whose;
 };

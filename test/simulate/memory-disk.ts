@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 type Waiting = Parameters<Parameters<SyncStore['waiting']['subscribe']>[0]>[0];
 
 /** Never answers: whoever asked has ended. */
-export const never = <T>(): Promise<T> => new Promise(() => {});
+const never = <T>(): Promise<T> => new Promise(() => {});
 
 /** How often a transaction takes its time, so that another tab can come in between two of them. */
 const slowRate = 0.1;
@@ -30,7 +30,8 @@ export const createMemoryDisk = ({
     isTelling = true;
     timeline.after(() => {
       isTelling = false;
-      for (const [next, life] of [...watchers]) if (life.isAlive()) next(readWaiting(rows));
+      const watching = [...watchers];
+      for (const [next, life] of watching) if (life.isAlive()) next(readWaiting(rows));
     }, 0);
   };
 

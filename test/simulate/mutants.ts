@@ -1,3 +1,4 @@
+import { foundMutants } from './found-mutants.ts';
 import { serverMutants } from './server-mutants.ts';
 import { tabletMutants } from './tablet-mutants.ts';
 
@@ -18,4 +19,4 @@ export interface Mutant {
 }
 
 /** All of them: the fourteen of the design (section 12), and one for each bug that was found since. */
-export const mutants: readonly Mutant[] = [...serverMutants, ...tabletMutants];
+export const mutants: readonly Mutant[] = [...serverMutants, ...tabletMutants, ...foundMutants];

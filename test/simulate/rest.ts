@@ -6,7 +6,7 @@ import { judge, type Verdict } from './verdict.ts';
 const minute = 60_000;
 
 /** Until the last request has arrived that was on its way when the weather cleared, in minutes. */
-const settling = 4;
+const settling = 2;
 /** How many minutes a history may take from then on: tries come at most a minute apart. */
 const patience = 20;
 
@@ -16,9 +16,12 @@ const patience = 20;
  * only then. A code that somebody has to type although nothing asks for one counts as stuck.
  */
 export const comeToRest = async (play: Play): Promise<Verdict> => {
-  const { faults, tablets, timeline } = play;
+  const { chance, faults, tablets, timeline, trace } = play;
+  trace.note(timeline.now(), 'the weather clears');
   faults.end();
-  for (const tablet of tablets) clearUp(tablet);
+  // A second tab hides what the first has forgotten, and finds what it has kept: both have to do.
+  const isAlone = chance.happens(0.6);
+  for (const tablet of tablets) clearUp(tablet, isAlone);
   let needless: readonly string[] = [];
   for (let round = 1; ; round++) {
     await timeline.pass(minute);
@@ -35,7 +38,8 @@ export const comeToRest = async (play: Play): Promise<Verdict> => {
   }
 };
 
-const clearUp = (tablet: Tablet): void => {
+const clearUp = (tablet: Tablet, isAlone: boolean): void => {
+  if (isAlone && tablet.tabs.length > 1) tablet.closeOne();
   tablet.line.isPortal = false;
   tablet.setOnline(true);
   tablet.anyTab();

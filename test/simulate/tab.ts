@@ -39,7 +39,7 @@ export interface Browser {
 const pokeRate = 0.5;
 
 export const openTab = (world: World, browser: Browser, ledger: Ledger): Tab => {
-  const { timeline, chance, trace, server, council } = world;
+  const { timeline, chance, trace, server } = world;
   const { name, line, locks } = browser;
   const self = {};
   let isAlive = true;
@@ -127,10 +127,12 @@ export const openTab = (world: World, browser: Browser, ledger: Ledger): Tab => 
     show: (now) => {
       if (now === isVisible) return;
       isVisible = now;
-      for (const listener of [...listeners]) listener(now ? 'visible' : 'hidden');
+      const hearing = [...listeners];
+      for (const listener of hearing) listener(now ? 'visible' : 'hidden');
     },
     signal: (signal) => {
-      for (const listener of [...listeners]) listener(signal);
+      const hearing = [...listeners];
+      for (const listener of hearing) listener(signal);
     },
     end: () => {
       if (!isAlive) return;

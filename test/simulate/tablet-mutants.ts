@@ -187,37 +187,4 @@ export const tabletMutants: readonly Mutant[] = [
       },
     ],
   },
-  {
-    name: 'withheld-for-good',
-    fault: 'A manifest that was withheld once is not asked for again before the app restarts.',
-    patches: [
-      {
-        file: 'src/sync/manifests.ts',
-        find: 'setAside.add(isWithheld ? withheld : sha256);',
-        replace: 'setAside.add(sha256);',
-      },
-    ],
-  },
-  {
-    name: 'rescue-before-epoch',
-    fault: 'A revoked device hands over before it has heard what a restored server lacks.',
-    patches: [
-      {
-        file: 'src/sync/rescue.ts',
-        find: 'const batch = hasAsked ? cutToSize(await store.readPending(100)) : [];',
-        replace: 'hasAsked = true; const batch = cutToSize(await store.readPending(100));',
-      },
-    ],
-  },
-  {
-    name: 'believe-the-portal',
-    fault: 'Bytes that come from a captive portal count as a damaged manifest.',
-    patches: [
-      {
-        file: 'src/sync/request.ts',
-        find: 'isOurs(response) ? new Uint8Array(await response.arrayBuffer()) : null;',
-        replace: 'new Uint8Array(await response.arrayBuffer());',
-      },
-    ],
-  },
 ];

@@ -71,6 +71,9 @@ const findDuplicated = (server: ServerRows): readonly string[] =>
     count > 1 ? [`duplicated ${id} ${count} times`] : [],
   );
 
+const isBefore = (left: Attempt, right: Attempt): boolean =>
+  left.tablet === right.tablet && left.shown !== null && left.shown < right.begun;
+
 const findReordered = (ledger: Ledger, { log }: ServerRows): readonly string[] => {
   const places = new Map(log.map(({ id }, at) => [id, at]));
   const placed = ledger.attempts.flatMap((attempt) =>
@@ -81,8 +84,6 @@ const findReordered = (ledger: Ledger, { log }: ServerRows): readonly string[] =
         return place === undefined ? [] : [{ attempt, id, at, place }];
       }),
   );
-  const isBefore = (left: Attempt, right: Attempt): boolean =>
-    left.tablet === right.tablet && left.shown !== null && left.shown < right.begun;
   return placed.flatMap((left) =>
     placed.flatMap((right) => {
       const isSaidBefore =
@@ -136,7 +137,9 @@ const findDivergent = (
   }
   const aside = new Set(server.aside.map(({ id }) => id));
   // A person's own words stay on the person's other tablets, also when a restored server has them no more.
-  const isPast = (id: string): boolean => ledger.excused.has(id) || (ledger.wasRestored && aside.has(id));
+  const isPast = (id: string): boolean =>
+    (ledger.excused.has(id) || (ledger.wasRestored && aside.has(id))) &&
+    !look.outbox.some((row) => row.id === id);
   for (const { id, author, mine } of look.events) {
     const isOwnAside =
       author === null &&

@@ -32,7 +32,7 @@ const firstHalf = (body: RequestInit['body']): RequestInit['body'] => {
 const tooOld = (): Response =>
   Response.json({ error: 'app_too_old' }, { status: 426, headers: { [syncHeader.name]: syncHeader.value } });
 
-const lateBy = [1000, 25_000, 120_000] as const;
+const lateBy = [1000, 25_000, 60_000] as const;
 
 /** As the browser's `fetch` of one tab, through the world's weather. A tab that has ended hears nothing. */
 export const createFetch =
@@ -105,7 +105,12 @@ export const createFetch =
           });
           return;
         }
-        default: {
+        case 'none':
+        case 'signed-out':
+        case 'stops-early':
+        case 'crash-before':
+        case 'crash-after':
+        case 'answer-late': {
           const isHeld = line.hold !== null && path.startsWith(pullPath);
           const held = isHeld ? line.hold : fault === 'answer-late' ? chance.int(1000, 19_000) : null;
           if (isHeld) line.hold = null;

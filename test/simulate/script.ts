@@ -1,0 +1,66 @@
+import { actions, type Play } from './actions.ts';
+import type { Chance } from './chance.ts';
+
+type Weights = Readonly<Record<keyof typeof actions, number>>;
+
+/** How often each comes, against the others. */
+const usual: Weights = {
+  say: 6,
+  sayMuch: 2,
+  enrolIfNeeded: 3,
+  openSecond: 2,
+  closeOne: 1,
+  crash: 0.7,
+  showOrHide: 1,
+  onOrOffline: 1.5,
+  portal: 0.6,
+  growOld: 0.2,
+  jumpClock: 1.2,
+  changeGrants: 0.6,
+  flapGrants: 0.5,
+  revoke: 0.6,
+  publish: 0.4,
+  backUpServer: 0.6,
+  restoreServer: 0.3,
+  backUpTablet: 0.5,
+  restoreTablet: 0.3,
+  sleep: 0.5,
+};
+
+/**
+ * Most histories are about nothing, and each of them prefers some steps. Some are about one thing, so that
+ * the faults that need several steps of it are met in hundreds of histories and not in tens of thousands.
+ */
+const themes: readonly [Partial<Weights>, ...Partial<Weights>[]] = [
+  {},
+  {},
+  { say: 4, jumpClock: 5, backUpServer: 2, restoreServer: 5, revoke: 1 },
+  { say: 3, flapGrants: 5, revoke: 5 },
+  { say: 3, portal: 6, publish: 6 },
+];
+
+export type Script = (play: Play) => Promise<void>;
+
+const minute = 60_000;
+
+/** One step of a history after the other, chosen anew each time. */
+export const createScript = (chance: Chance): Script => {
+  const theme = chance.pick(themes);
+  const names = Object.keys(usual) as (keyof typeof actions)[];
+  const weighed = names.map((name) => ({
+    act: actions[name],
+    weight: theme[name] ?? usual[name] * chance.pick([0.3, 1, 1, 1, 5]),
+  }));
+  const sum = weighed.reduce((total, { weight }) => total + weight, 0);
+  return async (play) => {
+    // People go on working, whatever else happens.
+    if (chance.happens(0.6)) await actions.say(play, chance.pick(play.tablets));
+    let left = chance.float() * sum;
+    const chosen = weighed.find(({ weight }) => (left -= weight) < 0);
+    await chosen?.act(play, chance.pick(play.tablets));
+    // Mostly seconds; now and then long enough for every timer to have come.
+    await play.timeline.pass(
+      chance.happens(0.1) ? chance.int(1, 5) * minute : chance.int(0, chance.pick([200, 2000, 15_000])),
+    );
+  };
+};
