@@ -31,6 +31,8 @@ export const rescue = async (ports: SyncPorts, { deviceId, keys }: Enrolled): Pr
     );
     if (answer.kind === 'problem') {
       const { error, epoch, next } = answer.problem;
+      // Not revoked at all, as far as this server knows: put back to a backup meanwhile, it may lack what was sent.
+      if (error === 'not_allowed') return { kind: 'retry', retryAfter: null };
       if (error !== 'epoch_changed' || epoch === undefined || next === undefined) {
         // Nothing more can be done from here; the rows stay and can be exported.
         return { kind: 'need', need: 'revoked' };
