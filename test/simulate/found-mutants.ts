@@ -68,4 +68,16 @@ export const foundMutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'wipe-when-refused',
+    fault:
+      'A tablet is emptied although the server refuses its rescue, as after a restore that undid the revocation.',
+    patches: [
+      {
+        file: 'src/sync/rescue.ts',
+        find: "if (error === 'not_allowed') return { kind: 'retry', retryAfter: null };",
+        replace: '',
+      },
+    ],
+  },
 ];
