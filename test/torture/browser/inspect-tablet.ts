@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { OnTablet, Shown } from './on-tablet.ts';
 
+/** How the loss of everything is said. */
+export const thrownAway = 'the browser threw its whole database away';
+
 /**
  * What is wrong on a tablet that died: something shown as saved that is not there once and whole, something
  * half saved, a number left out or used twice, a draft that is neither there nor a record.
  */
 export const inspectTablet = (tablet: OnTablet, shown: readonly Shown[]): readonly string[] =>
   isThrownAway(tablet, shown)
-    ? [`the browser threw its whole database away, ${countSaved(shown)} records shown as saved with it`]
+    ? [`${thrownAway}, ${countSaved(shown)} records shown as saved with it`]
     : [
         ...rowsThatDisagree(tablet),
         ...shown.flatMap((one) => (one.kind === 'saved' ? savedAndMissing(tablet, one) : [])),
