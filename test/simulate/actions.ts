@@ -153,7 +153,19 @@ const revoke: Action = async (play, tablet) => {
   await enrolIfNeeded(play, tablet);
 };
 
+/** A revocation that the server has told, and the tablet has not yet heard; the restore will undo it. */
+const revokeInVain = async (play: Play, tablet: Tablet): Promise<void> => {
+  const { enrolment } = await tablet.disk.look();
+  if (enrolment === null) return;
+  await play.server.revoke(play.council.councilId, enrolment.deviceId);
+  tablet.line.hold = play.chance.int(1000, 5000);
+  await nudge(play, tablet);
+  await until(play, tablet, () => tablet.line.hold === null);
+  await play.timeline.pass(400);
+};
+
 const restoreServer: Action = async (play, tablet) => {
+  if (play.chance.happens(0.25)) await revokeInVain(play, tablet);
   await excuseBeforeServerRestore(play);
   if (!(await play.server.restore())) return;
   play.ledger.wasRestored = true;

@@ -24,6 +24,10 @@ export const excuseBeforeTabletRestore = async (play: Play, tablet: Tablet, befo
  */
 export const excuseBeforeServerRestore = async (play: Play): Promise<void> => {
   const offered = new Set<string>();
-  for (const tablet of play.tablets) for (const { id } of (await tablet.disk.look()).outbox) offered.add(id);
+  for (const { disk, line } of play.tablets) {
+    // The receipt that lets it be wiped is on its way already.
+    if (line.rescuesUnderWay > 0) continue;
+    for (const { id } of (await disk.look()).outbox) offered.add(id);
+  }
   for (const id of await idsOnServer(play)) if (!offered.has(id)) play.ledger.excused.add(id);
 };

@@ -51,6 +51,7 @@ export const createTablet = (world: World, who: Who, name: string, disk: Disk, l
       isPortal: false,
       isTooOld: false,
       hold: null,
+      rescuesUnderWay: 0,
       slowness: chance.pick(slownesses),
       pageLimit: chance.pick([2, 5, 500, 500]),
     },

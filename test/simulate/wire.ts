@@ -1,5 +1,6 @@
 import { pullMaxLimit, pullPath } from '../../src/protocol/pull.ts';
 import { syncHeader } from '../../src/protocol/push.ts';
+import { rescuePath } from '../../src/protocol/rescue.ts';
 import type { RequestFault } from './faults.ts';
 import type { ServerCrash } from './server.ts';
 import type { World } from './world.ts';
@@ -14,6 +15,8 @@ export interface Line {
   isTooOld: boolean;
   /** For how long the answer to the next pull is held up somewhere on its way; then null again. */
   hold: number | null;
+  /** Answers to a rescue that the server has given and the tablet not yet heard. */
+  rescuesUnderWay: number;
   /** How many rows the tablet asks for at a time; the app's own number would put every log on one page. */
   readonly pageLimit: number;
   /** Every way takes this many times as long as usual. */
@@ -41,7 +44,10 @@ export const createFetch =
     new Promise((resolve, reject) => {
       const way = (): number => chance.int(5, 300) * line.slowness;
       const answer = (response: Response | null, ms = way()): void => {
+        const isRescue = path === rescuePath;
+        if (isRescue) line.rescuesUnderWay += 1;
         timeline.after(() => {
+          if (isRescue) line.rescuesUnderWay -= 1;
           if (!isAlive()) return;
           if (response === null) return reject(new TypeError('no network'));
           const set = response.headers.get('Set-Cookie');
