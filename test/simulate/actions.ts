@@ -87,9 +87,9 @@ const nudge = async ({ chance, timeline }: Play, tablet: Tablet): Promise<void> 
 
 /** Waits until something can be seen on a tablet's disk, but not for ever. */
 const until = async (play: Play, tablet: Tablet, holds: (look: Look) => boolean): Promise<void> => {
-  for (let left = 60; left > 0; left--) {
+  for (let left = 150; left > 0; left--) {
     if (holds(await tablet.disk.look())) return;
-    await play.timeline.pass(250);
+    await play.timeline.pass(100);
   }
 };
 
@@ -164,13 +164,24 @@ const revokeInVain = async (play: Play, tablet: Tablet): Promise<void> => {
   await play.timeline.pass(400);
 };
 
+/** One tablet gives back what it has before the others, whose records its own may speak of. */
+const beFirst = async (play: Play, tablet: Tablet): Promise<void> => {
+  const others = play.tablets.filter((one) => one !== tablet && one.line.isOnline);
+  for (const one of others) one.setOnline(false);
+  tablet.setOnline(true);
+  await nudge(play, tablet);
+  await play.timeline.pass(8 * second);
+  for (const one of others) one.setOnline(true);
+};
+
 const restoreServer: Action = async (play, tablet) => {
-  if (play.chance.happens(0.25)) await revokeInVain(play, tablet);
+  if (play.chance.happens(0.5)) await revokeInVain(play, tablet);
   await excuseBeforeServerRestore(play);
   if (!(await play.server.restore())) return;
   play.ledger.wasRestored = true;
   // "Devices revoked after the backup must be revoked again": mostly before they were heard of.
-  if (!play.chance.happens(0.4)) return;
+  if (play.chance.happens(0.4)) return beFirst(play, tablet);
+  if (play.chance.happens(0.4)) return;
   const { enrolment } = await tablet.disk.look();
   if (enrolment !== null) await play.server.revoke(play.council.councilId, enrolment.deviceId);
 };

@@ -8,6 +8,8 @@ export interface Flags {
   readonly store: 'memory' | 'dexie';
   readonly engine: 'sqlite' | 'postgres';
   readonly mutant: string | null;
+  /** What all histories are about; null leaves it to chance, or to the mutant. */
+  readonly theme: string | null;
   readonly workers: number;
   /** Prints every line of what happens: for one seed. */
   readonly trace: boolean;
@@ -15,7 +17,7 @@ export interface Flags {
 }
 
 export const usage =
-  'simulate [--histories N] [--seed S] [--store memory|dexie] [--engine sqlite|postgres] [--mutant NAME] [--workers N] [--trace] [--list-mutants]';
+  'simulate [--histories N] [--seed S] [--store memory|dexie] [--engine sqlite|postgres] [--mutant NAME] [--theme NAME] [--workers N] [--trace] [--list-mutants]';
 
 /** Null for anything that cannot be understood. */
 export const readFlags = (args: readonly string[]): Flags | null => {
@@ -28,19 +30,30 @@ export const readFlags = (args: readonly string[]): Flags | null => {
         store: { type: 'string', default: 'memory' },
         engine: { type: 'string', default: 'sqlite' },
         mutant: { type: 'string' },
+        theme: { type: 'string' },
         workers: { type: 'string', default: '2' },
         trace: { type: 'boolean', default: false },
         'list-mutants': { type: 'boolean', default: false },
       },
     });
-    const { store, engine, trace, mutant = null } = values;
+    const { store, engine, trace, mutant = null, theme = null } = values;
     // Enough to catch any mutant, and a few seconds for whoever asks for nothing.
     const histories = whole(values.histories ?? '100', 1);
     const [seed, workers] = [whole(values.seed, 0), whole(values.workers, 1)];
     if (store !== 'memory' && store !== 'dexie') return null;
     if (engine !== 'sqlite' && engine !== 'postgres') return null;
     if (histories === null || seed === null || workers === null) return null;
-    return { histories, seed, store, engine, mutant, workers, trace, listMutants: values['list-mutants'] };
+    return {
+      histories,
+      seed,
+      store,
+      engine,
+      mutant,
+      theme,
+      workers,
+      trace,
+      listMutants: values['list-mutants'],
+    };
   } catch {
     return null;
   }

@@ -10,6 +10,7 @@ export const foundMutants: readonly Mutant[] = [
   {
     name: 'withheld-for-good',
     fault: 'A manifest that was withheld once is not asked for again before the app restarts.',
+    theme: 'offices',
     patches: [
       {
         file: 'src/sync/manifests.ts',
@@ -21,6 +22,7 @@ export const foundMutants: readonly Mutant[] = [
   {
     name: 'rescue-before-epoch',
     fault: 'A revoked device hands over before it has heard what a restored server lacks.',
+    theme: 'restores',
     patches: [
       {
         file: 'src/sync/rescue.ts',
@@ -32,6 +34,7 @@ export const foundMutants: readonly Mutant[] = [
   {
     name: 'believe-the-portal',
     fault: 'Bytes that come from a captive portal count as a damaged manifest.',
+    theme: 'portals',
     patches: [
       {
         file: 'src/sync/request.ts',
@@ -43,6 +46,7 @@ export const foundMutants: readonly Mutant[] = [
   {
     name: 'keep-gone-rows',
     fault: 'What a restored server has no more, or no more for this person, stays on the tablets of others.',
+    theme: 'restores',
     patches: [
       {
         file: applyPull,
@@ -59,6 +63,7 @@ export const foundMutants: readonly Mutant[] = [
   {
     name: 'numbers-of-yesterday',
     fault: 'A record that is offered again after a restore keeps the number that it had in the lost log.',
+    theme: 'restores',
     patches: [
       { file: outbox, find: 'await forgetPlaces(db, mayBeMissing);', replace: '' },
       {
@@ -72,6 +77,7 @@ export const foundMutants: readonly Mutant[] = [
     name: 'wipe-when-refused',
     fault:
       'A tablet is emptied although the server refuses its rescue, as after a restore that undid the revocation.',
+    theme: 'restores',
     patches: [
       {
         file: 'src/sync/rescue.ts',

@@ -3,20 +3,30 @@ import { prepareGlobals } from './dexie-globals.ts';
 import { createSqliteEngine, type Engine } from './engine.ts';
 import type { Flags } from './flags.ts';
 import type { Ground } from './history.ts';
+import { mutants } from './mutants.ts';
+import { themeOf } from './script.ts';
 
 const settle = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 /** What the histories of one process are lived on. Changes globals, so it has a process for itself. */
-export const createGround = async ({ store, engine, trace }: Flags): Promise<Ground> => {
+export const createGround = async ({ store, engine, mutant, trace, ...flags }: Flags): Promise<Ground> => {
+  const named = flags.theme ?? mutants.find(({ name }) => name === mutant)?.theme ?? null;
+  const theme = named === null ? null : themeOf(named);
   simulateCryptography();
   const print = trace ? (line: string): void => void process.stdout.write(`${line}\n`) : null;
   if (store === 'dexie') {
     const { settle: settleDexie } = prepareGlobals();
     const { createDexieDisk } = await import('./dexie-disk.ts');
-    return { engine: await openEngine(engine), print, settle: settleDexie, createDisk: createDexieDisk };
+    return {
+      engine: await openEngine(engine),
+      print,
+      theme,
+      settle: settleDexie,
+      createDisk: createDexieDisk,
+    };
   }
   const { createMemoryDisk } = await import('./memory-disk.ts');
-  return { engine: await openEngine(engine), print, settle, createDisk: createMemoryDisk };
+  return { engine: await openEngine(engine), print, theme, settle, createDisk: createMemoryDisk };
 };
 
 const openEngine = async (engine: Flags['engine']): Promise<Engine> => {

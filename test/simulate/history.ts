@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts';
 import { createFaults } from './faults.ts';
 import { createLedger } from './ledger.ts';
 import { comeToRest } from './rest.ts';
-import { createScript } from './script.ts';
+import { createScript, type Theme } from './script.ts';
 import { createServer } from './server.ts';
 import { createTablet, type Tablet } from './tablet.ts';
 import { createTimeline } from './timeline.ts';
@@ -20,6 +20,8 @@ export interface Ground {
   readonly createDisk: (world: World, personId: string) => Disk;
   /** Answers when nothing in this process waits for anything but simulated time. */
   readonly settle: () => Promise<void>;
+  /** What all histories are about, or null for chance. */
+  readonly theme: Theme | null;
   readonly print: ((line: string) => void) | null;
 }
 
@@ -51,7 +53,7 @@ export const live = async (ground: Ground, seed: number): Promise<Outcome> => {
   });
   if (first === undefined) throw new Error('a history needs somebody');
   const play: Play = { ...world, tablets: [first, ...others], ledger };
-  const script = createScript(chance);
+  const script = createScript(chance, ground.theme);
   // Mostly in the office, with a good network; sometimes in the weather of the day.
   if (chance.happens(0.2)) faults.begin();
   for (const tablet of play.tablets) if (chance.happens(0.9)) await enrolTablet(play, tablet);

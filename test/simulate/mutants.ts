@@ -1,3 +1,4 @@
+import type { Theme } from './script.ts';
 import { foundMutants } from './found-mutants.ts';
 import { serverMutants } from './server-mutants.ts';
 import { tabletMutants } from './tablet-mutants.ts';
@@ -15,6 +16,8 @@ export interface Mutant {
   readonly name: string;
   /** What goes wrong, for whoever reads the list. */
   readonly fault: string;
+  /** The theme in which it can be met; without one it is met in any. */
+  readonly theme?: Theme;
   readonly patches: readonly Patch[];
 }
 

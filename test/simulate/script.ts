@@ -31,25 +31,38 @@ const usual: Weights = {
  * Most histories are about nothing, and each of them prefers some steps. Some are about one thing, so that
  * the faults that need several steps of it are met in hundreds of histories and not in tens of thousands.
  */
-const themes: readonly [Partial<Weights>, ...Partial<Weights>[]] = [
-  {},
-  {},
-  { say: 4, jumpClock: 5, backUpServer: 2, restoreServer: 5, revoke: 1 },
-  { say: 3, flapGrants: 5, revoke: 5 },
-  { say: 3, portal: 6, publish: 6 },
-];
+const themes = {
+  plain: {},
+  restores: { say: 4, jumpClock: 3, backUpServer: 1, restoreServer: 5 },
+  offices: { say: 3, flapGrants: 5, revoke: 5 },
+  portals: { say: 3, portal: 6, publish: 6 },
+} satisfies Record<string, Partial<Weights>>;
+
+export type Theme = keyof typeof themes;
+
+const isTheme = (name: string): name is Theme => Object.hasOwn(themes, name);
+
+/** The theme of this name; throws for any other. */
+export const themeOf = (name: string): Theme => {
+  if (!isTheme(name)) throw new Error(`there is no theme ${name}: ${Object.keys(themes).join(', ')}`);
+  return name;
+};
+
+const chances = ['plain', 'plain', 'restores', 'restores', 'offices', 'portals'] as const;
 
 export type Script = (play: Play) => Promise<void>;
 
 const minute = 60_000;
 
-/** One step of a history after the other, chosen anew each time. */
-export const createScript = (chance: Chance): Script => {
-  const theme = chance.pick(themes);
+/** One step of a history after the other, chosen anew each time; `wanted` is a theme for all histories of a run. */
+export const createScript = (chance: Chance, wanted: Theme | null): Script => {
+  const drawn = chance.pick(chances);
+  const theme: Partial<Weights> = themes[wanted ?? drawn];
+  const rest = Object.keys(theme).length > 0 ? 0.3 : 1;
   const names = Object.keys(usual) as (keyof typeof actions)[];
   const weighed = names.map((name) => ({
-    act: actions[name],
-    weight: theme[name] ?? usual[name] * chance.pick([0.3, 1, 1, 1, 5]),
+    name,
+    weight: theme[name] ?? usual[name] * rest * chance.pick([0.3, 1, 1, 1, 5]),
   }));
   const sum = weighed.reduce((total, { weight }) => total + weight, 0);
   return async (play) => {
@@ -57,7 +70,10 @@ export const createScript = (chance: Chance): Script => {
     if (chance.happens(0.6)) await actions.say(play, chance.pick(play.tablets));
     let left = chance.float() * sum;
     const chosen = weighed.find(({ weight }) => (left -= weight) < 0);
-    await chosen?.act(play, chance.pick(play.tablets));
+    if (chosen === undefined) return;
+    const tablet = chance.pick(play.tablets);
+    play.trace.note(play.timeline.now(), `${tablet.name} ${chosen.name}`);
+    await actions[chosen.name](play, tablet);
     // Mostly seconds; now and then long enough for every timer to have come.
     await play.timeline.pass(
       chance.happens(0.1) ? chance.int(1, 5) * minute : chance.int(0, chance.pick([200, 2000, 15_000])),

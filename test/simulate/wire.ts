@@ -122,6 +122,8 @@ export const createFetch =
           if (isHeld) line.hold = null;
           const crash = fault === 'crash-before' || fault === 'crash-after' ? fault : 'none';
           arrive(way(), (cookie) => {
+            // The network may have become somebody else's meanwhile.
+            if (line.isPortal) return answer(new Response('<h1>Welcome</h1>'));
             void deliver(cookie, crash, fault === 'stops-early').then((response) =>
               held === null ? answer(response) : answer(response, held),
             );

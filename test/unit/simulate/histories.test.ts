@@ -12,6 +12,7 @@ const ground: Ground = {
   engine: createSqliteEngine(),
   createDisk: createMemoryDisk,
   settle: () => new Promise((resolve) => void setImmediate(resolve)),
+  theme: null,
   print: null,
 };
 
