@@ -60,7 +60,9 @@ export const live = async (ground: Ground, seed: number): Promise<Outcome> => {
   await timeline.pass(3000);
   await server.backUp();
   faults.begin();
-  for (let steps = chance.int(8, 24); steps > 0; steps--) await script(play);
+  // Somebody who asks for a theme is after something rare.
+  const times = ground.theme === null ? 1 : 2;
+  for (let steps = times * chance.int(6, 20); steps > 0; steps--) await script(play);
   const verdict = await comeToRest(play);
   for (const tablet of play.tablets) {
     tablet.crash();
@@ -86,7 +88,7 @@ export const liveOrFail = async (ground: Ground, seed: number): Promise<Outcome>
 
 // Most histories are small and dense; some are a whole committee.
 const people = (chance: Chance): readonly Who[] => {
-  const count = chance.pick([2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 8]);
+  const count = chance.pick([2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4, 8]);
   const whose = Array.from({ length: count }, (): Who =>
     chance.pick(['member', 'member', 'other', 'chair', 'clerk', 'clerk', 'panelClerk']),
   );

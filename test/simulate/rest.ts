@@ -5,8 +5,8 @@ import { judge, type Verdict } from './verdict.ts';
 
 const minute = 60_000;
 
-/** Until the last request has arrived that was on its way when the weather cleared, in minutes. */
-const settling = 2;
+/** Until the last request has arrived that was on its way when the weather cleared, in milliseconds. */
+const settling = 65_000;
 /** How many minutes a history may take from then on: tries come at most a minute apart. */
 const patience = 20;
 
@@ -24,12 +24,11 @@ export const comeToRest = async (play: Play): Promise<Verdict> => {
   for (const tablet of tablets) clearUp(tablet, isAlone);
   let needless: readonly string[] = [];
   for (let round = 1; ; round++) {
-    await timeline.pass(minute);
-    if (round >= 3 && round % 3 === 0) needless = [...needless, ...(await enrolWhoMust(play))];
+    await timeline.pass(round === 1 ? settling : minute);
+    if (round % 3 === 2) needless = [...needless, ...(await enrolWhoMust(play))];
     await updateWhoHasSent(play);
-    if (round < settling) continue;
     const verdict = await judge(play);
-    if (verdict.faults.length > 0 && round < settling + patience) continue;
+    if (verdict.faults.length > 0 && round < patience) continue;
     return {
       ...verdict,
       stuck: verdict.stuck + needless.length,

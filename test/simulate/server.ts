@@ -5,6 +5,7 @@ import { createCouncilStore } from '../../src/server/create-council-store.ts';
 import type { CouncilDatabase } from '../../src/server/db/database.ts';
 import { sql, type Parameter } from '../../src/server/db/work.ts';
 import { revokeDevices } from '../../src/server/devices.ts';
+import { createServerMetrics } from '../../src/server/observe/server-metrics.ts';
 import type { Chance } from './chance.ts';
 import { copyDatabase, restoreDatabase, type Copy, type Engine } from './engine.ts';
 import type { Timeline } from './timeline.ts';
@@ -32,6 +33,9 @@ declare global {
   /** Only a mutant's patch asks for it: the time between two transactions that should have been one. */
   var simulatedPause: (() => Promise<void>) | undefined;
 }
+
+// Nobody reads them here, and making them for each server takes longer than many a request.
+const metrics = createServerMetrics();
 
 /** Thrown inside of a transaction when the process ends in it. */
 class Crash extends Error {}
@@ -74,11 +78,12 @@ export const createServer = async (engine: Engine, timeline: Timeline, chance: C
     subscribe: () => () => {},
   };
   const deps = { db, blobs, hub, now: timeline.now, random: chance.bytes };
-  const start = () => createApp({ ...deps, writeLog: () => {}, publicDir: null });
+  const start = () => createApp({ ...deps, metrics, writeLog: () => {}, publicDir: null });
   let app = start();
   const restart = (): void => {
     life += 1;
-    app = start();
+    // What a process forgets is little, and making the app anew costs as much as ten requests.
+    if (chance.happens(0.2)) app = start();
     const open = [...streams.values()];
     for (const closed of open) closed();
     streams.clear();

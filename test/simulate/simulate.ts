@@ -16,7 +16,7 @@ const runAll = async (flags: Flags, ended: (outcome: Sent) => 'go-on' | 'enough'
     fork(
       fileURLToPath(new URL('./worker.ts', import.meta.url)),
       [JSON.stringify(args), JSON.stringify({ share, of })],
-      { execArgv: ['--disable-warning=ExperimentalWarning'] },
+      { execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32'] },
     ),
   );
   let isEnough = false;

@@ -86,6 +86,13 @@ export const openTab = (world: World, browser: Browser, ledger: Ledger): Tab => 
   let state = firstSyncState('online');
   engine.state.subscribe((now) => (state = now));
 
+  // What a page that has ended was doing fails in a real browser too, and nobody hears of it.
+  const unlessEnded = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((cause: unknown) => {
+      if (isAlive) throw cause;
+      return new Promise(() => {});
+    });
+
   const say = async (statements: readonly Statement[]): Promise<void> => {
     const enrolment = await enrolments.read();
     // Nobody is signed in here: the app shows no form.
@@ -113,9 +120,9 @@ export const openTab = (world: World, browser: Browser, ledger: Ledger): Tab => 
 
   return {
     state: () => state,
-    say: (statements) => void say(statements),
+    say: (statements) => void unlessEnded(say(statements)),
     enrol: async (code) => {
-      const enrolled = await enrol(ports, code, 'Tablet');
+      const enrolled = await unlessEnded(enrol(ports, code, 'Tablet'));
       trace.note(
         timeline.now(),
         `${name} enrol ${enrolled.ok ? enrolled.value.deviceId : enrolled.error.kind}`,
