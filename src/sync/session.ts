@@ -75,6 +75,8 @@ const keepGrants = async (
   if (current?.deviceId === enrolment.deviceId) await enrolments.save({ ...current, name, grants });
 };
 
+const signedOut: Answer<never> = { kind: 'problem', status: 401, problem: { error: 'no_session' } };
+
 /**
  * Asks in the person's name. A session that ran out, or that is another device's (as after enrolling again
  * in this browser), is renewed once and the question asked again.
@@ -92,6 +94,7 @@ export const askSignedIn = async <T>(
   const renewal = await renewSession(ports, enrolment);
   if (renewal.kind === 'renewed') return ask(ports.outside, request, read);
   if (renewal.kind === 'unreachable') return renewal;
-  if (renewal.kind === 'sign-in') return first;
+  // In another device's session reading may work, so that only this tells the person to type a code.
+  if (renewal.kind === 'sign-in') return isForeign ? signedOut : first;
   return { kind: 'problem', status: 403, problem: { error: 'device_revoked' } };
 };

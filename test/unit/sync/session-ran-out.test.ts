@@ -88,3 +88,19 @@ test('a session of another device in this browser is exchanged for the right one
   expect(await tab.sync()).toEqual({ kind: 'done' });
   expect((await logOf(world)).log.map((row) => [row.device_id, row.id])).toEqual([[mine.deviceId, id]]);
 });
+
+test('a device that the server does not know asks for a new code also in another device’s session', async () => {
+  const world = await createWorld();
+  const tablet = createTablet(world, 'member');
+  await tablet.enrol();
+  const tab = tablet.openTab();
+  await tab.sync();
+  await tab.say(apology(world.council));
+  const enrolment = await tab.ports.enrolments.read();
+  if (enrolment === null) throw new Error('enrol first');
+  // As after a restore to a time before this device, while a session of an earlier one is still good.
+  const unknown = '00000000-0000-4000-8000-000000000000';
+  await tab.ports.enrolments.save({ ...enrolment, deviceId: unknown });
+  expect(await tab.sync()).toEqual({ kind: 'need', need: 'sign-in' });
+  expect((await outboxOf(tab)).map((row) => row.state)).toEqual(['pending']);
+});
