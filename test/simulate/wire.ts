@@ -15,7 +15,7 @@ export interface Line {
   isTooOld: boolean;
   /** For how long the answer to the next pull is held up somewhere on its way; then null again. */
   hold: number | null;
-  /** Answers to a rescue that the server has given and the tablet not yet heard. */
+  /** Answers to a rescue that the server has given and the tablet has not yet acted on. */
   rescuesUnderWay: number;
   /** How many rows the tablet asks for at a time; the app's own number would put every log on one page. */
   readonly pageLimit: number;
@@ -35,6 +35,9 @@ const firstHalf = (body: RequestInit['body']): RequestInit['body'] => {
 const tooOld = (): Response =>
   Response.json({ error: 'app_too_old' }, { status: 426, headers: { [syncHeader.name]: syncHeader.value } });
 
+/** How long a tablet takes at most, from an answer to its rescue until it is empty. */
+const wiping = 500;
+
 const lateBy = [1000, 25_000, 60_000] as const;
 
 /** As the browser's `fetch` of one tab, through the world's weather. A tab that has ended hears nothing. */
@@ -45,9 +48,11 @@ export const createFetch =
       const way = (): number => chance.int(5, 300) * line.slowness;
       const answer = (response: Response | null, ms = way()): void => {
         const isRescue = path === rescuePath;
-        if (isRescue) line.rescuesUnderWay += 1;
+        if (isRescue) {
+          line.rescuesUnderWay += 1;
+          timeline.after(() => void (line.rescuesUnderWay -= 1), ms + wiping);
+        }
         timeline.after(() => {
-          if (isRescue) line.rescuesUnderWay -= 1;
           if (!isAlive()) return;
           if (response === null) return reject(new TypeError('no network'));
           const set = response.headers.get('Set-Cookie');
