@@ -18,6 +18,8 @@ export interface Outgoing {
 /** What the server answered to one push. */
 export interface Answered {
   readonly deviceId: string;
+  /** The server's when it answered. */
+  readonly epoch: string;
   readonly results: readonly Receipt[];
   /** The `n` that the server expects next from this device. */
   readonly next: number;
@@ -55,11 +57,13 @@ export const readPending = async (db: RecordsDatabase, limit: number): Promise<O
 /** Puts each receipt beside its record, and offers again whatever the server says it does not have. */
 export const storeAnswer = async (
   db: RecordsDatabase,
-  { deviceId, results, next }: Answered,
+  { deviceId, epoch, results, next }: Answered,
 ): Promise<void> => {
   await db.transaction('rw', db.meta, db.outbox, db.events, async () => {
-    await storeReceipts(db, deviceId, results);
     const meta = await readMeta(db);
+    // Late, and from a server that was put back since: what it received then it may not have now.
+    if (meta.epoch !== null && meta.epoch !== epoch) return;
+    await storeReceipts(db, deviceId, results);
     if (meta.deviceId !== deviceId || (await isInStep(db, deviceId, next, meta.nextN))) return;
     const behind = await numberedFrom(db, deviceId, next).toArray();
     await offerFrom(db, deviceId, next, behind);

@@ -118,8 +118,10 @@ export interface SyncStore {
   readonly adoptOutbox: (deviceId: string) => Promise<void>;
   /** From the lowest `n` on, without a gap. */
   readonly readPending: (limit: number) => Promise<readonly Outgoing[]>;
+  /** Does nothing where the answer is of another epoch than the tablet's. */
   readonly storeAnswer: (answered: {
     readonly deviceId: string;
+    readonly epoch: string;
     readonly results: readonly Receipt[];
     readonly next: number;
   }) => Promise<void>;

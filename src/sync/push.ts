@@ -62,8 +62,8 @@ const send = async (
     readSyncJson(PushResponseSchema),
   );
   if (answer.kind !== 'ok') return answer;
-  const { results, next, serverTime } = answer.value;
-  await ports.store.storeAnswer({ deviceId, results, next });
+  const { epoch, results, next, serverTime } = answer.value;
+  await ports.store.storeAnswer({ deviceId, epoch, results, next });
   await noteContact(ports, serverTime);
   return answer;
 };

@@ -44,7 +44,7 @@ export const rescue = async (ports: SyncPorts, { deviceId, keys }: Enrolled): Pr
       return { kind: 'retry', retryAfter: answer.kind === 'unreachable' ? answer.retryAfter : null };
     }
     const { epoch, results, next } = answer.value;
-    await store.storeAnswer({ deviceId, results, next });
+    await store.storeAnswer({ deviceId, epoch, results, next });
     await store.changeEpoch({ deviceId, epoch, next });
     if (batch.length > 0 && results.length === 0) return { kind: 'retry', retryAfter: null };
   }

@@ -86,4 +86,21 @@ export const foundMutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'believe-a-late-answer',
+    fault: 'An answer from before a restore, which comes after it, still counts.',
+    theme: 'restores',
+    patches: [
+      {
+        file: outbox,
+        find: 'if (meta.epoch !== null && meta.epoch !== epoch) return;',
+        replace: '',
+      },
+      {
+        file: memoryOutbox,
+        find: 'if (rows.meta.epoch !== null && rows.meta.epoch !== epoch) return;',
+        replace: '',
+      },
+    ],
+  },
 ];

@@ -18,8 +18,9 @@ export const createMemoryOutbox = (transact: Transact): OutboxVerbs => ({
       offerFrom(rows, deviceId, 1, pendingOf(rows));
     }),
   readPending: (limit) => transact('read', 'readPending', (rows) => readPending(rows, limit)),
-  storeAnswer: ({ deviceId, results, next }) =>
+  storeAnswer: ({ deviceId, epoch, results, next }) =>
     transact('write', 'storeAnswer', (rows) => {
+      if (rows.meta.epoch !== null && rows.meta.epoch !== epoch) return;
       for (const receipt of results) {
         const row = rows.outbox.get(receipt.id);
         if (row === undefined) continue;

@@ -13,7 +13,7 @@ const memoryLog = 'test/simulate/memory-log.ts';
 const invented = (events: string): string =>
   `${events}.map(({ n, event }) => ({ id: event.id, n, status: 'applied', seq: 0, receivedAt: '', chain: '' }))`;
 
-const storeAnswer = 'await ports.store.storeAnswer({ deviceId, results, next });';
+const storeAnswer = 'await ports.store.storeAnswer({ deviceId, epoch, results, next });';
 
 export const tabletMutants: readonly Mutant[] = [
   {
@@ -23,7 +23,7 @@ export const tabletMutants: readonly Mutant[] = [
       {
         file: push,
         find: 'const answer = await askSignedIn(',
-        replace: `await ports.store.storeAnswer({ deviceId, results: ${invented('events')}, next: (events.at(-1)?.n ?? 1e9) + 1 });
+        replace: `await ports.store.storeAnswer({ deviceId, epoch: (await ports.store.readMeta()).epoch, results: ${invented('events')}, next: (events.at(-1)?.n ?? 1e9) + 1 });
           const answer = await askSignedIn(`,
       },
     ],
@@ -38,7 +38,7 @@ export const tabletMutants: readonly Mutant[] = [
         replace: `const first = await ask(ports.outside, request, read);
           if (first.kind === 'problem' && first.status === 401 && request.body?.events?.length > 0) {
             const events = request.body.events;
-            await ports.store.storeAnswer({ deviceId: enrolment.deviceId, results: ${invented('events')}, next: events.at(-1).n + 1 });
+            await ports.store.storeAnswer({ deviceId: enrolment.deviceId, epoch: (await ports.store.readMeta()).epoch, results: ${invented('events')}, next: events.at(-1).n + 1 });
           }`,
       },
     ],
@@ -53,7 +53,7 @@ export const tabletMutants: readonly Mutant[] = [
         replace: `const listed = new Set(results.map(({ id }) => id));
           const others = ${invented('events.filter(({ event }) => !listed.has(event.id))')};
           const after = others.length > 0 ? others.at(-1).n + 1 : next;
-          await ports.store.storeAnswer({ deviceId, results: [...results, ...others], next: after });`,
+          await ports.store.storeAnswer({ deviceId, epoch, results: [...results, ...others], next: after });`,
       },
     ],
   },

@@ -75,16 +75,21 @@ describe.each([
   test('receipts are kept, and what the server does not have is offered again from its number on', async () => {
     const tested = await openAdopted('a', 'b', 'c');
     const aside: Receipt = { id: 'b', n: 2, status: 'quarantined', receivedAt: 'then', code: 'no_grant' };
-    await tested.store.storeAnswer({ deviceId, results: [received('a', 1), aside], next: 3 });
+    await tested.store.storeAnswer({ deviceId, epoch: 'first', results: [received('a', 1), aside], next: 3 });
     expect((await statesOf(tested)).map(([, , , state]) => state)).toEqual([
       'received',
       'quarantined',
       'pending',
     ]);
-    await tested.store.storeAnswer({ deviceId, results: [], next: 2 });
+    await tested.store.storeAnswer({ deviceId, epoch: 'first', results: [], next: 2 });
     expect(await idsToSend(tested)).toEqual(['b 2', 'c 3']);
     // Another device's answer says nothing about this one's numbers.
-    await tested.store.storeAnswer({ deviceId: 'another', results: [received('c', 9)], next: 1 });
+    await tested.store.storeAnswer({
+      deviceId: 'another',
+      epoch: 'first',
+      results: [received('c', 9)],
+      next: 1,
+    });
     expect(await idsToSend(tested)).toEqual(['b 2']);
     expect((await tested.look()).outbox[0]?.receipt).toEqual(received('a', 1));
   });
@@ -92,7 +97,12 @@ describe.each([
   test('a new epoch reads the log anew and offers whatever may be missing, once', async () => {
     const tested = await openAdopted('a', 'b');
     await pullPage(tested, '', []);
-    await tested.store.storeAnswer({ deviceId, results: [received('a', 1), received('b', 2)], next: 3 });
+    await tested.store.storeAnswer({
+      deviceId,
+      epoch: 'first',
+      results: [received('a', 1), received('b', 2)],
+      next: 3,
+    });
     await pullPage(tested, 'x', [arrive('a', 1), arrive('b', 2)]);
     await tested.save(request([makeRecord('c')]));
     await tested.store.changeEpoch({ deviceId: 'another', epoch: 'second', next: 1 });
@@ -106,9 +116,17 @@ describe.each([
     expect(await idsToSend(tested)).toEqual(['b 2', 'c 3']);
   });
 
+  test('an answer that comes late from a server that was put back since is not believed', async () => {
+    const tested = await openAdopted('a', 'b');
+    await pullPage(tested, '', []);
+    await tested.store.changeEpoch({ deviceId, epoch: 'second', next: 1 });
+    await tested.store.storeAnswer({ deviceId, epoch: 'first', results: [received('a', 1)], next: 2 });
+    expect(await idsToSend(tested)).toEqual(['a 1', 'b 2']);
+  });
+
   test('after enrolling again only what is unsent travels under the new device, from 1 on', async () => {
     const tested = await openAdopted('a', 'b', 'c');
-    await tested.store.storeAnswer({ deviceId, results: [received('a', 1)], next: 2 });
+    await tested.store.storeAnswer({ deviceId, epoch: 'first', results: [received('a', 1)], next: 2 });
     await tested.store.adoptOutbox('another');
     expect(await statesOf(tested)).toEqual([
       ['a', true, 1, 'received'],
@@ -175,7 +193,7 @@ describe.each([
     expect(await tested.store.wipe()).toBe(false);
     expect((await tested.look()).outbox).toHaveLength(1);
     const held: Receipt = { id: 'a', n: 1, status: 'held', receivedAt: 'then', code: 'device_revoked' };
-    await tested.store.storeAnswer({ deviceId, results: [held], next: 2 });
+    await tested.store.storeAnswer({ deviceId, epoch: 'first', results: [held], next: 2 });
     expect(await tested.store.countHeld(deviceId)).toBe(1);
     expect(await tested.store.wipe()).toBe(true);
     const { events, outbox, meta } = await tested.look();

@@ -24,7 +24,12 @@ test('of a long queue only the batch that was asked for is read, from the lowest
   const db = openTab();
   await save(db, 30);
   const first = (await rowsOf(db)).slice(0, 10);
-  await storeAnswer(db, { deviceId, results: first.map((row) => receiptOf(row, true)), next: 11 });
+  await storeAnswer(db, {
+    deviceId,
+    epoch: 'first',
+    results: first.map((row) => receiptOf(row, true)),
+    next: 11,
+  });
   expect((await readPending(db, 7)).map(({ n }) => n)).toEqual([11, 12, 13, 14, 15, 16, 17]);
 });
 
@@ -33,7 +38,7 @@ test('a receipt is kept with its row, and the rows behind it are left as they ar
   await save(db, 3);
   const before = await rowsOf(db);
   const results = before.slice(0, 2).map((row, at) => receiptOf(row, at === 0));
-  await storeAnswer(db, { deviceId, results, next: 3 });
+  await storeAnswer(db, { deviceId, epoch: 'first', results, next: 3 });
   const after = await rowsOf(db);
   expect(after.map(({ state }) => state)).toEqual(['received', 'quarantined', 'pending']);
   expect(after.map(({ receipt }) => receipt)).toEqual([...results, null]);
@@ -45,7 +50,7 @@ test('a receipt for what this tablet never said changes nothing', async () => {
   await save(db, 2);
   const before = await rowsOf(db);
   const results = [receiptOf({ ...(before[0] as OutboxRow), id: 'not-ours' }, true)];
-  await storeAnswer(db, { deviceId, results, next: 1 });
+  await storeAnswer(db, { deviceId, epoch: 'first', results, next: 1 });
   expect(await rowsOf(db)).toEqual(before);
 });
 
@@ -63,7 +68,7 @@ test('after any answer the rows from `next` on wait, numbered without a gap in t
         const waiting = (await rowsOf(db)).filter(({ state }) => state === 'pending');
         const results = waiting.slice(0, given.taken).map((row) => receiptOf(row, given.isTaken));
         const before = await rowsOf(db);
-        await storeAnswer(db, { deviceId, results, next: given.next });
+        await storeAnswer(db, { deviceId, epoch: 'first', results, next: given.next });
         const answered = new Set(results.map(({ id }) => id));
         let n = given.next;
         const expected = before.map((row) => {
@@ -88,6 +93,6 @@ test('a receipt under another number than the row has by now still finds its rec
   const [first, , third] = await rowsOf(db);
   if (first === undefined || third === undefined) throw new Error('three rows');
   const results = [receiptOf({ ...third, n: 1 }, true), receiptOf({ ...first, n: 900 }, true)];
-  await storeAnswer(db, { deviceId, results, next: 4 });
+  await storeAnswer(db, { deviceId, epoch: 'first', results, next: 4 });
   expect((await rowsOf(db)).map(({ state }) => state)).toEqual(['received', 'pending', 'received']);
 });
