@@ -1,3 +1,5 @@
+import { pullPath } from '../../src/protocol/pull.ts';
+import { pushPath } from '../../src/protocol/push.ts';
 import { everybody } from './council.ts';
 import type { Look } from './disk.ts';
 import type { Ledger } from './ledger.ts';
@@ -103,7 +105,7 @@ const newsForBoth = async (play: Play, tablet: Tablet): Promise<void> => {
   line.isPortal = false;
   tablet.setOnline(true);
   await council.publish(chance.pick(council.meetings));
-  line.hold = chance.int(10 * second, longest);
+  line.hold = { path: pullPath, status: 200, ms: chance.int(10 * second, longest) };
   await nudge(play, tablet);
   await until(play, tablet, () => line.hold === null);
 };
@@ -158,7 +160,19 @@ const revokeInVain = async (play: Play, tablet: Tablet): Promise<void> => {
   const { enrolment } = await tablet.disk.look();
   if (enrolment === null) return;
   await play.server.revoke(play.council.councilId, enrolment.deviceId);
-  tablet.line.hold = play.chance.int(1000, 5000);
+  tablet.line.hold = { path: pullPath, status: 403, ms: play.chance.int(1000, 5000) };
+  await nudge(play, tablet);
+  await until(play, tablet, () => tablet.line.hold === null);
+  await play.timeline.pass(400);
+};
+
+/** A receipt that one tab has not yet heard when the restore undoes it, and another tab hears of that first. */
+const receiptUnderWay = async (play: Play, tablet: Tablet): Promise<void> => {
+  tablet.line.isPortal = false;
+  tablet.setOnline(true);
+  tablet.locks.forget();
+  tablet.line.hold = { path: pushPath, status: 200, ms: play.chance.int(10 * second, longest) };
+  await say(play, tablet);
   await nudge(play, tablet);
   await until(play, tablet, () => tablet.line.hold === null);
   await play.timeline.pass(400);
@@ -175,11 +189,13 @@ const beFirst = async (play: Play, tablet: Tablet): Promise<void> => {
 };
 
 const restoreServer: Action = async (play, tablet) => {
-  if (play.chance.happens(0.5)) await revokeInVain(play, tablet);
+  const worst = play.chance.pick([null, revokeInVain, receiptUnderWay]);
+  await worst?.(play, tablet);
   await excuseBeforeServerRestore(play);
   if (!(await play.server.restore())) return;
   play.ledger.wasRestored = true;
   // "Devices revoked after the backup must be revoked again": mostly before they were heard of.
+  if (worst === receiptUnderWay) return nudge(play, tablet);
   if (play.chance.happens(0.4)) return beFirst(play, tablet);
   if (play.chance.happens(0.4)) return;
   const { enrolment } = await tablet.disk.look();

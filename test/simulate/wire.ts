@@ -13,8 +13,8 @@ export interface Line {
   isPortal: boolean;
   /** The app is so old that the server asks for an update before it lets it read. */
   isTooOld: boolean;
-  /** For how long the answer to the next pull is held up somewhere on its way; then null again. */
-  hold: number | null;
+  /** The next such answer is held up somewhere on its way, for so many milliseconds; then null again. */
+  hold: { readonly path: string; readonly status: number; readonly ms: number } | null;
   /** Answers to a rescue that the server has given and the tablet has not yet acted on. */
   rescuesUnderWay: number;
   /** How many rows the tablet asks for at a time; the app's own number would put every log on one page. */
@@ -122,16 +122,18 @@ export const createFetch =
         case 'crash-before':
         case 'crash-after':
         case 'answer-late': {
-          const isHeld = line.hold !== null && path.startsWith(pullPath);
-          const held = isHeld ? line.hold : fault === 'answer-late' ? chance.int(1000, 19_000) : null;
-          if (isHeld) line.hold = null;
           const crash = fault === 'crash-before' || fault === 'crash-after' ? fault : 'none';
           arrive(way(), (cookie) => {
             // The network may have become somebody else's meanwhile.
             if (line.isPortal) return answer(new Response('<h1>Welcome</h1>'));
-            void deliver(cookie, crash, fault === 'stops-early').then((response) =>
-              held === null ? answer(response) : answer(response, held),
-            );
+            void deliver(cookie, crash, fault === 'stops-early').then((response) => {
+              const { hold } = line;
+              const isHeld = hold !== null && path.startsWith(hold.path) && response?.status === hold.status;
+              if (isHeld) line.hold = null;
+              if (isHeld) answer(response, hold.ms);
+              else if (fault === 'answer-late') answer(response, chance.int(1000, 19_000));
+              else answer(response);
+            });
           });
         }
       }
