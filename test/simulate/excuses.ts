@@ -1,5 +1,5 @@
 import type { Look } from './disk.ts';
-import type { Play } from './actions.ts';
+import type { Play } from './play.ts';
 import type { Tablet } from './tablet.ts';
 
 /** Ids of everything that the server has, in the log or aside. */

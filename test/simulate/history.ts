@@ -1,4 +1,5 @@
-import { enrolTablet, type Play } from './actions.ts';
+import type { Play } from './play.ts';
+import { enrolTablet } from './say-and-enrol.ts';
 import { createChance, type Chance } from './chance.ts';
 import { createCouncil, type Who } from './council.ts';
 import type { Disk } from './disk.ts';

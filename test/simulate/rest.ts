@@ -1,4 +1,5 @@
-import { enrolTablet, type Play } from './actions.ts';
+import type { Play } from './play.ts';
+import { enrolTablet } from './say-and-enrol.ts';
 import { readServerRows } from './server-rows.ts';
 import type { Tablet } from './tablet.ts';
 import { judge, type Verdict } from './verdict.ts';

@@ -1,4 +1,5 @@
-import { actions, type Play } from './actions.ts';
+import { actions } from './actions.ts';
+import type { Play } from './play.ts';
 import type { Chance } from './chance.ts';
 
 type Weights = Readonly<Record<keyof typeof actions, number>>;

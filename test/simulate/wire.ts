@@ -130,9 +130,8 @@ export const createFetch =
               const { hold } = line;
               const isHeld = hold !== null && path.startsWith(hold.path) && response?.status === hold.status;
               if (isHeld) line.hold = null;
-              if (isHeld) answer(response, hold.ms);
-              else if (fault === 'answer-late') answer(response, chance.int(1000, 19_000));
-              else answer(response);
+              if (isHeld) return answer(response, hold.ms);
+              return fault === 'answer-late' ? answer(response, chance.int(1000, 19_000)) : answer(response);
             });
           });
         }

@@ -1,0 +1,148 @@
+import { pullPath } from '../../src/protocol/pull.ts';
+import { pushPath } from '../../src/protocol/push.ts';
+import type { Look } from './disk.ts';
+import { excuseBeforeServerRestore } from './excuses.ts';
+import type { Action, Play } from './play.ts';
+import { enrolIfNeeded, say } from './say-and-enrol.ts';
+import type { Tablet } from './tablet.ts';
+
+const second = 1000;
+
+/** Both tabs of a tablet start to sync at nearly the same time. */
+const nudge = async ({ chance, timeline }: Play, tablet: Tablet): Promise<void> => {
+  tablet.anyTab();
+  tablet.openSecond();
+  const both = [...tablet.tabs];
+  for (const tab of both) {
+    tab.signal('pageshow');
+    await timeline.pass(chance.int(0, 700));
+  }
+};
+
+/** Waits until something can be seen on a tablet's disk, but not for ever. */
+const until = async (play: Play, tablet: Tablet, holds: (look: Look) => boolean): Promise<void> => {
+  for (let left = 150; left > 0; left--) {
+    if (holds(await tablet.disk.look())) return;
+    await play.timeline.pass(100);
+  }
+};
+
+const longest = 18 * second;
+
+/** Something new to read, which one tab is answered late and the other is not. */
+const newsForBoth = async (play: Play, tablet: Tablet): Promise<void> => {
+  const { chance, council } = play;
+  const { line, locks } = tablet;
+  if (chance.happens(0.9)) locks.forget();
+  line.isPortal = false;
+  tablet.setOnline(true);
+  await council.publish(chance.pick(council.meetings));
+  line.hold = { path: pullPath, status: 200, ms: chance.int(10 * second, longest) };
+  await nudge(play, tablet);
+  await until(play, tablet, () => line.hold === null);
+};
+
+/** An office that is lost and given back: the worst moments are sought, since chance alone seldom finds them. */
+export const flapGrants: Action = async (play, tablet) => {
+  const { chance, council, timeline } = play;
+  const worst = chance.pick(['none', 'manifest missing', 'answer under way']);
+  if (worst === 'none') await nudge(play, tablet);
+  if (worst === 'answer under way') await newsForBoth(play, tablet);
+  if (worst === 'manifest missing') {
+    // A second tab would fetch what the first one has set aside.
+    if (tablet.tabs.length > 1) tablet.closeOne();
+    await council.publish(chance.pick(council.meetings));
+    tablet.anyTab().signal('pageshow');
+    await until(
+      play,
+      tablet,
+      ({ events, manifestVersions }) => countPublished(events) > manifestVersions.length,
+    );
+  }
+  await council.setGrants(tablet.who, []);
+  if (worst === 'answer under way') {
+    await nudge(play, tablet);
+    await until(play, tablet, ({ events }) => countPublished(events) === 0);
+    await timeline.pass(chance.int(0, longest));
+  }
+  await timeline.pass(chance.int(0, 2 * second));
+  await council.setGrants(tablet.who, council.grantsOf(tablet.who));
+};
+
+const countPublished = (events: Look['events']): number =>
+  events.filter(({ type }) => type === 'meeting.publish').length;
+
+/** A device that is ended, mostly while its tabs are busy; then the person mostly has a new code at once. */
+export const revoke: Action = async (play, tablet) => {
+  const { chance, council, server, timeline } = play;
+  const { enrolment } = await tablet.disk.look();
+  if (enrolment === null) return;
+  const isBusy = chance.happens(0.7);
+  if (isBusy) await newsForBoth(play, tablet);
+  await server.revoke(council.councilId, enrolment.deviceId);
+  if (!isBusy) return;
+  await nudge(play, tablet);
+  await until(play, tablet, (look) => look.enrolment === null);
+  await timeline.pass(chance.int(0, longest));
+  await enrolIfNeeded(play, tablet);
+};
+
+/** A revocation that the server has told, and the tablet has not yet heard; the restore will undo it. */
+const revokeInVain = async (play: Play, tablet: Tablet): Promise<void> => {
+  const { enrolment } = await tablet.disk.look();
+  if (enrolment === null) return;
+  await play.server.revoke(play.council.councilId, enrolment.deviceId);
+  tablet.line.hold = { path: pullPath, status: 403, ms: play.chance.int(1000, 5000) };
+  await nudge(play, tablet);
+  await until(play, tablet, () => tablet.line.hold === null);
+  await play.timeline.pass(400);
+};
+
+/** A receipt that one tab has not yet heard when the restore undoes it, and another tab hears of that first. */
+const receiptUnderWay = async (play: Play, tablet: Tablet): Promise<void> => {
+  tablet.line.isPortal = false;
+  tablet.setOnline(true);
+  tablet.locks.forget();
+  tablet.line.hold = { path: pushPath, status: 200, ms: play.chance.int(10 * second, longest) };
+  await say(play, tablet);
+  await nudge(play, tablet);
+  await until(play, tablet, () => tablet.line.hold === null);
+  await play.timeline.pass(400);
+};
+
+/** One tablet gives back what it has before the others, whose records its own may speak of. */
+const beFirst = async (play: Play, tablet: Tablet): Promise<void> => {
+  const others = play.tablets.filter((one) => one !== tablet && one.line.isOnline);
+  for (const one of others) one.setOnline(false);
+  tablet.setOnline(true);
+  await nudge(play, tablet);
+  await play.timeline.pass(8 * second);
+  for (const one of others) one.setOnline(true);
+};
+
+/** The server is put back to its last backup, at a bad moment where one can be found. */
+export const restoreServer: Action = async (play, tablet) => {
+  const worst = play.chance.pick([null, revokeInVain, receiptUnderWay]);
+  await worst?.(play, tablet);
+  await excuseBeforeServerRestore(play);
+  if (!(await play.server.restore())) return;
+  play.ledger.wasRestored = true;
+  // "Devices revoked after the backup must be revoked again": mostly before they were heard of.
+  if (worst === receiptUnderWay) return nudge(play, tablet);
+  if (play.chance.happens(0.4)) return beFirst(play, tablet);
+  if (play.chance.happens(0.4)) return;
+  const { enrolment } = await tablet.disk.look();
+  if (enrolment !== null) await play.server.revoke(play.council.councilId, enrolment.deviceId);
+};
+
+/** A wireless network that answers for everybody: sometimes in the middle of what the tablet was fetching. */
+export const portal: Action = async (play, tablet) => {
+  const { chance, council } = play;
+  const { line } = tablet;
+  if (!line.isPortal && chance.happens(0.5)) {
+    await council.publish(chance.pick(council.meetings));
+    tablet.anyTab().signal('pageshow');
+    await until(play, tablet, (look) => countPublished(look.events) > look.manifestVersions.length);
+  }
+  line.isPortal = !line.isPortal;
+};
