@@ -3,7 +3,8 @@ import { pushMaxBytes } from './push.ts';
 
 /**
  * `POST /sync/v1/rescue`: what a revoked device still had to send, signed by its key, answered as a push
- * whose results are `held` (or `duplicate`). The clerk decides; nothing is dropped.
+ * whose results are `held` (or `duplicate`), and refused as one under another epoch than the server's. The
+ * clerk decides; nothing is dropped.
  */
 export const rescuePath = '/sync/v1/rescue';
 

@@ -14,7 +14,9 @@ import { ask, readSyncJson } from './request.ts';
  */
 export const rescue = async (ports: SyncPorts, { deviceId, keys }: Enrolled): Promise<Outcome> => {
   const { store, outside } = ports;
-  for (let hasAsked = false; ; hasAsked = true) {
+  // An answer without results is right once or twice (a new epoch, another `next`), but not for ever.
+  let fruitless = 0;
+  for (let hasAsked = false; fruitless < 4; hasAsked = true) {
     const batch = hasAsked ? cutToSize(await store.readPending(100)) : [];
     if (hasAsked && batch.length === 0) return { kind: 'need', need: 'revoked' };
     const push = JSON.stringify(await toPushRequest(ports, deviceId, batch));
@@ -38,6 +40,7 @@ export const rescue = async (ports: SyncPorts, { deviceId, keys }: Enrolled): Pr
         return { kind: 'need', need: 'revoked' };
       }
       await store.changeEpoch({ deviceId, epoch, next });
+      fruitless += 1;
       continue;
     }
     if (answer.kind !== 'ok') {
@@ -46,6 +49,7 @@ export const rescue = async (ports: SyncPorts, { deviceId, keys }: Enrolled): Pr
     const { epoch, results, next } = answer.value;
     await store.storeAnswer({ deviceId, epoch, results, next });
     await store.changeEpoch({ deviceId, epoch, next });
-    if (batch.length > 0 && results.length === 0) return { kind: 'retry', retryAfter: null };
+    if (batch.length > 0 && results.length === 0) break;
   }
+  return { kind: 'retry', retryAfter: null };
 };

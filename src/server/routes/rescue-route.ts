@@ -7,12 +7,13 @@ import { isSignedBy } from '../device-key.ts';
 import { findDevice } from '../devices.ts';
 import { refuse } from '../http/problem.ts';
 import { limitBody, readBody, textToJson } from '../http/read-json.ts';
-import { acceptPush } from '../push/accept-push.ts';
+import { acceptPush, nextN } from '../push/accept-push.ts';
 import { readOffered } from '../push/offered.ts';
 
 /**
  * What a revoked device still had to send. Its key signs it, no session is asked for, and everything new
- * is held. The epoch is not asked for either: this is the last time the device speaks.
+ * is held. The epoch is asked for as in a push: a rescue from before a restore would move the device's count
+ * past records that the restore lost, and the tablet would be emptied of the only copies.
  */
 export const addRescueRoute = (app: App, deps: RouteDeps): void => {
   app.post(rescuePath, limitBody(2 * pushMaxBytes), async (c) => {
@@ -31,6 +32,10 @@ export const addRescueRoute = (app: App, deps: RouteDeps): void => {
     const signed = await isSignedBy(device.public_key, body.value.push, body.value.signature);
     if (!signed || device.revoked_at === null) return refuse(c, { error: 'not_allowed' });
     const sender = { councilId: council.id, deviceId: device.id, personId: device.person_id };
+    if (push.epoch !== council.epoch) {
+      const next = await deps.db.read(() => nextN(sender));
+      return refuse(c, { error: 'epoch_changed', epoch: council.epoch, next });
+    }
     const serverTime = instant(deps.now());
     const outcome = await deps.db.write(() => acceptPush(sender, push.events, serverTime, 'rescue'));
     if (outcome.kind === 'id-reused') return refuse(c, { error: 'id_reused' });

@@ -71,12 +71,16 @@ describe('a session', () => {
   });
 });
 
-const rescue = async (events: readonly unknown[], signer: Tablet = tablet): Promise<Response> => {
+const rescue = async (
+  events: readonly unknown[],
+  signer: Tablet = tablet,
+  epoch = tablet.epoch,
+): Promise<Response> => {
   const push = JSON.stringify({
     proto: 1,
     app: '0.0.0',
     deviceId: tablet.deviceId,
-    epoch: 'any',
+    epoch,
     sentAt: '2026-01-05T09:00:00.000Z',
     events,
   });
@@ -110,6 +114,25 @@ describe('a revoked device', () => {
     expect(await (await rescue([sent, left])).json()).toMatchObject({ next: 4, results: expected });
     expect(await rowsOf(council.db, 'select seq from log')).toHaveLength(2);
     expect(await rowsOf(council.db, "select id from set_aside where status = 'held'")).toHaveLength(1);
+  });
+
+  it.each([
+    ['of a lost life of the server', 'another'],
+    ['that was never heard', ''],
+  ])('is told the epoch and its next n under an epoch %s, and nothing is taken', async (_which, epoch) => {
+    await tablet.push([tablet.say(apology(council))]);
+    tablet.say(apology(council));
+    const left = tablet.say(apology(council));
+    await revoke();
+    for (const events of [[], [left]]) {
+      const answer = await rescue(events, tablet, epoch);
+      expect(answer.status).toBe(409);
+      expect(await answer.json()).toEqual({ error: 'epoch_changed', epoch: tablet.epoch, next: 2 });
+    }
+    expect(await rowsOf(council.db, 'select id from set_aside')).toEqual([]);
+    expect(await rowsOf(council.db, "select last_n from devices where public_key <> ''")).toEqual([
+      { last_n: 1 },
+    ]);
   });
 
   it('is the only one that may, and only with its own key', async () => {
