@@ -1,3 +1,4 @@
+import { createSettle } from './settle.ts';
 import { simulateCryptography } from './cryptography.ts';
 import { prepareGlobals } from './dexie-globals.ts';
 import { createSqliteEngine, type Engine } from './engine.ts';
@@ -6,13 +7,12 @@ import type { Ground } from './history.ts';
 import { mutants } from './mutants.ts';
 import { themeOf } from './script.ts';
 
-const settle = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
-
 /** What the histories of one process are lived on. Changes globals, so it has a process for itself. */
 export const createGround = async ({ store, engine, mutant, trace, ...flags }: Flags): Promise<Ground> => {
   const named = flags.theme ?? mutants.find(({ name }) => name === mutant)?.theme ?? null;
   const theme = named === null ? null : themeOf(named);
   simulateCryptography();
+  keepDateFormat();
   const print = trace ? (line: string): void => void process.stdout.write(`${line}\n`) : null;
   if (store === 'dexie') {
     const { settle: settleDexie } = prepareGlobals();
@@ -26,11 +26,27 @@ export const createGround = async ({ store, engine, mutant, trace, ...flags }: F
     };
   }
   const { createMemoryDisk } = await import('./memory-disk.ts');
-  return { engine: await openEngine(engine), print, theme, settle, createDisk: createMemoryDisk };
+  return {
+    engine: await openEngine(engine),
+    print,
+    theme,
+    settle: createSettle(),
+    createDisk: createMemoryDisk,
+  };
 };
 
 const openEngine = async (engine: Flags['engine']): Promise<Engine> => {
   if (engine === 'sqlite') return createSqliteEngine();
   const { createPostgresEngine } = await import('./postgres-engine.ts');
   return createPostgresEngine();
+};
+
+// Each record asks for the zone that it was lived in, and making a format takes as long as saving it.
+const keepDateFormat = (): void => {
+  const { DateTimeFormat } = Intl;
+  const usual = new DateTimeFormat('en-GB');
+  const make = function (...given: ConstructorParameters<typeof DateTimeFormat>): Intl.DateTimeFormat {
+    return given[1] === undefined && given[0] === 'en-GB' ? usual : Reflect.construct(DateTimeFormat, given);
+  };
+  Object.assign(Intl, { DateTimeFormat: make });
 };

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { simulateCryptography } from '../../simulate/cryptography.ts';
 import { createSqliteEngine, tables } from '../../simulate/engine.ts';
 import { live, type Ground } from '../../simulate/history.ts';
+import { createSettle } from '../../simulate/settle.ts';
 import { createMemoryDisk } from '../../simulate/memory-disk.ts';
 import { openMemoryDatabase } from '../../../src/server/db/open-database.ts';
 import { rowsOf } from '../../support/rows-of.ts';
@@ -11,7 +12,7 @@ simulateCryptography();
 const ground: Ground = {
   engine: createSqliteEngine(),
   createDisk: createMemoryDisk,
-  settle: () => new Promise((resolve) => void setImmediate(resolve)),
+  settle: createSettle(),
   theme: null,
   print: null,
 };
