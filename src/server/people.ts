@@ -13,15 +13,24 @@ export const grantsNow = (councilId: string, personId: string): Work<readonly Sc
   );
 
 /** What a person could read at one version of their permissions; at version 0, before any, nothing. */
-export function* scopesAt(councilId: string, personId: string, perm: number): Work<readonly string[]> {
-  if (perm === 0) return [];
+export const scopesAt = (councilId: string, personId: string, perm: number): Work<readonly string[]> =>
+  scopesSince(councilId, personId, perm, perm + 1);
+
+/** What a person could read at any version from `from` on, up to the one before `end`. */
+export function* scopesSince(
+  councilId: string,
+  personId: string,
+  from: number,
+  end: number,
+): Work<readonly string[]> {
+  if (end <= 1) return [];
   const grants = yield* sql<ScopeGrant>(
     `select role, committee_id as "committeeId" from grants
-     where council_id = ? and person_id = ? and began <= ? and (ended is null or ended > ?) order by ordinal`,
+     where council_id = ? and person_id = ? and began < ? and (ended is null or ended > ?) order by ordinal`,
     councilId,
     personId,
-    perm,
-    perm,
+    end,
+    from,
   );
   return scopesOf(personId, grants);
 }

@@ -126,4 +126,8 @@ create trigger set_aside_no_update before update on set_aside when not (new.enve
     and new.code = old.code and new.received_at = old.received_at)
   begin select raise(abort, 'the log is append-only'); end;
 `,
+  // A pull begins with what its person may read, not with the whole log.
+  `
+create index readers_scope on readers (council_id, scope, seq);
+`,
 ];

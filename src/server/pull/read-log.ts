@@ -1,18 +1,8 @@
-import { marks, sql, type Work } from '../db/work.ts';
+import type { Work } from '../db/work.ts';
 import { readErasures } from '../erasure/read-erasures.ts';
-import { scopesAt } from '../people.ts';
+import { scopesAt, scopesSince } from '../people.ts';
 import type { Cursor } from './cursor.ts';
-
-export interface LogRow {
-  readonly seq: number;
-  readonly digest: string;
-  readonly chain: string;
-  readonly received_at: string;
-  readonly event: string;
-  readonly person_id: string;
-  readonly name: string;
-  readonly role: string | null;
-}
+import { findIds, findRows, type LogRow } from './scoped-rows.ts';
 
 export interface Page {
   readonly rows: readonly LogRow[];
@@ -29,6 +19,9 @@ export interface Reader {
   readonly perm: number;
 }
 
+/** Ids alone are short: so many are gone through for one page of what may not be read any longer. */
+const hiddenAtOnce = 2000;
+
 /** The next page after a cursor of the same epoch, all of it read from one state of the log. */
 export function* readLog(reader: Reader, cursor: Cursor, head: number, limit: number): Work<Page> {
   const page = yield* readRows(reader, cursor, head, limit);
@@ -42,88 +35,45 @@ export function* readLog(reader: Reader, cursor: Cursor, head: number, limit: nu
 }
 
 function* readRows(reader: Reader, cursor: Cursor, head: number, limit: number): Work<Page> {
-  const scopesOfVersion = (perm: number): Work<readonly string[]> =>
-    scopesAt(reader.councilId, reader.personId, perm);
-  const now = yield* scopesOfVersion(reader.perm);
-  if (cursor.perm !== reader.perm) {
-    // A second change while the first was being gone through: everything is offered again, ids make it harmless.
-    const old = cursor.fill === null ? cursor.perm : 0;
-    const purges = new Set<string>();
-    for (const perm of [cursor.perm, ...(cursor.fill === null ? [] : [cursor.fill.old])]) {
-      const before = yield* scopesOfVersion(perm);
-      for (const id of yield* hidden(reader, before, now, cursor.seq)) purges.add(id);
-    }
-    const next = { ...cursor, perm: reader.perm, fill: { old, back: 0 } };
-    return { rows: [], purges: [...purges], cursor: next, more: true };
-  }
+  if (cursor.perm !== reader.perm) return yield* readHidden(reader, begin(cursor, reader.perm));
+  if (cursor.hide !== null) return yield* readHidden(reader, cursor);
+  const { councilId, personId, perm } = reader;
+  const now = yield* scopesAt(councilId, personId, perm);
   if (cursor.fill !== null) {
     const { old, back } = cursor.fill;
-    const before = yield* scopesOfVersion(old);
-    const rows = yield* visible(reader, {
-      scopes: now,
-      butNot: before,
-      after: back,
-      upTo: cursor.seq,
-      limit,
-    });
-    const full = rows.length === limit;
-    const fill = full ? { old, back: rows.at(-1)?.seq ?? cursor.seq } : null;
-    return { rows, purges: [], cursor: { ...cursor, fill }, more: full || head > cursor.seq };
+    const butNot = yield* scopesAt(councilId, personId, old);
+    const range = { councilId, scopes: without(now, butNot), butNot, after: back, upTo: cursor.seq, limit };
+    const { rows, lookedTo } = yield* findRows(range);
+    const fill = lookedTo === null ? null : { old, back: lookedTo };
+    return { rows, purges: [], cursor: { ...cursor, fill }, more: fill !== null || head > cursor.seq };
   }
-  const rows = yield* visible(reader, { scopes: now, butNot: [], after: cursor.seq, upTo: head, limit });
-  const full = rows.length === limit;
-  const seq = full ? (rows.at(-1)?.seq ?? head) : head;
-  return { rows, purges: [], cursor: { ...cursor, seq }, more: full && seq < head };
+  const range = { councilId, scopes: now, butNot: [], after: cursor.seq, upTo: head, limit };
+  const { rows, lookedTo } = yield* findRows(range);
+  const seq = lookedTo ?? head;
+  return { rows, purges: [], cursor: { ...cursor, seq }, more: seq < head };
 }
 
-interface Range {
-  /** A row is wanted that shares one of these. */
-  readonly scopes: readonly string[];
-  /** And none of these. */
-  readonly butNot: readonly string[];
-  /** Exclusive. */
-  readonly after: number;
-  /** Inclusive. */
-  readonly upTo: number;
-  readonly limit: number;
+/**
+ * A cursor of other grants. A second change while the first was being gone through: the device may have
+ * rows of both, and everything is offered again; ids make it harmless.
+ */
+const begin = (cursor: Cursor, perm: number): Cursor => {
+  const { fill, hide } = cursor;
+  const from = Math.min(cursor.perm, fill?.old ?? cursor.perm, hide?.from ?? cursor.perm);
+  const old = fill === null ? cursor.perm : 0;
+  return { ...cursor, perm, hide: { from, at: 0 }, fill: { old, back: 0 } };
+};
+
+function* readHidden({ councilId, personId, perm }: Reader, cursor: Cursor): Work<Page> {
+  const { from, at } = cursor.hide ?? { from: 0, at: 0 };
+  const butNot = yield* scopesAt(councilId, personId, perm);
+  const before = yield* scopesSince(councilId, personId, from, perm);
+  const scopes = without(before, butNot);
+  const range = { councilId, scopes, butNot, after: at, upTo: cursor.seq, limit: hiddenAtOnce };
+  const { rows, lookedTo } = yield* findIds(range);
+  const hide = lookedTo === null ? null : { from, at: lookedTo };
+  return { rows: [], purges: rows, cursor: { ...cursor, hide }, more: true };
 }
 
-const visible = (
-  { councilId }: Reader,
-  { scopes, butNot, after, upTo, limit }: Range,
-): Work<readonly LogRow[]> =>
-  sql<LogRow>(
-    `select log.seq, log.digest, log.chain, log.received_at, log.event, log.person_id, people.name, people.role
-     from log join people on people.council_id = log.council_id and people.id = log.person_id
-     where log.council_id = ? and log.seq > ? and log.seq <= ? and log.event <> ''
-       and ${sharesScope(scopes)} and not ${sharesScope(butNot)}
-     order by log.seq limit ?`,
-    councilId,
-    after,
-    upTo,
-    ...scopes,
-    ...butNot,
-    limit,
-  );
-
-function* hidden(
-  { councilId }: Reader,
-  before: readonly string[],
-  now: readonly string[],
-  upTo: number,
-): Work<readonly string[]> {
-  const rows = yield* sql<{ id: string }>(
-    `select log.id from log
-     where log.council_id = ? and log.seq <= ? and ${sharesScope(before)} and not ${sharesScope(now)}
-     order by log.seq`,
-    councilId,
-    upTo,
-    ...before,
-    ...now,
-  );
-  return rows.map((row) => row.id);
-}
-
-const sharesScope = (scopes: readonly string[]): string =>
-  `exists (select 1 from readers where council_id = log.council_id and seq = log.seq
-           and scope in (${marks(scopes.length)}))`;
+const without = (scopes: readonly string[], others: readonly string[]): readonly string[] =>
+  scopes.filter((scope) => !others.includes(scope));

@@ -8,7 +8,8 @@ import { refuse } from '../http/problem.ts';
 import { requireSession } from '../http/require-session.ts';
 import { nextN } from '../push/accept-push.ts';
 import { cursorToText, textToCursor, type Cursor } from '../pull/cursor.ts';
-import { readLog, type LogRow, type Page } from '../pull/read-log.ts';
+import { readLog, type Page } from '../pull/read-log.ts';
+import type { LogRow } from '../pull/scoped-rows.ts';
 
 const LimitSchema = v.pipe(
   v.string(),
@@ -29,7 +30,14 @@ export const addPullRoute = (app: App, deps: RouteDeps): void => {
       const next = await deps.db.read(() => nextN(actor));
       return refuse(c, { error: 'epoch_changed', epoch: actor.epoch, next });
     }
-    const start = cursor ?? { epoch: actor.epoch, perm: actor.perm, seq: 0, fill: null, erased: 0 };
+    const start = cursor ?? {
+      epoch: actor.epoch,
+      perm: actor.perm,
+      seq: 0,
+      hide: null,
+      fill: null,
+      erased: 0,
+    };
     const page = await deps.db.read(() => readPage(actor, start, limit.output));
     const text = cursorToText(page.cursor);
     // The tag names where the reader then stands, so it matches only when nothing lies behind it.

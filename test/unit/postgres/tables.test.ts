@@ -34,6 +34,22 @@ it('an older database is brought to this version when that is asked for, and onc
   expect(await rowsOf(await openProcess(url), 'select seq from log')).toEqual([]);
 });
 
+it('a database of the version before erasures, and of the one after, gets what is missing', async () => {
+  for (const version of [1, 2]) {
+    const url = await empty();
+    await runOnPostgres(url, [postgresPreparation, ...postgresMigrations.slice(0, version)].join('\n'));
+    await runOnPostgres(url, `update schema_version set version = ${version}`);
+    expect(await migratePostgres(url)).toEqual({ ok: true, value: { from: version, to: latest } });
+    const db = await openProcess(url);
+    expect(
+      await rowsOf(
+        db,
+        "select indexname from pg_indexes where schemaname = current_schema() and indexname = 'readers_scope'",
+      ),
+    ).toHaveLength(1);
+  }
+});
+
 it('a newer database is refused, and stays as it is', async () => {
   const url = await empty();
   await openProcess(url);

@@ -159,7 +159,7 @@ describe('when grants change', () => {
     const { cursor } = await pullAll(other);
     await grant([member, clerk]);
     const change = await pull(other, cursor);
-    const half = await pull(other, change.cursor, '&limit=2');
+    const half = await pull(other, change.cursor, '&limit=3');
     expect(half.items).toHaveLength(2);
     await grant([member]);
     const rest = await pullAll(other, half.cursor);

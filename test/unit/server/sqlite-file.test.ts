@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { runMigrate } from '../../../src/server/commands/migrate-command.ts';
 import { runVerify } from '../../../src/server/commands/verify-command.ts';
 import { databaseFile, openDataFolder } from '../../../src/server/folder/data-folder.ts';
+import { rowsOf } from '../../support/rows-of.ts';
 import { createCouncilOfFour } from './council-of-four.ts';
 import { createFolders, openOrThrow, run } from './data-folders.ts';
 import { apology, declaration } from './said.ts';
@@ -49,4 +52,21 @@ describe('a damaged file', () => {
     expect(complaints.join()).toMatch(/are damaged: nothing was changed/);
     expect(readFileSync(file).equals(before)).toBe(true);
   });
+});
+
+it('a folder of the version before is refused as such, brought to this one, and gives what it had', async () => {
+  const old = new DatabaseSync(databaseFile(dataDir));
+  old.exec('drop index readers_scope; pragma user_version = 2');
+  old.close();
+  const env = { DATA_DIR: dataDir };
+  const before = await openDataFolder({ dataDir, databaseUrl: null }, 'alone', Date.now);
+  expect(before).toMatchObject({ ok: false, error: { kind: 'needs-migration', version: 2 } });
+  expect((await run(runMigrate, [], env)).code).toBe(0);
+  expect(JSON.parse((await run(runVerify, ['--json'], env)).out.join())).toMatchObject({
+    sound: true,
+    records: 3,
+  });
+  const { db } = await openOrThrow(dataDir);
+  const [index] = await rowsOf(db, "select name from sqlite_master where name = 'readers_scope'");
+  expect(index).toEqual({ name: 'readers_scope' });
 });
