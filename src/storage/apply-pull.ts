@@ -1,5 +1,7 @@
 import { keepAll, type Arrived } from './keep-items.ts';
+import { removeLogRows, rowsWithIds } from './log.ts';
 import { changeMeta, readMeta } from './meta.ts';
+import type { OutboxRow } from './outbox-row.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { withdrawManifest } from './withdraw-manifest.ts';
 
@@ -40,7 +42,7 @@ export const applyPull = async (
 // What a purge may take with it is part of the same transaction.
 const pullTables = (db: RecordsDatabase) => [
   db.meta,
-  db.events,
+  db.log,
   db.opaque,
   db.faults,
   db.outbox,
@@ -54,7 +56,7 @@ const pullTables = (db: RecordsDatabase) => [
 
 /** Keeps rows that were pulled earlier and are understood only now, after an update of the app. */
 export const keepItems = async (db: RecordsDatabase, items: readonly Arrived[]): Promise<void> => {
-  await db.transaction('rw', [db.meta, db.events, db.opaque, db.faults], async () => {
+  await db.transaction('rw', [db.meta, db.log, db.outbox, db.opaque, db.faults], async () => {
     const { epoch } = await readMeta(db);
     await keepAll(db, items, epoch ?? '');
   });
@@ -65,27 +67,32 @@ export const keepItems = async (db: RecordsDatabase, items: readonly Arrived[]):
  * it, or does not know that this person may read it. It comes back when its author's tablet offers it. The
  * person's own words are never taken away.
  */
-const findGone = (db: RecordsDatabase, epoch: string): Promise<string[]> =>
-  db.events
-    .where('mine')
-    .equals(0)
-    .and((row) => row.author !== null && row.epoch !== epoch)
-    .primaryKeys();
+const findGone = async (db: RecordsDatabase, epoch: string): Promise<string[]> => {
+  const bundles = await db.log.where('mine').equals(0).toArray();
+  return bundles
+    .flatMap(({ rows }) => rows)
+    .filter((row) => row.epoch !== epoch)
+    .map(({ id }) => id);
+};
 
 const purgeAll = async (db: RecordsDatabase, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return;
-  const purged = new Set(ids);
-  const rows = await db.events.bulkGet([...purged]);
-  await Promise.all([db.events.bulkDelete([...purged]), db.opaque.bulkDelete([...purged])]);
-  for (const event of rows.map((row) => row?.event)) {
+  const [gone, said] = await Promise.all([
+    removeLogRows(db, ids),
+    rowsWithIds(db.outbox, 'id', ids),
+    db.opaque.bulkDelete([...ids]),
+  ]);
+  await db.outbox.bulkPut(said.map(withoutEvent));
+  for (const event of [...gone, ...said].map((row) => row.event)) {
     if (event?.type === 'meeting.publish') {
       await withdrawManifest(db, event.body.meetingId, event.body.version);
     }
   }
-  // The council can only purge what it has: nothing is left to send, although its receipt went astray.
-  await db.outbox
-    .where('state')
-    .equals('pending')
-    .and(({ id }) => purged.has(id))
-    .modify({ state: 'received' });
 };
+
+// The council can only purge what it has: nothing is left to send, although its receipt went astray.
+const withoutEvent = (row: OutboxRow): OutboxRow => ({
+  ...row,
+  event: null,
+  state: row.state === 'pending' ? 'received' : row.state,
+});

@@ -50,6 +50,8 @@ const subjectOf = (event: AnyEvent): { meetingId: string; itemId: string | null 
   itemId: 'item' in event.body ? event.body.item.itemId : null,
 });
 
+export const meetingOf = (event: AnyEvent): string => subjectOf(event).meetingId;
+
 /** A row for an event that was just made here, or that the log brought (`arrived`). */
 export const eventToRow = (
   event: AnyEvent,

@@ -1,5 +1,6 @@
 import type { AnyEvent } from '../domain/event.ts';
 import { eventToRow, type Author, type EventRow, type FaultRow, type OpaqueRow } from './event-rows.ts';
+import { putLogRows, readLogRows, rowsWithIds } from './log.ts';
 import type { RecordsDatabase } from './records-database.ts';
 
 /** One row of the council's log, checked. */
@@ -22,7 +23,7 @@ interface ArrivedEvent {
 
 /**
  * Keeps a page in the order in which it came, with a handful of questions to the disk however long it is. In a
- * transaction over `events`, `opaque` and `faults`. `epoch` is the server's, of which the page is.
+ * transaction over `log`, `outbox`, `opaque` and `faults`. `epoch` is the server's, of which the page is.
  */
 export const keepAll = async (
   db: RecordsDatabase,
@@ -34,7 +35,7 @@ export const keepAll = async (
   const [known, opaqueIds] = await Promise.all([
     readKnown(
       db,
-      events.map(({ event }) => event.id),
+      events.map(({ event }) => event),
     ),
     db.opaque.toCollection().primaryKeys(),
   ]);
@@ -42,7 +43,10 @@ export const keepAll = async (
   for (const item of items) decide(db.personId, known, item, change);
   const understood = opaqueIds.filter((id) => change.understood.has(id));
   await Promise.all([
-    db.events.bulkPut([...change.events.values()].map((row) => ({ ...row, epoch }))),
+    putLogRows(
+      db,
+      [...change.events.values()].map((row) => ({ ...row, epoch })),
+    ),
     db.faults.bulkPut([...change.faults.values()]),
     db.opaque.bulkDelete(understood),
     db.opaque.bulkPut([...change.opaque.values()]),
@@ -101,16 +105,21 @@ const decideEvent = (
   }
 };
 
-/** The rows that are here already. A page of news is told by one question: ids of records rise with time. */
+/** What is here already: rows of the log, and what was said on this tablet. */
 const readKnown = async (
   db: RecordsDatabase,
-  ids: readonly string[],
+  events: readonly AnyEvent[],
 ): Promise<ReadonlyMap<string, EventRow>> => {
-  const sorted = ids.toSorted();
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return new Map();
-  const within = await db.events.where('id').between(first, last, true, true).limit(1).primaryKeys();
-  if (within.length === 0) return new Map();
-  const rows = await db.events.bulkGet([...ids]);
-  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row] as const])));
+  const own = events.filter(({ personId }) => personId === db.personId).map(({ id }) => id);
+  const [said, logged] = await Promise.all([
+    rowsWithIds(db.outbox, 'id', own),
+    readLogRows(
+      db,
+      events.map(({ id }) => id),
+    ),
+  ]);
+  const unlogged = said.flatMap(({ id, event, digest }): (readonly [string, EventRow])[] =>
+    event === null ? [] : [[id, eventToRow(event, digest, db.personId, null)]],
+  );
+  return new Map([...unlogged, ...logged]);
 };

@@ -1,9 +1,10 @@
+import type { AnyEvent } from '../domain/event.ts';
 import type { Receipt } from '../domain/receipt.ts';
 
 export type OutboxState = 'pending' | 'received' | 'quarantined' | 'held';
 
-/** One record on its way. Received rows are kept with their receipt: they are the tablet's own proof. */
-export interface OutboxRow {
+/** How far one record has come. */
+export interface Progress {
   readonly place: number;
   readonly id: string;
   readonly deviceId: string;
@@ -15,4 +16,12 @@ export interface OutboxRow {
   readonly receipt: Receipt | null;
   /** The tablet's clock. */
   readonly queuedAt: number;
+}
+
+/** One record on its way. Received rows are kept with their receipt: they are the tablet's own proof. */
+export interface OutboxRow extends Progress {
+  readonly meetingId: string;
+  /** What was said, never changed; null once the council has purged it, for the row stays as proof. */
+  readonly event: AnyEvent | null;
+  readonly digest: string;
 }

@@ -1,5 +1,6 @@
 import type { AnyEvent } from '../domain/event.ts';
 import type { Receipt } from '../domain/receipt.ts';
+import { readLogRows, removeLogRows, rowsWithIds } from './log.ts';
 import { changeMeta, readMeta } from './meta.ts';
 import type { OutboxRow, OutboxState } from './outbox-row.ts';
 import type { RecordsDatabase } from './records-database.ts';
@@ -35,21 +36,18 @@ export interface EpochChange {
 
 /** The unsent records from the lowest `n` on, without a gap, at most `limit`: what a long queue costs, however long. */
 export const readPending = async (db: RecordsDatabase, limit: number): Promise<Outgoing[]> =>
-  db.transaction('r', db.meta, db.outbox, db.events, async () => {
+  db.transaction('r', db.meta, db.outbox, async () => {
     const [{ deviceId }, rows] = await Promise.all([
       readMeta(db),
       // The index gives rows of one state in the order of saving, in which their numbers rise.
       db.outbox.where('state').equals('pending').limit(limit).sortBy('n'),
     ]);
-    const events = await db.events.bulkGet(rows.map((row) => row.id));
     const outgoing: Outgoing[] = [];
-    for (const [at, row] of rows.entries()) {
-      const stored = events[at];
+    for (const { deviceId: of, n, offsetMs, digest, event } of rows) {
       const previous = outgoing.at(-1);
-      if (row.deviceId !== deviceId || stored === undefined) continue;
-      if (previous !== undefined && row.n !== previous.n + 1) break;
-      const { n, offsetMs } = row;
-      outgoing.push({ deviceId, n, clock: { offsetMs }, digest: stored.digest, event: stored.event });
+      if (of !== deviceId || event === null) continue;
+      if (previous !== undefined && n !== previous.n + 1) break;
+      outgoing.push({ deviceId, n, clock: { offsetMs }, digest, event });
     }
     return outgoing;
   });
@@ -59,7 +57,7 @@ export const storeAnswer = async (
   db: RecordsDatabase,
   { deviceId, epoch, results, next }: Answered,
 ): Promise<void> => {
-  await db.transaction('rw', db.meta, db.outbox, db.events, async () => {
+  await db.transaction('rw', db.meta, db.outbox, async () => {
     const meta = await readMeta(db);
     // Late, and from a server that was put back since: what it received then it may not have now.
     if (meta.epoch !== null && meta.epoch !== epoch) return;
@@ -71,8 +69,8 @@ export const storeAnswer = async (
 };
 
 /**
- * All receipts at once: to wait for each row by itself makes a push several times slower. The event's own
- * row learns its number when it comes back with the log.
+ * All receipts at once: to wait for each row by itself makes a push several times slower. The record gets its
+ * number in the log when it comes back from there.
  */
 const storeReceipts = async (
   db: RecordsDatabase,
@@ -102,8 +100,7 @@ const readAnswered = async (
     .toArray();
   const found = new Set(rows.map(({ id }) => id));
   const others = receipts.map(({ id }) => id).filter((id) => !found.has(id));
-  if (others.length === 0) return rows;
-  return [...rows, ...(await db.outbox.where('id').anyOf(others).toArray())];
+  return [...rows, ...(await rowsWithIds(db.outbox, 'id', others))];
 };
 
 const numberedFrom = (db: RecordsDatabase, deviceId: string, n: number) =>
@@ -138,11 +135,20 @@ const offerFrom = async (
   rows: readonly OutboxRow[],
 ): Promise<void> => {
   let n = next;
-  const present = await db.events.bulkGet(rows.map((row) => row.id));
   // An erased record can never be offered again; its row stays as proof and gives up its number.
-  const offered = rows.filter((_, at) => present[at] !== undefined).toSorted((a, b) => a.place - b.place);
-  for (const row of offered) await db.outbox.put({ ...row, deviceId, n: n++, state: 'pending' });
+  const offered = (await withEvents(db, rows))
+    .filter(({ event }) => event !== null)
+    .toSorted((a, b) => a.place - b.place)
+    .map((row): OutboxRow => ({ ...row, deviceId, n: n++, state: 'pending' }));
+  await db.outbox.bulkPut(offered);
   await changeMeta(db, { nextN: n });
+};
+
+/** What was purged while its person could not read it may have come back with the log since. */
+const withEvents = async (db: RecordsDatabase, rows: readonly OutboxRow[]): Promise<OutboxRow[]> => {
+  const purged = rows.filter(({ event }) => event === null).map(({ id }) => id);
+  const back = await readLogRows(db, purged);
+  return rows.map((row) => (row.event === null ? { ...row, event: back.get(row.id)?.event ?? null } : row));
 };
 
 /**
@@ -153,7 +159,7 @@ export const changeEpoch = async (
   db: RecordsDatabase,
   { deviceId, epoch, next }: EpochChange,
 ): Promise<void> => {
-  await db.transaction('rw', db.meta, db.outbox, db.events, async () => {
+  await db.transaction('rw', db.meta, db.outbox, db.log, async () => {
     const meta = await readMeta(db);
     if (meta.epoch === epoch || meta.deviceId !== deviceId) return;
     await changeMeta(db, { epoch, cursor: '', etag: null, isRereading: meta.epoch !== null });
@@ -162,23 +168,15 @@ export const changeEpoch = async (
       (row) => row.state === 'pending' || row.deviceId !== deviceId || row.n >= next,
     );
     await offerFrom(db, deviceId, next, mayBeMissing);
-    await forgetPlaces(db, mayBeMissing);
+    // What may be missing in the log has no number there, until the log itself says so again.
+    const ids = mayBeMissing.map(({ id }) => id);
+    await removeLogRows(db, ids);
   });
-};
-
-/** What may be missing in the log has no number there, until the log itself says so again. */
-const forgetPlaces = async (db: RecordsDatabase, rows: readonly OutboxRow[]): Promise<void> => {
-  const events = await db.events.bulkGet(rows.map((row) => row.id));
-  await db.events.bulkPut(
-    events.flatMap((row) =>
-      row === undefined ? [] : [{ ...row, seq: null, receivedAt: null, chain: null, author: null }],
-    ),
-  );
 };
 
 /** After enrolling again, unsent records travel under the new device: new numbers, the same ids and digests. */
 export const adoptOutbox = async (db: RecordsDatabase, deviceId: string): Promise<void> => {
-  await db.transaction('rw', db.meta, db.outbox, db.events, async () => {
+  await db.transaction('rw', db.meta, db.outbox, db.log, async () => {
     const meta = await readMeta(db);
     if (meta.deviceId === deviceId) return;
     await changeMeta(db, { deviceId });

@@ -9,7 +9,8 @@ export interface MissingManifest {
 
 /** The latest versions first: they are what people read. */
 export const missingManifests = async (db: RecordsDatabase): Promise<MissingManifest[]> => {
-  const rows = await db.events.where('type').equals('meeting.publish').toArray();
+  const bundles = await db.log.where('type').equals('meeting.publish').toArray();
+  const rows = bundles.flatMap((bundle) => bundle.rows);
   const named = rows.flatMap(({ event }) =>
     event.type === 'meeting.publish'
       ? [{ meetingId: event.body.meetingId, version: event.body.version, sha256: event.body.manifest }]

@@ -1,9 +1,11 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Manifest } from '../domain/meeting.ts';
 import type { BlobRow, ChunkRow, PackRow } from './blob-rows.ts';
-import type { EventRow, FaultRow, OpaqueRow } from './event-rows.ts';
+import type { FaultRow, OpaqueRow } from './event-rows.ts';
+import type { LogBundle } from './log-bundle.ts';
 import type { MetaRow } from './meta-row.ts';
 import type { OutboxRow } from './outbox-row.ts';
+import { packLog } from './pack-log.ts';
 import type { Place } from './place-row.ts';
 
 /** Another IndexedDB than the browser's: a test gives each tablet its own. */
@@ -30,10 +32,14 @@ export class RecordsDatabase extends Dexie {
   readonly personId: string;
 
   readonly meta!: EntityTable<MetaRow, 'key'>;
-  readonly events!: EntityTable<EventRow, 'id'>;
+  /** What the council's log has brought, by this person and by others. */
+  readonly log!: EntityTable<LogBundle, 'at'>;
   readonly opaque!: EntityTable<OpaqueRow, 'id'>;
   readonly faults!: EntityTable<FaultRow, 'id'>;
-  /** `place` counts up in the order of saving, over re-enrolments too; `n` starts again with a new device. */
+  /**
+   * What was said on this tablet, with its receipt. `place` counts up in the order of saving, over re-enrolments
+   * too; `n` starts again with a new device.
+   */
   readonly outbox!: EntityTable<OutboxRow, 'place'>;
   readonly manifests!: EntityTable<ManifestRow, 'meetingId'>;
   readonly manifestVersions!: Table<ManifestRow, [string, number]>;
@@ -63,6 +69,13 @@ export class RecordsDatabase extends Dexie {
       drafts: 'key',
       places: 'meetingId, at',
     });
+    this.version(2)
+      .stores({
+        events: null,
+        log: '++at, *ids, meetingId, type, mine',
+        outbox: '++place, &id, [deviceId+n], state, meetingId',
+      })
+      .upgrade(packLog);
   }
 }
 

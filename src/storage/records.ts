@@ -2,7 +2,10 @@ import type { AnyEvent } from '../domain/event.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Watch } from '../domain/watch.ts';
-import { eventToRow, rowToStoredEvent, type EventRow, type StoredEvent } from './event-rows.ts';
+import { meetingOf, rowToStoredEvent, type EventRow, type StoredEvent } from './event-rows.ts';
+import { readEventRow, toEventRows } from './event-view.ts';
+import { rowsWithIds } from './log.ts';
+import type { LogBundle } from './log-bundle.ts';
 import { readMeta } from './meta.ts';
 import type { OutboxRow, OutboxState } from './outbox-row.ts';
 import type { RecordsDatabase } from './records-database.ts';
@@ -35,9 +38,7 @@ export const saveEvents = async (
   request: SaveRequest,
 ): Promise<Result<void, SaveFault>> => {
   try {
-    await withReopen(db, () =>
-      writeTogether(db, [db.meta, db.events, db.outbox, db.drafts], () => write(db, request)),
-    );
+    await withReopen(db, () => writeTogether(db, [db.meta, db.outbox, db.drafts], () => write(db, request)));
     return ok(undefined);
   } catch (cause) {
     return err({ kind: isQuotaError(cause) ? 'full' : 'not-saved' });
@@ -49,13 +50,17 @@ const write = async (
   { deviceId, made, clearDraft, queuedAt }: SaveRequest,
 ): Promise<void> => {
   const ids = made.map(({ event }) => event.id);
-  const [meta, known] = await Promise.all([readMeta(db), db.events.bulkGet(ids)]);
+  const [meta, known] = await Promise.all([readMeta(db), rowsWithIds(db.outbox, 'id', ids)]);
+  // After a lost connection the first try may have been committed without our hearing of it.
+  const isKnown = new Set(known.map(({ id }) => id));
+  const unknown = made.filter(({ event }) => !isKnown.has(event.id));
   // A tab that has not heard of a new enrolment yet must not count under the old device.
   const counting = meta.deviceId ?? deviceId;
-  // After a lost connection the first try may have been committed without our hearing of it.
-  const unknown = made.filter((_, at) => known[at] === undefined);
-  const queued = unknown.map(({ event }, at) => ({
+  const queued = unknown.map(({ event, digest }, at) => ({
     id: event.id,
+    meetingId: meetingOf(event),
+    event,
+    digest,
     deviceId: counting,
     n: meta.nextN + at,
     state: 'pending' as const,
@@ -65,9 +70,8 @@ const write = async (
   }));
   // Asked for together: to wait for each by itself is a way to the disk's process and back for each.
   await Promise.all([
-    db.events.bulkAdd(unknown.map(({ event, digest }) => eventToRow(event, digest, db.personId, null))),
     db.outbox.bulkAdd(queued),
-    db.meta.put({ ...meta, deviceId: counting, nextN: meta.nextN + unknown.length, key: 'sync' }),
+    db.meta.put({ ...meta, deviceId: counting, nextN: meta.nextN + queued.length, key: 'sync' }),
     clearDraft === null ? undefined : db.drafts.delete(clearDraft),
   ]);
 };
@@ -85,22 +89,32 @@ export interface MyRecord {
 /** Own records, newest first, those of the person's other devices too. */
 export const watchMyRecords = (db: RecordsDatabase): Watch<MyRecord[]> =>
   watchQuery(db, async () => {
-    const rows = await db.events.where('mine').equals(1).toArray();
-    return toMyRecords(rows, await db.outbox.toArray());
+    const [bundles, outbox] = await Promise.all([
+      db.log.where('mine').equals(1).toArray(),
+      db.outbox.toArray(),
+    ]);
+    return toMyRecords(bundles, outbox);
   });
 
 /** As `watchMyRecords`, about one meeting: nothing else is read, and nothing else makes it ask again. */
 export const watchMyRecordsAbout = (db: RecordsDatabase, meetingId: string): Watch<MyRecord[]> =>
   watchQuery(db, async () => {
-    const rows = await db.events.where('meetingId').equals(meetingId).toArray();
-    const mine = rows.filter((row) => row.mine === 1);
-    const ids = mine.map(({ id }) => id);
-    return toMyRecords(mine, await db.outbox.where('id').anyOf(ids).toArray());
+    const [bundles, outbox] = await readMeeting(db, meetingId);
+    return toMyRecords(
+      bundles.filter(({ mine }) => mine === 1),
+      outbox,
+    );
   });
 
-const toMyRecords = (rows: readonly EventRow[], outbox: readonly OutboxRow[]): MyRecord[] => {
+const readMeeting = (db: RecordsDatabase, meetingId: string): Promise<[LogBundle[], OutboxRow[]]> =>
+  Promise.all([
+    db.log.where('meetingId').equals(meetingId).toArray(),
+    db.outbox.where('meetingId').equals(meetingId).toArray(),
+  ]);
+
+const toMyRecords = (bundles: readonly LogBundle[], outbox: readonly OutboxRow[]): MyRecord[] => {
   const queued = new Map(outbox.map((row) => [row.id, row]));
-  return rows
+  return toEventRows(bundles, outbox)
     .map((row) => ({ record: rowToMyRecord(row, queued.get(row.id)), place: queued.get(row.id)?.place ?? 0 }))
     .toSorted((a, b) => b.record.queuedAt - a.record.queuedAt || b.place - a.place)
     .map(({ record }) => record);
@@ -122,14 +136,14 @@ const rowToMyRecord = (row: EventRow, queued: OutboxRow | undefined): MyRecord =
 /** Everything said about one meeting that this person may read: by number in the log, unsent ones last. */
 export const watchMeetingEvents = (db: RecordsDatabase, meetingId: string): Watch<StoredEvent[]> =>
   watchQuery(db, async () => {
-    const rows = await db.events.where('meetingId').equals(meetingId).toArray();
-    return rows
+    const [bundles, outbox] = await readMeeting(db, meetingId);
+    return toEventRows(bundles, outbox)
       .toSorted((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || (a.id < b.id ? -1 : 1))
       .map(rowToStoredEvent);
   });
 
 export const watchEvent = (db: RecordsDatabase, id: string): Watch<StoredEvent | null> =>
   watchQuery(db, async () => {
-    const row = await db.events.get(id);
-    return row === undefined ? null : rowToStoredEvent(row);
+    const row = await readEventRow(db, id);
+    return row === null ? null : rowToStoredEvent(row);
   });

@@ -1,7 +1,7 @@
 import type { Recording, Statement } from '../../src/app/record.ts';
 import type { Result } from '../../src/domain/result.ts';
 import type { EventRow, FaultRow } from '../../src/storage/event-rows.ts';
-import type { OutboxRow } from '../../src/storage/outbox-row.ts';
+import type { Progress } from '../../src/storage/outbox-row.ts';
 import type { SaveFault } from '../../src/storage/records.ts';
 import type { SyncMeta } from '../../src/storage/meta-row.ts';
 import type { Enrolled, EnrolmentStore, SyncStore } from '../../src/sync/ports.ts';
@@ -32,7 +32,7 @@ export interface OpenDisk {
 export interface Look {
   readonly meta: SyncMeta;
   /** In the order of saving. */
-  readonly outbox: readonly OutboxRow[];
+  readonly outbox: readonly Progress[];
   readonly events: readonly EventRow[];
   readonly faults: readonly FaultRow[];
   readonly manifestVersions: readonly PublishedVersion[];

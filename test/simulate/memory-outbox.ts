@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../../src/storage/outbox-row.ts';
+import type { Progress } from '../../src/storage/outbox-row.ts';
 import type { SaveRequest } from '../../src/storage/records.ts';
 import { eventToRow } from '../../src/storage/event-rows.ts';
 import type { Outgoing, SyncStore } from '../../src/sync/ports.ts';
@@ -53,9 +53,9 @@ export const createMemoryOutbox = (transact: Transact): OutboxVerbs => ({
     ),
 });
 
-const all = (rows: MemoryRows): readonly OutboxRow[] => [...rows.outbox.values()];
+const all = (rows: MemoryRows): readonly Progress[] => [...rows.outbox.values()];
 
-export const pendingOf = (rows: MemoryRows): readonly OutboxRow[] =>
+export const pendingOf = (rows: MemoryRows): readonly Progress[] =>
   all(rows).filter((row) => row.state === 'pending');
 
 const readPending = (rows: MemoryRows, limit: number): readonly Outgoing[] => {
@@ -75,7 +75,7 @@ const readPending = (rows: MemoryRows, limit: number): readonly Outgoing[] => {
   return outgoing;
 };
 
-const offerFrom = (rows: MemoryRows, deviceId: string, next: number, offered: readonly OutboxRow[]): void => {
+const offerFrom = (rows: MemoryRows, deviceId: string, next: number, offered: readonly Progress[]): void => {
   let n = next;
   // An erased record can never be offered again.
   const present = offered.filter((row) => rows.events.has(row.id));

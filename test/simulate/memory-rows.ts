@@ -1,6 +1,6 @@
 import type { EventRow, FaultRow, OpaqueRow } from '../../src/storage/event-rows.ts';
 import type { SyncMeta } from '../../src/storage/meta-row.ts';
-import type { OutboxRow } from '../../src/storage/outbox-row.ts';
+import type { Progress } from '../../src/storage/outbox-row.ts';
 import type { Enrolled } from '../../src/sync/ports.ts';
 
 export interface PublishedVersion {
@@ -16,7 +16,7 @@ export interface MemoryRows {
   readonly opaque: Map<string, OpaqueRow>;
   readonly faults: Map<string, FaultRow>;
   /** By id, in the order of saving. */
-  readonly outbox: Map<string, OutboxRow>;
+  readonly outbox: Map<string, Progress>;
   nextPlace: number;
   readonly manifestVersions: Map<string, PublishedVersion>;
   enrolment: Enrolled | null;

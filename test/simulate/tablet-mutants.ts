@@ -153,7 +153,7 @@ export const tabletMutants: readonly Mutant[] = [
     patches: [
       {
         file: records,
-        find: 'nextN: meta.nextN + unknown.length, key:',
+        find: 'nextN: meta.nextN + queued.length, key:',
         replace: 'key:',
       },
       {

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { readEventRows } from '../../src/storage/event-view.ts';
 import { goodWire, startBadWire, type BadWire } from '../support/bad-wire.ts';
 import { orderPaper, startOrderPaper } from '../support/order-paper-process.ts';
 import { createBell, type Bell } from './bell.ts';
@@ -168,7 +169,7 @@ const inspectAtRest = async (field: Field): Promise<readonly string[]> => {
   const told = await toldAll(field);
   const ids = kept.map(({ id }) => id).join(' ');
   const clerkIds = async (): Promise<string> => {
-    const rows = await field.clerk.records.events.toArray();
+    const rows = await readEventRows(field.clerk.records);
     return rows
       .filter(({ type }) => type !== 'meeting.publish')
       .toSorted((a, b) => (a.seq ?? 0) - (b.seq ?? 0))

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { readEventRows } from '../../src/storage/event-view.ts';
 import { orderPaper, startOrderPaper } from '../support/order-paper-process.ts';
 import { seeded } from '../support/seeded.ts';
 import { invite, makeCouncilFolder, type CouncilFolder } from './council-folder.ts';
@@ -170,7 +171,7 @@ const inspectAtRest = async (clients: readonly RealClient[], dataDir: string): P
   const faults = [...brokenReceipts(kept, told), ...notArrived(kept, told), ...strangersAndGaps(kept, told)];
   const ids = kept.map(({ id }) => id).join(' ');
   const clerk = clients[0];
-  const rows = (await clerk?.records.events.toArray()) ?? [];
+  const rows = clerk === undefined ? [] : await readEventRows(clerk.records);
   const seen = rows
     .filter(({ type }) => type !== 'meeting.publish')
     .toSorted((a, b) => (a.seq ?? 0) - (b.seq ?? 0))

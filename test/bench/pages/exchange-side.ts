@@ -1,3 +1,4 @@
+import { readEventRows } from '../../../src/storage/event-view.ts';
 import { browserOutside } from '../../../src/browser/outside.ts';
 import { enrolmentStore } from '../../../src/browser/enrolment-store.ts';
 import { openDeviceDatabase } from '../../../src/storage/device-database.ts';
@@ -59,7 +60,7 @@ export const openExchange = async (code: string): Promise<ExchangeSide> => {
       const waiting = await db.outbox.where('state').notEqual('received').count();
       const others = (await db.faults.count()) + (await db.opaque.count());
       if (waiting + others > 0) throw new Error(`${waiting} records wait, ${others} were set aside`);
-      const rows = await db.events.where('mine').equals(1).toArray();
+      const rows = (await readEventRows(db)).filter(({ mine }) => mine === 1);
       // A record's own row learns its number with the next pull; before that the receipt knows it.
       const receipts = new Map((await db.outbox.toArray()).map(({ id, receipt }) => [id, receipt]));
       const seqOf = (id: string): number | null => {

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { readEventRows } from '../../../src/storage/event-view.ts';
 import { recordEvents, type Recording } from '../../../src/app/record.ts';
 import { browserCryptography, randomHex, sha256Text } from '../../../src/browser/cryptography.ts';
 import { digestInput } from '../../../src/domain/digest.ts';
@@ -82,8 +83,8 @@ const statementsOf = (key: string, isApology: boolean): readonly EventBody[] =>
 
 globalThis.recorder = {
   look: () =>
-    records.transaction('r', records.events, records.outbox, records.drafts, records.meta, async () => {
-      const events = await records.events.toArray();
+    records.transaction('r', records.log, records.outbox, records.drafts, records.meta, async () => {
+      const events = await readEventRows(records);
       const outbox = await records.outbox.orderBy('place').toArray();
       const drafts = await records.drafts.toCollection().primaryKeys();
       const meta = await records.meta.get('sync');

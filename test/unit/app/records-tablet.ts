@@ -7,6 +7,7 @@ import { createValue } from '../../../src/domain/value.ts';
 import type { AnyEvent } from '../../../src/domain/event.ts';
 import type { Manifest } from '../../../src/domain/meeting.ts';
 import { eventToRow } from '../../../src/storage/event-rows.ts';
+import { putLogRows } from '../../../src/storage/log.ts';
 import { putManifest } from '../../../src/storage/manifests.ts';
 import { openRecordsDatabase, type RecordsDatabase } from '../../../src/storage/records-database.ts';
 import { watchMyRecords } from '../../../src/storage/records.ts';
@@ -151,7 +152,8 @@ export const deliver = async (
   receivedAt: string,
   firstSeq: number,
 ): Promise<void> => {
-  await to.events.bulkPut(
+  await putLogRows(
+    to,
     from.map((event, index) =>
       eventToRow(event, 'd'.repeat(64), to.personId, {
         seq: firstSeq + index,

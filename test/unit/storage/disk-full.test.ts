@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { DBCore } from 'dexie';
 import { expect, test } from 'vitest';
+import { readEventRows } from '../../../src/storage/event-view.ts';
 import { pausePack, requestPack } from '../../../src/storage/blobs.ts';
 import { readDraft, saveDraft } from '../../../src/storage/drafts.ts';
 import { readMeta } from '../../../src/storage/meta.ts';
@@ -47,7 +48,9 @@ test('a record that finds no room is not saved by halves, and says why', async (
   const made = [makeRecord()];
   const saved = await saveEvents(db, { ...request(made), clearDraft: 'apology' });
   expect(saved).toEqual({ ok: false, error: { kind: 'full' } });
-  expect([await db.events.count(), await db.outbox.count(), (await readMeta(db)).nextN]).toEqual([0, 0, 1]);
+  expect([(await readEventRows(db)).length, await db.outbox.count(), (await readMeta(db)).nextN]).toEqual([
+    0, 0, 1,
+  ]);
   expect(await readDraft(db, 'apology')).toEqual({ text: 'half' });
 
   free();

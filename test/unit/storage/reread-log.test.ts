@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readEventRow, readEventRows } from '../../../src/storage/event-view.ts';
 import { applyPull } from '../../../src/storage/apply-pull.ts';
 import { changeEpoch } from '../../../src/storage/outbox.ts';
 import { saveEvents } from '../../../src/storage/records.ts';
@@ -23,7 +24,7 @@ const arrived = (id: string, seq: number, personId = other) => {
 };
 
 const idsOf = async (db: RecordsDatabase): Promise<readonly string[]> =>
-  (await db.events.toArray()).map(({ id }) => id).toSorted();
+  (await readEventRows(db)).map(({ id }) => id).toSorted();
 
 const page = (
   db: RecordsDatabase,
@@ -63,7 +64,7 @@ test('the person’s own words stay, and have no number until the log says one a
   const response = { epoch: 'first', cursor: 'first 2', purges: [] };
   await applyPull(db, { sentCursor: '', response, etag: null, items });
   await changeEpoch(db, { deviceId, epoch: 'second', next: 1 });
-  expect(await db.events.get('here')).toMatchObject({
+  expect(await readEventRow(db, 'here')).toMatchObject({
     seq: null,
     receivedAt: null,
     chain: null,

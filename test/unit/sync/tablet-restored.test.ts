@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readEventRow } from '../../../src/storage/event-view.ts';
 import { apology, declaration } from '../server/said.ts';
 import { backUpTablet } from './restore.ts';
 import { createTablet, createWorld, logOf, outboxOf } from './tablet.ts';
@@ -31,7 +32,7 @@ test('a tablet that was restored from its own backup enrols again, and no record
     [fresh, 'received'],
   ]);
   // What the backup had forgotten came back from the log.
-  expect(await tab.records.events.get(forgotten ?? '')).toMatchObject({ mine: 1 });
+  expect(await readEventRow(tab.records, forgotten ?? '')).toMatchObject({ mine: 1 });
 });
 
 test('a backup from before the first contact needs no new code: the server says which number comes next', async () => {

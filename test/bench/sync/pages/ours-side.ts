@@ -3,6 +3,7 @@ import { sha256Text } from '../../../../src/browser/cryptography.ts';
 import { enrolmentStore } from '../../../../src/browser/enrolment-store.ts';
 import { digestInput } from '../../../../src/domain/digest.ts';
 import { openDeviceDatabase } from '../../../../src/storage/device-database.ts';
+import { readEventRows } from '../../../../src/storage/event-view.ts';
 import { openRecordsDatabase } from '../../../../src/storage/records-database.ts';
 import { saveEvents, type Made } from '../../../../src/storage/records.ts';
 import { createSyncStore } from '../../../../src/storage/sync-store.ts';
@@ -80,6 +81,6 @@ globalThis.benchSide = {
     const { db } = side();
     const others = (await db.faults.count()) + (await db.opaque.count());
     if (others > 0) throw new Error(`${others} records were set aside`);
-    return (await db.events.where('type').equals('apology.reason').toArray()).map(({ id }) => id);
+    return (await readEventRows(db)).filter(({ type }) => type === 'apology.reason').map(({ id }) => id);
   },
 } satisfies BenchSide;
