@@ -18,6 +18,8 @@ export interface AppEnv {
     actor: Actor;
     /** Random; joins what the log says of one request. */
     requestId: string;
+    /** The body as text, behind `limitBody` alone. */
+    bodyText: string;
   };
 }
 

@@ -1,22 +1,14 @@
 import type { Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { every } from 'hono/combine';
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Problem } from '../../protocol/problem.ts';
-import { inflateBody } from './inflate-body.ts';
-import { refuse } from './problem.ts';
-
-/** Refuses a body over the limit with 413, before it is read whole; packed or not, the same limit holds. */
-export const limitBody = (maxSize: number) =>
-  every(bodyLimit({ maxSize, onError: (c) => refuse(c, { error: 'too_large' }) }), inflateBody(maxSize));
+import type { AppEnv } from './env.ts';
 
 // Deep enough for every message; a deeper one is made to overflow the stack of whoever walks it.
 const deepest = 60;
 
-/** The body as JSON, or the problem `bad_json`. */
-export const readJson = async (c: Context): Promise<Result<unknown, Problem>> =>
-  textToJson(await c.req.text());
+/** The body that `limitBody` let through, as JSON, or the problem `bad_json`. */
+export const readJson = (c: Context<AppEnv>): Result<unknown, Problem> => textToJson(c.var.bodyText);
 
 export const textToJson = (text: string): Result<unknown, Problem> => {
   if (isDeep(text)) return err({ error: 'bad_json' });
@@ -28,29 +20,38 @@ export const textToJson = (text: string): Result<unknown, Problem> => {
 };
 
 /** The body in the shape asked for, or the problem that answers it. */
-export const readBody = async <T>(
-  c: Context,
-  schema: v.GenericSchema<unknown, T>,
-): Promise<Result<T, Problem>> => {
-  const json = await readJson(c);
+export const readBody = <T>(c: Context<AppEnv>, schema: v.GenericSchema<unknown, T>): Result<T, Problem> => {
+  const json = readJson(c);
   if (!json.ok) return json;
   const parsed = v.safeParse(schema, json.value);
   return parsed.success ? ok(parsed.output) : err({ error: 'bad_request' });
 };
 
-// Counts brackets outside of strings.
+const quote = 0x22;
+const backslash = 0x5c;
+
+// Counts brackets outside of strings. By code units, and past strings at once: a push is mostly strings.
 const isDeep = (text: string): boolean => {
   let depth = 0;
-  let inString = false;
   for (let at = 0; at < text.length; at += 1) {
-    const char = text[at];
-    if (inString) {
-      if (char === '\\') at += 1;
-      else if (char === '"') inString = false;
-    } else if (char === '"') inString = true;
-    else if (char === '{' || char === '[') depth += 1;
-    else if (char === '}' || char === ']') depth -= 1;
-    if (depth > deepest) return true;
+    const unit = text.charCodeAt(at);
+    if (unit === quote) {
+      at = endOfString(text, at);
+      if (at === -1) return false;
+    } else if (unit === 0x7b || unit === 0x5b) {
+      depth += 1;
+      if (depth > deepest) return true;
+    } else if (unit === 0x7d || unit === 0x5d) depth -= 1;
   }
   return false;
+};
+
+// Where the string that begins at `start` ends; -1 where it does not, and it is no JSON anyway.
+const endOfString = (text: string, start: number): number => {
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let before = end - 1;
+    while (text.charCodeAt(before) === backslash) before -= 1;
+    if ((end - before) % 2 === 1) return end;
+  }
+  return -1;
 };

@@ -10,7 +10,7 @@ export interface Offered {
   readonly digest: string;
   /** Null when the outer shape is broken. */
   readonly envelope: LooseEnvelope | null;
-  /** The envelope as it came, as JSON text. */
+  /** The envelope as it came, as JSON text: made when it is asked for, since few are set aside. */
   readonly raw: string;
 }
 
@@ -44,25 +44,41 @@ const LegibleSchema = v.looseObject({
 export const readOffered = (
   body: unknown,
 ): Result<OfferedPush, 'bad_request' | 'app_too_old' | 'too_large'> => {
-  if (v.safeParse(OtherProtocolSchema, body).success) return err('app_too_old');
   const outer = v.safeParse(OuterSchema, body);
-  if (!outer.success) return err('bad_request');
+  if (!outer.success) {
+    return err(v.safeParse(OtherProtocolSchema, body).success ? 'app_too_old' : 'bad_request');
+  }
   // As for too many bytes: the tablet halves its batch, as one would that was made for a higher limit.
   if (outer.output.events.length > pushMaxEvents) return err('too_large');
   const { deviceId, epoch } = outer.output;
   const events: Offered[] = [];
   for (const raw of outer.output.events) {
-    const legible = v.safeParse(LegibleSchema, raw);
-    if (!legible.success || legible.output.deviceId !== deviceId) return err('bad_request');
-    const whole = v.safeParse(EnvelopeSchema, raw);
-    const { n, digest, event } = legible.output;
+    const one = readOne(raw);
+    if (one === null || one.legible.deviceId !== deviceId) return err('bad_request');
+    const { legible, envelope } = one;
+    const { n, digest } = legible;
     events.push({
-      id: event.id,
+      id: legible.event.id,
       n,
       digest,
-      envelope: whole.success ? whole.output : null,
-      raw: JSON.stringify(raw),
+      envelope,
+      get raw() {
+        return JSON.stringify(raw);
+      },
     });
   }
   return ok({ deviceId, epoch, events });
+};
+
+interface ReadOne {
+  readonly legible: v.InferOutput<typeof LegibleSchema>;
+  readonly envelope: LooseEnvelope | null;
+}
+
+// Whatever is whole is legible, so most are read once.
+const readOne = (raw: unknown): ReadOne | null => {
+  const whole = v.safeParse(EnvelopeSchema, raw);
+  if (whole.success) return { legible: whole.output, envelope: whole.output };
+  const legible = v.safeParse(LegibleSchema, raw);
+  return legible.success ? { legible: legible.output, envelope: null } : null;
 };

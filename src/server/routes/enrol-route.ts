@@ -17,7 +17,8 @@ import { isUsableKey } from '../device-key.ts';
 import { hashCode } from '../enrol-code.ts';
 import { addressOf, countFailedTry, waitBeforeTry } from '../enrol-tries.ts';
 import { refuse } from '../http/problem.ts';
-import { limitBody, readBody } from '../http/read-json.ts';
+import { limitBody } from '../http/limit-body.ts';
+import { readBody } from '../http/read-json.ts';
 import { writeSessionToken } from '../http/session-cookie.ts';
 import { consumeInvite, findDeviceOfInvite, type CodeFault } from '../invites.ts';
 import { readSelf } from '../self.ts';
@@ -31,7 +32,7 @@ export const addEnrolRoute = (app: App, deps: RouteDeps): void => {
     return refuse(c, problem);
   };
   app.post(enrolPath, limitBody(16 * 1024), async (c) => {
-    const body = await readBody(c, EnrolRequestSchema);
+    const body = readBody(c, EnrolRequestSchema);
     if (!body.ok) return refuse(c, body.error);
     const council = await deps.db.read(findCouncil);
     if (council === null) return refuse(c, { error: 'not_found' });

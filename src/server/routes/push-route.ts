@@ -2,15 +2,17 @@ import { pushMaxBytes, pushPath, type PushResponse } from '../../protocol/push.t
 import { instant, type RouteDeps } from '../app-deps.ts';
 import type { App } from '../http/env.ts';
 import { refuse } from '../http/problem.ts';
-import { limitBody, readJson } from '../http/read-json.ts';
+import { limitBody } from '../http/limit-body.ts';
+import { readJson } from '../http/read-json.ts';
 import { requireSession } from '../http/require-session.ts';
+import { countReceipts } from '../observe/count-receipts.ts';
 import { acceptPush, nextN } from '../push/accept-push.ts';
 import { readOffered } from '../push/offered.ts';
 
 /** Takes what a device has to send. The answer is made after the commit: a receipt is a promise. */
 export const addPushRoute = (app: App, deps: RouteDeps): void => {
   app.post(pushPath, requireSession(deps), limitBody(pushMaxBytes), async (c) => {
-    const json = await readJson(c);
+    const json = readJson(c);
     if (!json.ok) return refuse(c, json.error);
     const offered = readOffered(json.value);
     if (!offered.ok) return refuse(c, { error: offered.error });
@@ -27,7 +29,7 @@ export const addPushRoute = (app: App, deps: RouteDeps): void => {
     if (push.events.length > 0) deps.hub.poke();
     if (outcome.kind === 'id-reused') return refuse(c, { error: 'id_reused' });
     const { next, results } = outcome;
-    for (const { status } of results) deps.metrics.pushEvents.inc({ status });
+    countReceipts(deps.metrics, results);
     return c.json({ epoch: actor.epoch, serverTime, next, results: [...results] } satisfies PushResponse);
   });
 };

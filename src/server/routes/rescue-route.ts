@@ -6,7 +6,9 @@ import { findCouncil } from '../council.ts';
 import { isSignedBy } from '../device-key.ts';
 import { findDevice } from '../devices.ts';
 import { refuse } from '../http/problem.ts';
-import { limitBody, readBody, textToJson } from '../http/read-json.ts';
+import { limitBody } from '../http/limit-body.ts';
+import { readBody, textToJson } from '../http/read-json.ts';
+import { countReceipts } from '../observe/count-receipts.ts';
 import { acceptPush, nextN } from '../push/accept-push.ts';
 import { readOffered } from '../push/offered.ts';
 
@@ -17,7 +19,7 @@ import { readOffered } from '../push/offered.ts';
  */
 export const addRescueRoute = (app: App, deps: RouteDeps): void => {
   app.post(rescuePath, limitBody(2 * pushMaxBytes), async (c) => {
-    const body = await readBody(c, RescueRequestSchema);
+    const body = readBody(c, RescueRequestSchema);
     if (!body.ok) return refuse(c, body.error);
     const json = textToJson(body.value.push);
     if (!json.ok) return refuse(c, json.error);
@@ -40,7 +42,7 @@ export const addRescueRoute = (app: App, deps: RouteDeps): void => {
     const outcome = await deps.db.write(() => acceptPush(sender, push.events, serverTime, 'rescue'));
     if (outcome.kind === 'id-reused') return refuse(c, { error: 'id_reused' });
     const { next, results } = outcome;
-    for (const { status } of results) deps.metrics.pushEvents.inc({ status });
+    countReceipts(deps.metrics, results);
     return c.json({ epoch: council.epoch, serverTime, next, results: [...results] } satisfies PushResponse);
   });
 };

@@ -11,7 +11,8 @@ import { isSignedBy } from '../device-key.ts';
 import { findDevice } from '../devices.ts';
 import type { App } from '../http/env.ts';
 import { refuse } from '../http/problem.ts';
-import { limitBody, readBody } from '../http/read-json.ts';
+import { limitBody } from '../http/limit-body.ts';
+import { readBody } from '../http/read-json.ts';
 import { requireSession } from '../http/require-session.ts';
 import { writeSessionToken } from '../http/session-cookie.ts';
 import { readSelf } from '../self.ts';
@@ -25,7 +26,7 @@ export const addSessionRoute = (app: App, deps: AppDeps): void => {
       return c.json(await deps.db.read(() => readSelf(councilId, deviceId)));
     })
     .post(challengePath, limitBody(4096), async (c) => {
-      const body = await readBody(c, ChallengeRequestSchema);
+      const body = readBody(c, ChallengeRequestSchema);
       if (!body.ok) return refuse(c, body.error);
       const council = await deps.db.read(findCouncil);
       if (council === null) return refuse(c, { error: 'not_found' });
@@ -33,7 +34,7 @@ export const addSessionRoute = (app: App, deps: AppDeps): void => {
       return c.json({ challenge: await deps.db.write(() => createChallenge(deps, council.id, deviceId)) });
     })
     .post(sessionPath, limitBody(4096), async (c) => {
-      const body = await readBody(c, SessionRequestSchema);
+      const body = readBody(c, SessionRequestSchema);
       if (!body.ok) return refuse(c, body.error);
       const { deviceId, challenge, signature } = body.value;
       const council = await deps.db.read(findCouncil);
