@@ -26,12 +26,15 @@ export const addEventsRoute = (app: App, deps: RouteDeps): void => {
     const token = readSessionToken(c);
     if (token === null) return refuse(c, { error: 'no_session' });
     let wake = nothing;
-    const slot = enterStream(c.var.actor.deviceId, () => wake());
+    const { deviceId } = c.var.actor;
+    const slot = enterStream(deviceId, () => wake());
     if (slot === null) return refuse(c, { error: 'too_many_streams', retryAfter: comeBackSeconds });
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, async (stream) => {
       let poked = true;
-      const unsubscribe = deps.hub.subscribe(() => {
+      const unsubscribe = deps.hub.subscribe((broughtBy) => {
+        // The tabs of one device share what it has: none of them needs to ask for its own push.
+        if (broughtBy === deviceId) return;
         poked = true;
         wake();
       });

@@ -26,7 +26,7 @@ export const addPushRoute = (app: App, deps: RouteDeps): void => {
     }
     const serverTime = instant(deps.now());
     const outcome = await deps.db.write(() => acceptPush(actor, push.events, serverTime));
-    if (push.events.length > 0) deps.hub.poke();
+    if (push.events.length > 0) deps.hub.poke(actor.deviceId);
     if (outcome.kind === 'id-reused') return refuse(c, { error: 'id_reused' });
     const { next, results } = outcome;
     countReceipts(deps.metrics, results);

@@ -36,6 +36,23 @@ describe('pokes', () => {
     await stream.leave();
   });
 
+  it('of a push go to everybody, the person’s other devices too, but not to the device that pushed', async () => {
+    const second = await council.enrol('member');
+    const other = await council.enrol('other');
+    const own = [await listen(tablet), await listen(tablet)];
+    const others = [await listen(second), await listen(other)];
+    for (const stream of [...own, ...others]) await stream.next();
+    const heard = own.map((stream) => stream.next());
+    await tablet.push([tablet.say(apology(council))]);
+    for (const stream of others) expect(await stream.next()).toBe('data: pull\n\n');
+    // Both ends are the next that they hear.
+    const which = { column: 'id', value: tablet.deviceId } as const;
+    await council.db.write(() => revokeDevices(council.councilId, which, instant(council.clock.now)));
+    council.hub.poke();
+    expect(await Promise.all(heard)).toEqual([null, null]);
+    for (const stream of others) await stream.leave();
+  });
+
   it('end when the device is revoked', async () => {
     const stream = await listen(tablet);
     await stream.next();
