@@ -1,8 +1,9 @@
+import { removeBundled, rowsWithIds } from './bundles.ts';
 import { keepAll, type Arrived } from './keep-items.ts';
-import { removeLogRows, rowsWithIds } from './log.ts';
 import { changeMeta, readMeta } from './meta.ts';
-import type { OutboxRow } from './outbox-row.ts';
+import type { SentRow } from './outbox-row.ts';
 import type { RecordsDatabase } from './records-database.ts';
+import { bundleSent } from './sent-bundle.ts';
 import { withdrawManifest } from './withdraw-manifest.ts';
 
 export interface Pulled {
@@ -46,6 +47,7 @@ const pullTables = (db: RecordsDatabase) => [
   db.opaque,
   db.faults,
   db.outbox,
+  db.sent,
   db.manifests,
   db.manifestVersions,
   db.packs,
@@ -56,7 +58,7 @@ const pullTables = (db: RecordsDatabase) => [
 
 /** Keeps rows that were pulled earlier and are understood only now, after an update of the app. */
 export const keepItems = async (db: RecordsDatabase, items: readonly Arrived[]): Promise<void> => {
-  await db.transaction('rw', [db.meta, db.log, db.outbox, db.opaque, db.faults], async () => {
+  await db.transaction('rw', [db.meta, db.log, db.outbox, db.sent, db.opaque, db.faults], async () => {
     const { epoch } = await readMeta(db);
     await keepAll(db, items, epoch ?? '');
   });
@@ -77,22 +79,21 @@ const findGone = async (db: RecordsDatabase, epoch: string): Promise<string[]> =
 
 const purgeAll = async (db: RecordsDatabase, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return;
-  const [gone, said] = await Promise.all([
-    removeLogRows(db, ids),
+  const [logged, sent, waiting] = await Promise.all([
+    removeBundled(db.log, ids),
+    removeBundled(db.sent, ids),
     rowsWithIds(db.outbox, 'id', ids),
     db.opaque.bulkDelete([...ids]),
   ]);
-  await db.outbox.bulkPut(said.map(withoutEvent));
-  for (const event of [...gone, ...said].map((row) => row.event)) {
-    if (event?.type === 'meeting.publish') {
+  // The council can only purge what it has: nothing is left to send, although its receipt went astray.
+  const arrived = waiting.map((row): SentRow => ({ ...row, state: 'received' }));
+  await Promise.all([
+    db.outbox.bulkDelete(waiting.map(({ place }) => place)),
+    db.sent.bulkAdd(bundleSent([...sent, ...arrived].map((row) => ({ ...row, event: null })))),
+  ]);
+  for (const event of logged.map((row) => row.event)) {
+    if (event.type === 'meeting.publish') {
       await withdrawManifest(db, event.body.meetingId, event.body.version);
     }
   }
 };
-
-// The council can only purge what it has: nothing is left to send, although its receipt went astray.
-const withoutEvent = (row: OutboxRow): OutboxRow => ({
-  ...row,
-  event: null,
-  state: row.state === 'pending' ? 'received' : row.state,
-});

@@ -1,6 +1,7 @@
 import type { AnyEvent } from '../domain/event.ts';
 import { eventToRow, type Author, type EventRow, type FaultRow, type OpaqueRow } from './event-rows.ts';
-import { putLogRows, readLogRows, rowsWithIds } from './log.ts';
+import { readBundled, replaceBundled, rowsWithIds } from './bundles.ts';
+import { bundleLog } from './log-bundle.ts';
 import type { RecordsDatabase } from './records-database.ts';
 
 /** One row of the council's log, checked. */
@@ -23,7 +24,7 @@ interface ArrivedEvent {
 
 /**
  * Keeps a page in the order in which it came, with a handful of questions to the disk however long it is. In a
- * transaction over `log`, `outbox`, `opaque` and `faults`. `epoch` is the server's, of which the page is.
+ * transaction over `log`, `outbox`, `sent`, `opaque` and `faults`. `epoch` is the server's, of which the page is.
  */
 export const keepAll = async (
   db: RecordsDatabase,
@@ -105,21 +106,25 @@ const decideEvent = (
   }
 };
 
+/** Keeps rows of the log: each in the place of the one with its id, where there is one. */
+export const putLogRows = async (db: RecordsDatabase, rows: readonly EventRow[]): Promise<void> => {
+  await db.log.bulkAdd(bundleLog(await replaceBundled(db.log, rows)));
+};
+
 /** What is here already: rows of the log, and what was said on this tablet. */
 const readKnown = async (
   db: RecordsDatabase,
   events: readonly AnyEvent[],
 ): Promise<ReadonlyMap<string, EventRow>> => {
+  const ids = events.map(({ id }) => id);
   const own = events.filter(({ personId }) => personId === db.personId).map(({ id }) => id);
-  const [said, logged] = await Promise.all([
+  const [waiting, sent, logged] = await Promise.all([
     rowsWithIds(db.outbox, 'id', own),
-    readLogRows(
-      db,
-      events.map(({ id }) => id),
-    ),
+    readBundled(db.sent, own),
+    readBundled(db.log, ids),
   ]);
-  const unlogged = said.flatMap(({ id, event, digest }): (readonly [string, EventRow])[] =>
-    event === null ? [] : [[id, eventToRow(event, digest, db.personId, null)]],
+  const said = [...waiting, ...sent].flatMap(({ event, digest }): EventRow[] =>
+    event === null ? [] : [eventToRow(event, digest, db.personId, null)],
   );
-  return new Map([...unlogged, ...logged]);
+  return new Map([...said, ...logged].map((row) => [row.id, row]));
 };

@@ -1,9 +1,10 @@
 import type { AnyEvent } from '../domain/event.ts';
 import type { Receipt } from '../domain/receipt.ts';
-import { readLogRows, removeLogRows, rowsWithIds } from './log.ts';
+import { readBundled, removeBundled, rowsWithIds } from './bundles.ts';
 import { changeMeta, readMeta } from './meta.ts';
-import type { OutboxRow, OutboxState } from './outbox-row.ts';
+import type { OutboxRow, OutboxState, SentRow } from './outbox-row.ts';
 import type { RecordsDatabase } from './records-database.ts';
+import { bundleSent } from './sent-bundle.ts';
 
 export type { OutboxState };
 
@@ -37,78 +38,92 @@ export interface EpochChange {
 /** The unsent records from the lowest `n` on, without a gap, at most `limit`: what a long queue costs, however long. */
 export const readPending = async (db: RecordsDatabase, limit: number): Promise<Outgoing[]> =>
   db.transaction('r', db.meta, db.outbox, async () => {
-    const [{ deviceId }, rows] = await Promise.all([
-      readMeta(db),
-      // The index gives rows of one state in the order of saving, in which their numbers rise.
-      db.outbox.where('state').equals('pending').limit(limit).sortBy('n'),
-    ]);
+    // In the order of saving their numbers rise.
+    const [{ deviceId }, rows] = await Promise.all([readMeta(db), firstRows(db, limit)]);
     const outgoing: Outgoing[] = [];
     for (const { deviceId: of, n, offsetMs, digest, event } of rows) {
       const previous = outgoing.at(-1);
-      if (of !== deviceId || event === null) continue;
+      if (of !== deviceId) continue;
       if (previous !== undefined && n !== previous.n + 1) break;
       outgoing.push({ deviceId, n, clock: { offsetMs }, digest, event });
     }
     return outgoing;
   });
 
+const firstRows = (db: RecordsDatabase, count: number): Promise<OutboxRow[]> =>
+  db.outbox.orderBy('place').limit(count).toArray();
+
+/** Everything said on this tablet, in the order of saving. */
+export const readOwnRows = (db: RecordsDatabase): Promise<(OutboxRow | SentRow)[]> =>
+  db.transaction('r', [db.outbox, db.sent], async () => {
+    const [waiting, sent] = await Promise.all([db.outbox.toArray(), db.sent.toArray()]);
+    return inOrder([...sent.flatMap(({ rows }) => rows), ...waiting]);
+  });
+
+const inOrder = <Row extends OutboxRow | SentRow>(rows: readonly Row[]): Row[] =>
+  rows.toSorted((a, b) => a.place - b.place);
+
 /** Puts each receipt beside its record, and offers again whatever the server says it does not have. */
 export const storeAnswer = async (
   db: RecordsDatabase,
   { deviceId, epoch, results, next }: Answered,
 ): Promise<void> => {
-  await db.transaction('rw', db.meta, db.outbox, async () => {
+  await db.transaction('rw', db.meta, db.outbox, db.sent, db.log, async () => {
     const meta = await readMeta(db);
     // Late, and from a server that was put back since: what it received then it may not have now.
     if (meta.epoch !== null && meta.epoch !== epoch) return;
-    await storeReceipts(db, deviceId, results);
-    if (meta.deviceId !== deviceId || (await isInStep(db, deviceId, next, meta.nextN))) return;
-    const behind = await numberedFrom(db, deviceId, next).toArray();
-    await offerFrom(db, deviceId, next, behind);
+    await storeReceipts(db, results);
+    if (meta.deviceId !== deviceId) return;
+    const sent = await sentFrom(db, deviceId, next);
+    if (sent.length === 0 && (await isInStep(db, deviceId, next, meta.nextN))) return;
+    const waiting = await db.outbox.toArray();
+    const behind = waiting.filter((row) => row.deviceId !== deviceId || row.n >= next);
+    await offerFrom(db, deviceId, next, behind, sent);
   });
 };
 
 /**
- * All receipts at once: to wait for each row by itself makes a push several times slower. The record gets its
- * number in the log when it comes back from there.
+ * All receipts at once: to wait for each row by itself makes a push several times slower. A record that has
+ * its answer already keeps it, as when another tab was quicker.
  */
-const storeReceipts = async (
-  db: RecordsDatabase,
-  deviceId: string,
-  receipts: readonly Receipt[],
-): Promise<void> => {
-  const rows = await readAnswered(db, deviceId, receipts);
-  const rowOf = new Map(rows.map((row) => [row.id, row]));
-  const changed = receipts.flatMap((receipt): OutboxRow[] => {
-    const row = rowOf.get(receipt.id);
-    if (row === undefined) return [];
+const storeReceipts = async (db: RecordsDatabase, receipts: readonly Receipt[]): Promise<void> => {
+  const rows = await readAnswered(db, receipts);
+  const receiptOf = new Map(receipts.map((receipt) => [receipt.id, receipt]));
+  const answered = rows.flatMap((row): SentRow[] => {
+    const receipt = receiptOf.get(row.id);
+    if (receipt === undefined) return [];
     const taken = receipt.status === 'applied' || receipt.status === 'duplicate';
     return [{ ...row, state: taken ? 'received' : receipt.status, receipt }];
   });
-  await db.outbox.bulkPut(changed);
+  await Promise.all([
+    db.outbox.bulkDelete(answered.map(({ place }) => place)),
+    db.sent.bulkAdd(bundleSent(answered)),
+  ]);
 };
 
-/** The rows that receipts are for: those of the batch in one read, and by id what came under another number. */
+/** The rows that receipts are for: those of the batch in one read, and by id what stands elsewhere by now. */
 const readAnswered = async (
   db: RecordsDatabase,
-  deviceId: string,
   receipts: readonly Receipt[],
 ): Promise<readonly OutboxRow[]> => {
-  const last = Math.max(0, ...receipts.map(({ n }) => n));
-  const rows = await numberedFrom(db, deviceId, last - receipts.length + 1)
-    .limit(receipts.length)
-    .toArray();
+  const rows = await firstRows(db, receipts.length);
   const found = new Set(rows.map(({ id }) => id));
   const others = receipts.map(({ id }) => id).filter((id) => !found.has(id));
   return [...rows, ...(await rowsWithIds(db.outbox, 'id', others))];
 };
 
-const numberedFrom = (db: RecordsDatabase, deviceId: string, n: number) =>
-  db.outbox.where('[deviceId+n]').between([deviceId, n], [deviceId, Infinity]);
+/** What was answered, although the server expects its number only now. */
+const sentFrom = async (db: RecordsDatabase, deviceId: string, next: number): Promise<SentRow[]> => {
+  const bundles = await db.sent
+    .where('[deviceId+lastN]')
+    .between([deviceId, next], [deviceId, Infinity])
+    .toArray();
+  return bundles.flatMap(({ rows }) => rows).filter(({ n }) => n >= next);
+};
 
 /**
- * Whether the rows from `next` on are just those that wait, without a gap, as
- * after nearly every push. Reads keys alone: a long queue is not gone through for each batch of it.
+ * Whether what waits has just the numbers from `next` on, as after nearly every push. Looks at both ends
+ * alone: a long queue is not gone through for each batch of it.
  */
 const isInStep = async (
   db: RecordsDatabase,
@@ -116,39 +131,50 @@ const isInStep = async (
   next: number,
   nextN: number,
 ): Promise<boolean> => {
-  const [places, waiting] = await Promise.all([
-    numberedFrom(db, deviceId, next).primaryKeys(),
-    db.outbox.where('state').equals('pending').primaryKeys(),
+  const [count, first, last] = await Promise.all([
+    db.outbox.count(),
+    db.outbox.orderBy('place').first(),
+    db.outbox.orderBy('place').last(),
   ]);
-  const pending = new Set(waiting);
-  return places.length === nextN - next && places.every((place) => pending.has(place));
+  if (count !== nextN - next) return false;
+  if (first === undefined || last === undefined) return true;
+  return (
+    first.deviceId === deviceId && first.n === next && last.deviceId === deviceId && last.n === nextN - 1
+  );
 };
 
 /**
- * Gives rows the numbers from `next` on, in the order in which they were saved. That is safe because the
- * server knows no number from `next` on, and knows a record by its id whatever number it comes under.
+ * Gives what waits, and what was answered and is to wait again, the numbers from `next` on, in the order in
+ * which they were saved. That is safe because the server knows no number from `next` on, and knows a record
+ * by its id whatever number it comes under.
  */
 const offerFrom = async (
   db: RecordsDatabase,
   deviceId: string,
   next: number,
-  rows: readonly OutboxRow[],
+  waiting: readonly OutboxRow[],
+  again: readonly SentRow[],
 ): Promise<void> => {
-  let n = next;
   // An erased record can never be offered again; its row stays as proof and gives up its number.
-  const offered = (await withEvents(db, rows))
-    .filter(({ event }) => event !== null)
-    .toSorted((a, b) => a.place - b.place)
-    .map((row): OutboxRow => ({ ...row, deviceId, n: n++, state: 'pending' }));
+  const revived = await withEvents(db, again);
+  await removeBundled(
+    db.sent,
+    revived.map(({ id }) => id),
+  );
+  let n = next;
+  const offered = inOrder([...waiting, ...revived]).map((row) => ({ ...row, deviceId, n: n++ }));
   await db.outbox.bulkPut(offered);
   await changeMeta(db, { nextN: n });
 };
 
 /** What was purged while its person could not read it may have come back with the log since. */
-const withEvents = async (db: RecordsDatabase, rows: readonly OutboxRow[]): Promise<OutboxRow[]> => {
+const withEvents = async (db: RecordsDatabase, rows: readonly SentRow[]): Promise<OutboxRow[]> => {
   const purged = rows.filter(({ event }) => event === null).map(({ id }) => id);
-  const back = await readLogRows(db, purged);
-  return rows.map((row) => (row.event === null ? { ...row, event: back.get(row.id)?.event ?? null } : row));
+  const back = new Map((await readBundled(db.log, purged)).map(({ id, event }) => [id, event]));
+  return rows.flatMap((row): OutboxRow[] => {
+    const event = row.event ?? back.get(row.id);
+    return event === undefined ? [] : [{ ...row, event, state: 'pending' }];
+  });
 };
 
 /**
@@ -159,27 +185,25 @@ export const changeEpoch = async (
   db: RecordsDatabase,
   { deviceId, epoch, next }: EpochChange,
 ): Promise<void> => {
-  await db.transaction('rw', db.meta, db.outbox, db.log, async () => {
+  await db.transaction('rw', db.meta, db.outbox, db.sent, db.log, async () => {
     const meta = await readMeta(db);
     if (meta.epoch === epoch || meta.deviceId !== deviceId) return;
     await changeMeta(db, { epoch, cursor: '', etag: null, isRereading: meta.epoch !== null });
-    const rows = await db.outbox.toArray();
-    const mayBeMissing = rows.filter(
-      (row) => row.state === 'pending' || row.deviceId !== deviceId || row.n >= next,
-    );
-    await offerFrom(db, deviceId, next, mayBeMissing);
+    const sent = (await db.sent.toArray()).flatMap(({ rows }) => rows);
+    const mayBeMissing = sent.filter((row) => row.deviceId !== deviceId || row.n >= next);
+    await offerFrom(db, deviceId, next, await db.outbox.toArray(), mayBeMissing);
     // What may be missing in the log has no number there, until the log itself says so again.
-    const ids = mayBeMissing.map(({ id }) => id);
-    await removeLogRows(db, ids);
+    const ids = (await db.outbox.toArray()).map(({ id }) => id);
+    await removeBundled(db.log, ids);
   });
 };
 
 /** After enrolling again, unsent records travel under the new device: new numbers, the same ids and digests. */
 export const adoptOutbox = async (db: RecordsDatabase, deviceId: string): Promise<void> => {
-  await db.transaction('rw', db.meta, db.outbox, db.log, async () => {
+  await db.transaction('rw', db.meta, db.outbox, db.sent, db.log, async () => {
     const meta = await readMeta(db);
     if (meta.deviceId === deviceId) return;
     await changeMeta(db, { deviceId });
-    await offerFrom(db, deviceId, 1, await db.outbox.where('state').equals('pending').toArray());
+    await offerFrom(db, deviceId, 1, await db.outbox.toArray(), []);
   });
 };

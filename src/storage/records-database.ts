@@ -1,12 +1,14 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Manifest } from '../domain/meeting.ts';
 import type { BlobRow, ChunkRow, PackRow } from './blob-rows.ts';
+import type { BundleTable } from './bundles.ts';
 import type { FaultRow, OpaqueRow } from './event-rows.ts';
 import type { LogBundle } from './log-bundle.ts';
 import type { MetaRow } from './meta-row.ts';
 import type { OutboxRow } from './outbox-row.ts';
-import { packLog } from './pack-log.ts';
+import { packRecords } from './pack-records.ts';
 import type { Place } from './place-row.ts';
+import type { SentBundle } from './sent-bundle.ts';
 
 /** Another IndexedDB than the browser's: a test gives each tablet its own. */
 export interface DatabaseOptions {
@@ -33,14 +35,13 @@ export class RecordsDatabase extends Dexie {
 
   readonly meta!: EntityTable<MetaRow, 'key'>;
   /** What the council's log has brought, by this person and by others. */
-  readonly log!: EntityTable<LogBundle, 'at'>;
+  readonly log!: BundleTable<LogBundle>;
   readonly opaque!: EntityTable<OpaqueRow, 'id'>;
   readonly faults!: EntityTable<FaultRow, 'id'>;
-  /**
-   * What was said on this tablet, with its receipt. `place` counts up in the order of saving, over re-enrolments
-   * too; `n` starts again with a new device.
-   */
+  /** What was said on this tablet and waits. */
   readonly outbox!: EntityTable<OutboxRow, 'place'>;
+  /** What was said on this tablet and has an answer. */
+  readonly sent!: BundleTable<SentBundle>;
   readonly manifests!: EntityTable<ManifestRow, 'meetingId'>;
   readonly manifestVersions!: Table<ManifestRow, [string, number]>;
   readonly packs!: EntityTable<PackRow, 'meetingId'>;
@@ -73,9 +74,10 @@ export class RecordsDatabase extends Dexie {
       .stores({
         events: null,
         log: '++at, *ids, meetingId, type, mine',
-        outbox: '++place, &id, [deviceId+n], state, meetingId',
+        outbox: '++place, &id, meetingId',
+        sent: '++at, *ids, meetingId, state, [deviceId+lastN]',
       })
-      .upgrade(packLog);
+      .upgrade(packRecords);
   }
 }
 

@@ -3,11 +3,12 @@ import type { Receipt } from '../domain/receipt.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Watch } from '../domain/watch.ts';
 import { meetingOf, rowToStoredEvent, type EventRow, type StoredEvent } from './event-rows.ts';
-import { readEventRow, toEventRows } from './event-view.ts';
-import { rowsWithIds } from './log.ts';
+import { atOneMoment, readEventRow, toEventRows } from './event-view.ts';
+import { readBundled, rowsWithIds } from './bundles.ts';
 import type { LogBundle } from './log-bundle.ts';
 import { readMeta } from './meta.ts';
-import type { OutboxRow, OutboxState } from './outbox-row.ts';
+import type { OutboxRow, OutboxState, SentRow } from './outbox-row.ts';
+import { readOwnRows } from './outbox.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { isQuotaError, withReopen, writeTogether } from './reopen.ts';
 import { watchQuery } from './watch-query.ts';
@@ -38,7 +39,9 @@ export const saveEvents = async (
   request: SaveRequest,
 ): Promise<Result<void, SaveFault>> => {
   try {
-    await withReopen(db, () => writeTogether(db, [db.meta, db.outbox, db.drafts], () => write(db, request)));
+    await withReopen(db, () =>
+      writeTogether(db, [db.meta, db.outbox, db.sent, db.drafts], () => write(db, request)),
+    );
     return ok(undefined);
   } catch (cause) {
     return err({ kind: isQuotaError(cause) ? 'full' : 'not-saved' });
@@ -50,9 +53,13 @@ const write = async (
   { deviceId, made, clearDraft, queuedAt }: SaveRequest,
 ): Promise<void> => {
   const ids = made.map(({ event }) => event.id);
-  const [meta, known] = await Promise.all([readMeta(db), rowsWithIds(db.outbox, 'id', ids)]);
+  const [meta, waiting, sent] = await Promise.all([
+    readMeta(db),
+    rowsWithIds(db.outbox, 'id', ids),
+    readBundled(db.sent, ids),
+  ]);
   // After a lost connection the first try may have been committed without our hearing of it.
-  const isKnown = new Set(known.map(({ id }) => id));
+  const isKnown = new Set([...waiting, ...sent].map(({ id }) => id));
   const unknown = made.filter(({ event }) => !isKnown.has(event.id));
   // A tab that has not heard of a new enrolment yet must not count under the old device.
   const counting = meta.deviceId ?? deviceId;
@@ -88,39 +95,44 @@ export interface MyRecord {
 
 /** Own records, newest first, those of the person's other devices too. */
 export const watchMyRecords = (db: RecordsDatabase): Watch<MyRecord[]> =>
-  watchQuery(db, async () => {
-    const [bundles, outbox] = await Promise.all([
-      db.log.where('mine').equals(1).toArray(),
-      db.outbox.toArray(),
-    ]);
-    return toMyRecords(bundles, outbox);
-  });
+  watchQuery(db, () =>
+    atOneMoment(db, async () => {
+      const [bundles, own] = await Promise.all([db.log.where('mine').equals(1).toArray(), readOwnRows(db)]);
+      return toMyRecords(bundles, own);
+    }),
+  );
 
 /** As `watchMyRecords`, about one meeting: nothing else is read, and nothing else makes it ask again. */
 export const watchMyRecordsAbout = (db: RecordsDatabase, meetingId: string): Watch<MyRecord[]> =>
   watchQuery(db, async () => {
-    const [bundles, outbox] = await readMeeting(db, meetingId);
+    const [bundles, own] = await readMeeting(db, meetingId);
     return toMyRecords(
       bundles.filter(({ mine }) => mine === 1),
-      outbox,
+      own,
     );
   });
 
-const readMeeting = (db: RecordsDatabase, meetingId: string): Promise<[LogBundle[], OutboxRow[]]> =>
-  Promise.all([
-    db.log.where('meetingId').equals(meetingId).toArray(),
-    db.outbox.where('meetingId').equals(meetingId).toArray(),
-  ]);
+type OwnRow = OutboxRow | SentRow;
 
-const toMyRecords = (bundles: readonly LogBundle[], outbox: readonly OutboxRow[]): MyRecord[] => {
-  const queued = new Map(outbox.map((row) => [row.id, row]));
-  return toEventRows(bundles, outbox)
+const readMeeting = (db: RecordsDatabase, meetingId: string): Promise<[LogBundle[], OwnRow[]]> =>
+  atOneMoment(db, async () => {
+    const [bundles, sent, waiting] = await Promise.all([
+      db.log.where('meetingId').equals(meetingId).toArray(),
+      db.sent.where('meetingId').equals(meetingId).toArray(),
+      db.outbox.where('meetingId').equals(meetingId).toArray(),
+    ]);
+    return [bundles, [...sent.flatMap(({ rows }) => rows), ...waiting]];
+  });
+
+const toMyRecords = (bundles: readonly LogBundle[], own: readonly OwnRow[]): MyRecord[] => {
+  const queued = new Map(own.map((row) => [row.id, row]));
+  return toEventRows(bundles, own)
     .map((row) => ({ record: rowToMyRecord(row, queued.get(row.id)), place: queued.get(row.id)?.place ?? 0 }))
     .toSorted((a, b) => b.record.queuedAt - a.record.queuedAt || b.place - a.place)
     .map(({ record }) => record);
 };
 
-const rowToMyRecord = (row: EventRow, queued: OutboxRow | undefined): MyRecord => {
+const rowToMyRecord = (row: EventRow, queued: OwnRow | undefined): MyRecord => {
   const { event, digest } = row;
   if (queued !== undefined) {
     return { event, digest, state: queued.state, receipt: queued.receipt, queuedAt: queued.queuedAt };
@@ -136,8 +148,8 @@ const rowToMyRecord = (row: EventRow, queued: OutboxRow | undefined): MyRecord =
 /** Everything said about one meeting that this person may read: by number in the log, unsent ones last. */
 export const watchMeetingEvents = (db: RecordsDatabase, meetingId: string): Watch<StoredEvent[]> =>
   watchQuery(db, async () => {
-    const [bundles, outbox] = await readMeeting(db, meetingId);
-    return toEventRows(bundles, outbox)
+    const [bundles, own] = await readMeeting(db, meetingId);
+    return toEventRows(bundles, own)
       .toSorted((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || (a.id < b.id ? -1 : 1))
       .map(rowToStoredEvent);
   });

@@ -76,12 +76,13 @@ export const createSyncStore = (db: RecordsDatabase) => {
 };
 
 const readWaiting = async (db: RecordsDatabase): Promise<Waiting> => {
-  const pending = await db.outbox.where('state').equals('pending').toArray();
+  const pending = await db.outbox.toArray();
+  const quarantined = await db.sent.where('state').equals('quarantined').toArray();
   const wanted = new Set(await db.packs.where('wish').equals('wanted').primaryKeys());
   const blobs = await db.blobs.where('state').anyOf('wanted', 'loading').toArray();
   return {
     pendingSince: pending.map((row) => row.queuedAt),
-    quarantined: await db.outbox.where('state').equals('quarantined').count(),
+    quarantined: quarantined.flatMap(({ rows }) => rows).length,
     blobs: blobs.filter((row) => row.meetingIds.some((id) => wanted.has(id))).length,
     lastContact: (await readMeta(db)).lastContact,
   };

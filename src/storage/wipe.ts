@@ -7,15 +7,13 @@ import { writeTogether } from './reopen.ts';
  */
 export const wipeRecords = async (db: RecordsDatabase): Promise<boolean> =>
   writeTogether(db, db.tables, async () => {
-    if ((await db.outbox.where('state').equals('pending').count()) > 0) return false;
+    if ((await db.outbox.count()) > 0) return false;
     await Promise.all(db.tables.map((table) => table.clear()));
     return true;
   });
 
 /** How many records the council took over from this device after it was revoked. */
-export const countHeld = async (db: RecordsDatabase, deviceId: string): Promise<number> =>
-  db.outbox
-    .where('state')
-    .equals('held')
-    .and((row) => row.deviceId === deviceId)
-    .count();
+export const countHeld = async (db: RecordsDatabase, deviceId: string): Promise<number> => {
+  const held = await db.sent.where('state').equals('held').toArray();
+  return held.filter((bundle) => bundle.deviceId === deviceId).flatMap(({ rows }) => rows).length;
+};

@@ -1,4 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { readOwnRows } from '../../src/storage/outbox.ts';
 import { readEventRows } from '../../src/storage/event-view.ts';
 import { recordEvents } from '../../src/app/record.ts';
 import { openDeviceDatabase, type DeviceDatabase } from '../../src/storage/device-database.ts';
@@ -67,7 +68,7 @@ export const createEnrolments = (device: DeviceDatabase): EnrolmentStore => ({
 
 export const lookAt = async (records: RecordsDatabase, device: DeviceDatabase): Promise<Look> => ({
   meta: await readMeta(records),
-  outbox: await records.outbox.orderBy('place').toArray(),
+  outbox: await readOwnRows(records),
   events: await readEventRows(records),
   faults: await records.faults.toArray(),
   manifestVersions: await records.manifestVersions.toArray(),

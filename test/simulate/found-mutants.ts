@@ -65,7 +65,7 @@ export const foundMutants: readonly Mutant[] = [
     fault: 'A record that is offered again after a restore keeps the number that it had in the lost log.',
     theme: 'restores',
     patches: [
-      { file: outbox, find: 'await removeLogRows(db, ids);', replace: '' },
+      { file: outbox, find: 'await removeBundled(db.log, ids);', replace: '' },
       {
         file: memoryOutbox,
         find: 'for (const { id } of mayBeMissing) {',

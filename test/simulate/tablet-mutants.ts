@@ -94,7 +94,11 @@ export const tabletMutants: readonly Mutant[] = [
     name: 'order-by-wall-clock',
     fault: 'What is offered again is put in order by the time of the tablet.',
     patches: [
-      { file: outbox, find: '(a, b) => a.place - b.place', replace: '(a, b) => a.queuedAt - b.queuedAt' },
+      {
+        file: outbox,
+        find: 'inOrder([...waiting, ...revived])',
+        replace: '[...waiting, ...revived].sort((a, b) => a.queuedAt - b.queuedAt)',
+      },
       {
         file: memoryOutbox,
         find: '(a, b) => a.place - b.place',
@@ -108,8 +112,8 @@ export const tabletMutants: readonly Mutant[] = [
     patches: [
       {
         file: outbox,
-        find: "(row) => row.state === 'pending' || row.deviceId !== deviceId || row.n >= next",
-        replace: "(row) => row.state === 'pending'",
+        find: 'const mayBeMissing = sent.filter((row) => row.deviceId !== deviceId || row.n >= next);',
+        replace: 'const mayBeMissing = sent.filter(() => false);',
       },
       {
         file: memoryOutbox,
@@ -130,7 +134,7 @@ export const tabletMutants: readonly Mutant[] = [
       },
       {
         file: outbox,
-        find: 'if (meta.deviceId !== deviceId || (await isInStep(db, deviceId, next, meta.nextN))) return;',
+        find: 'if (sent.length === 0 && (await isInStep(db, deviceId, next, meta.nextN))) return;',
         replace: 'return;',
       },
       {

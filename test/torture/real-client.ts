@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { readOwnRows } from '../../src/storage/outbox.ts';
 import { createPackedFetch } from '../../src/browser/packed-fetch.ts';
 import { recordEvents, type Statement } from '../../src/app/record.ts';
 import type { Receipt } from '../../src/domain/receipt.ts';
@@ -111,7 +112,7 @@ const openClient = (ports: SyncPorts, first: Enrolled, tablet: Tablet): RealClie
       return engine;
     },
     told: async () => {
-      const rows = await records.outbox.orderBy('place').toArray();
+      const rows = await readOwnRows(records);
       const receipts = new Map<string, Receipt>();
       for (const { id, receipt } of rows) if (receipt !== null) receipts.set(id, receipt);
       return { who, said: rows.map(({ id }) => id), receipts };

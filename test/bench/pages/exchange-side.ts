@@ -1,3 +1,4 @@
+import { readOwnRows } from '../../../src/storage/outbox.ts';
 import { readEventRows } from '../../../src/storage/event-view.ts';
 import { browserOutside } from '../../../src/browser/outside.ts';
 import { enrolmentStore } from '../../../src/browser/enrolment-store.ts';
@@ -57,12 +58,13 @@ export const openExchange = async (code: string): Promise<ExchangeSide> => {
     push: () => time(() => push(ports, enrolment, newPushSize())),
     pull: () => time(() => pull(ports, enrolment)),
     read: async () => {
-      const waiting = await db.outbox.where('state').notEqual('received').count();
+      const own = await readOwnRows(db);
+      const waiting = own.filter(({ state }) => state !== 'received').length;
       const others = (await db.faults.count()) + (await db.opaque.count());
       if (waiting + others > 0) throw new Error(`${waiting} records wait, ${others} were set aside`);
       const rows = (await readEventRows(db)).filter(({ mine }) => mine === 1);
       // A record's own row learns its number with the next pull; before that the receipt knows it.
-      const receipts = new Map((await db.outbox.toArray()).map(({ id, receipt }) => [id, receipt]));
+      const receipts = new Map(own.map(({ id, receipt }) => [id, receipt]));
       const seqOf = (id: string): number | null => {
         const receipt = receipts.get(id);
         return receipt && 'seq' in receipt ? receipt.seq : null;

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { readOwnRows } from '../../../src/storage/outbox.ts';
 import { readEventRows } from '../../../src/storage/event-view.ts';
 import { recordEvents, type Recording } from '../../../src/app/record.ts';
 import { browserCryptography, randomHex, sha256Text } from '../../../src/browser/cryptography.ts';
@@ -83,9 +84,9 @@ const statementsOf = (key: string, isApology: boolean): readonly EventBody[] =>
 
 globalThis.recorder = {
   look: () =>
-    records.transaction('r', records.log, records.outbox, records.drafts, records.meta, async () => {
+    records.transaction('r', [records.log, records.outbox, records.sent, records.drafts, records.meta], async () => {
       const events = await readEventRows(records);
-      const outbox = await records.outbox.orderBy('place').toArray();
+      const outbox = await readOwnRows(records);
       const drafts = await records.drafts.toCollection().primaryKeys();
       const meta = await records.meta.get('sync');
       return {

@@ -7,7 +7,7 @@ import { createValue } from '../../../src/domain/value.ts';
 import type { AnyEvent } from '../../../src/domain/event.ts';
 import type { Manifest } from '../../../src/domain/meeting.ts';
 import { eventToRow } from '../../../src/storage/event-rows.ts';
-import { putLogRows } from '../../../src/storage/log.ts';
+import { putLogRows } from '../../../src/storage/keep-items.ts';
 import { putManifest } from '../../../src/storage/manifests.ts';
 import { openRecordsDatabase, type RecordsDatabase } from '../../../src/storage/records-database.ts';
 import { watchMyRecords } from '../../../src/storage/records.ts';

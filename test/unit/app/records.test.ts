@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { settle } from '../../support/settle.ts';
 import { openApologyForm, sendApology } from '../../../src/app/apology.ts';
 import { openWhip } from '../../../src/app/whip.ts';
 import { createDirtyForms } from '../../../src/app/dirty-forms.ts';
@@ -28,7 +29,7 @@ const stateNow = async ({ services }: TestTablet): Promise<RecordState | undefin
 
 /** What the sync does when an answer comes. */
 const answered = async (tablet: TestTablet, id: string, state: OutboxState, receipt: Receipt | null) => {
-  await tablet.services.records.outbox.where('id').equals(id).modify({ state, receipt });
+  await settle(tablet.services.records, id, state, receipt);
 };
 
 const receivedAt = '2016-01-31T21:10:00.000Z';

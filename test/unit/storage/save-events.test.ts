@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
-import { putLogRows } from '../../../src/storage/log.ts';
+import { settle } from '../../support/settle.ts';
+import { putLogRows } from '../../../src/storage/keep-items.ts';
 import { readEventRows } from '../../../src/storage/event-view.ts';
 import { readDraft, saveDraft } from '../../../src/storage/drafts.ts';
 import { readMeta } from '../../../src/storage/meta.ts';
@@ -100,9 +101,6 @@ test('own records about one meeting are those of all meetings that name it, and 
   expect(about).toHaveLength(2);
   expect(about).toEqual(all.filter(({ event }) => event.id !== other.event.id));
   const heard = seen(watchMyRecordsAbout(db, meetingId), ([newest]) => newest?.state === 'received');
-  await db.outbox
-    .where('id')
-    .equals(about[0]?.event.id ?? '')
-    .modify({ state: 'received' });
+  await settle(db, about[0]?.event.id ?? '', 'received');
   expect((await heard).map(({ state }) => state)).toEqual(['received', 'pending']);
 });

@@ -4,7 +4,7 @@ import { syncHeader } from '../../../src/protocol/push.ts';
 import { signOut } from '../../../src/sync/sign-out.ts';
 import { apology, declaration } from '../server/said.ts';
 import { createRestorableDatabase, type RestorableDatabase } from './restore.ts';
-import { createTablet, createWorld, logOf } from './tablet.ts';
+import { createTablet, createWorld, logOf, outboxOf } from './tablet.ts';
 
 let restorable: RestorableDatabase;
 beforeEach(async () => {
@@ -34,7 +34,7 @@ test('a device that is revoked after a restore hands back what the backup did no
   expect(aside.map(({ id, status }) => [id, status])).toEqual(
     [...received, ...unsent].toSorted().map((id) => [id, 'held']),
   );
-  expect(await tab.records.outbox.count()).toBe(0);
+  expect(await outboxOf(tab)).toHaveLength(0);
 });
 
 test('a rescue from before a restore, which comes after it, costs nothing of what the restore lost', async () => {
@@ -62,7 +62,7 @@ test('a rescue from before a restore, which comes after it, costs nothing of wha
 
   expect(await tab.sync()).toEqual({ kind: 'need', need: 'revoked' });
   expect((await logOf(world)).aside.map(({ id }) => id)).toEqual([...received, ...unsent].toSorted());
-  expect(await tab.records.outbox.count()).toBe(0);
+  expect(await outboxOf(tab)).toHaveLength(0);
 });
 
 test('a server that names another epoch each time is asked again later, not for ever', async () => {
@@ -85,7 +85,7 @@ test('a server that names another epoch each time is asked again later, not for 
   };
   expect(await signOut({ ...tab.ports, outside }, enrolment)).toEqual({ kind: 'retry', retryAfter: null });
   expect(asked).toBeLessThan(10);
-  expect(await tab.records.outbox.count()).toBe(1);
+  expect(await outboxOf(tab)).toHaveLength(1);
 });
 
 test('a revocation that the restored server knows nothing of empties no tablet', async () => {
@@ -102,7 +102,7 @@ test('a revocation that the restored server knows nothing of empties no tablet',
   if (enrolment === null) throw new Error('enrol first');
   // "Revoked" was on its way when the server was put back to a time before.
   expect(await signOut(tab.ports, enrolment)).toEqual({ kind: 'retry', retryAfter: null });
-  expect(await tab.records.outbox.count()).toBe(1);
+  expect(await outboxOf(tab)).toHaveLength(1);
   expect(await tab.sync()).toEqual({ kind: 'done' });
   expect((await logOf(world)).log.map(({ id }) => id)).toEqual(received);
 });

@@ -83,7 +83,10 @@ test('rows of an earlier device are offered too, under the present one', async (
   const [first] = await tab.say(apology(world.council));
   await tab.sync();
   // The row now belongs to a device that came before.
-  await tab.records.outbox.toCollection().modify({ deviceId: '00000000-0000-4000-8000-000000000000' });
+  const earlier = { deviceId: '00000000-0000-4000-8000-000000000000' };
+  await tab.records.sent.toCollection().modify((bundle) => {
+    Object.assign(bundle, earlier, { rows: bundle.rows.map((row) => ({ ...row, ...earlier })) });
+  });
   const [second] = await tab.say(declaration(world.council));
   await tab.sync();
   await restore();

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { readOwnRows } from '../../../src/storage/outbox.ts';
 import { recordEvents, type Recording, type Statement } from '../../../src/app/record.ts';
 import { openDeviceDatabase, type DeviceDatabase } from '../../../src/storage/device-database.ts';
 import { forgetDevice, keepKeys, readEnrolment, saveEnrolment } from '../../../src/storage/enrolment.ts';
@@ -164,4 +165,4 @@ export const logOf = async ({ council: { db } }: World) => ({
 });
 
 /** The outbox in the order of saving. */
-export const outboxOf = ({ records }: Tab) => records.outbox.orderBy('place').toArray();
+export const outboxOf = ({ records }: Tab) => readOwnRows(records);

@@ -4,7 +4,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { eventToRow } from '../../../src/storage/event-rows.ts';
 import { readEventRows } from '../../../src/storage/event-view.ts';
-import { readPending } from '../../../src/storage/outbox.ts';
+import { readOwnRows, readPending } from '../../../src/storage/outbox.ts';
 import { openRecordsDatabase } from '../../../src/storage/records-database.ts';
 import { watchMyRecords } from '../../../src/storage/records.ts';
 import { councilId, deviceId, makeRecord, personId, seen } from './records.ts';
@@ -81,7 +81,7 @@ test('a database of the first version keeps every record, its place and its numb
     [waiting.event.id, 'pending'],
     [sent.event.id, 'received'],
   ]);
-  const [first, purged] = await db.outbox.orderBy('place').toArray();
+  const [first, purged] = await readOwnRows(db);
   expect(first).toMatchObject({ event: sent.event, digest: sent.digest, n: 1 });
   expect(purged).toMatchObject({ id: erased.event.id, event: null, state: 'received' });
   // A row for each page, not for each record.
