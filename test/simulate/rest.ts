@@ -6,10 +6,10 @@ import { judge, type Verdict } from './verdict.ts';
 
 const minute = 60_000;
 
-/** Until the last request has arrived that was on its way when the weather cleared, in milliseconds. */
-const settling = 65_000;
-/** How many minutes a history may take from then on: tries come at most a minute apart. */
-const patience = 20;
+/** What a tablet needs at most on a slow line to say and hear what it has to. */
+const exchange = 20 * 1000;
+/** How many rounds a history may take: but for the first two a minute each, since tries are that far apart. */
+const patience = 21;
 
 /**
  * Ends every fault, opens every tablet and lets time pass until nothing is wrong any more, or for as long as
@@ -23,18 +23,25 @@ export const comeToRest = async (play: Play): Promise<Verdict> => {
   // A second tab hides what the first has forgotten, and finds what it has kept: both have to do.
   const isAlone = chance.happens(0.6);
   for (const tablet of tablets) clearUp(tablet, isAlone);
-  let needless: readonly string[] = [];
+  // What was on its way when the weather cleared may still arrive a minute later.
+  const last = Math.max(...tablets.map(({ line }) => line.busyUntil));
+  await timeline.pass(Math.max(0, last - timeline.now()));
+  const needless: string[] = [];
+  let lastCode = 0;
   for (let round = 1; ; round++) {
-    await timeline.pass(round === 1 ? settling : minute);
-    if (round % 3 === 2) needless = [...needless, ...(await enrolWhoMust(play))];
+    // Another tab sees a minute later that a code was typed.
+    const brought = await bringCodes(play, round - lastCode > 3, needless);
+    if (brought) lastCode = round;
+    await timeline.pass(round <= 2 ? exchange : minute);
     await updateWhoHasSent(play);
     const verdict = await judge(play);
-    if (verdict.faults.length > 0 && round < patience) continue;
-    return {
-      ...verdict,
-      stuck: verdict.stuck + needless.length,
-      faults: [...verdict.faults, ...needless],
-    };
+    if (verdict.faults.length === 0 || round >= patience) {
+      return {
+        ...verdict,
+        stuck: verdict.stuck + needless.length,
+        faults: [...verdict.faults, ...needless],
+      };
+    }
   }
 };
 
@@ -49,22 +56,30 @@ const clearUp = (tablet: Tablet, isAlone: boolean): void => {
   }
 };
 
-/** Gives a code to whoever is asked for one; answers those who need not have been asked. */
-const enrolWhoMust = async (play: Play): Promise<readonly string[]> => {
+/**
+ * Brings a code to whoever sees nothing but the form, or is asked for one by a server that does not know the
+ * tablet; at last to everybody who is asked, and those need not have been. Answers whether anybody had one.
+ */
+const bringCodes = async (play: Play, isLast: boolean, needless: string[]): Promise<boolean> => {
   const { devices } = await readServerRows(play.server);
-  const needless: string[] = [];
+  let brought = false;
   for (const tablet of play.tablets) {
     const { enrolment } = await tablet.disk.look();
-    // A revoked tablet that was put back may have numbers that no rescue takes: a new code mends that too.
-    const isAsked = tablet.tabs.some((tab) => ['sign-in', 'revoked'].includes(tab.state().need));
-    if (enrolment !== null && !isAsked) continue;
     const isKnown = devices.some(({ id }) => id === enrolment?.deviceId);
+    const isSure = enrolment === null || (!isKnown && needs(tablet, ['sign-in']));
+    // A revoked tablet that was put back may have numbers that no rescue takes: a new code mends that too.
+    const isAsked = isLast && needs(tablet, ['sign-in', 'revoked']);
+    if (!isSure && !isAsked) continue;
     // A tablet that was put back counts numbers twice, and cannot know that.
     if (isKnown && !tablet.wasRestored) needless.push(`${tablet.name} needs a code for no reason`);
     await enrolTablet(play, tablet);
+    brought = true;
   }
-  return needless;
+  return brought;
 };
+
+const needs = ({ tabs }: Tablet, any: readonly string[]): boolean =>
+  tabs.some((tab) => any.includes(tab.state().need));
 
 const updateWhoHasSent = async (play: Play): Promise<void> => {
   for (const tablet of play.tablets) {

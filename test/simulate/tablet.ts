@@ -52,6 +52,7 @@ export const createTablet = (world: World, who: Who, name: string, disk: Disk, l
       isTooOld: false,
       hold: null,
       rescuesUnderWay: 0,
+      busyUntil: 0,
       slowness: chance.pick(slownesses),
       pageLimit: chance.pick([2, 5, 500, 500]),
     },

@@ -19,6 +19,8 @@ export interface Line {
   rescuesUnderWay: number;
   /** How many rows the tablet asks for at a time; the app's own number would put every log on one page. */
   readonly pageLimit: number;
+  /** When the last of what was ever on its way has arrived, as far as it is known already. */
+  busyUntil: number;
   /** Every way takes this many times as long as usual. */
   readonly slowness: number;
 }
@@ -46,13 +48,17 @@ export const createFetch =
   (path: string, init: RequestInit): Promise<Response> =>
     new Promise((resolve, reject) => {
       const way = (): number => chance.int(5, 300) * line.slowness;
+      const later = (then: () => void, ms: number): void => {
+        line.busyUntil = Math.max(line.busyUntil, timeline.now() + ms);
+        timeline.after(then, ms);
+      };
       const answer = (response: Response | null, ms = way()): void => {
         const isRescue = path === rescuePath;
         if (isRescue) {
           line.rescuesUnderWay += 1;
           timeline.after(() => void (line.rescuesUnderWay -= 1), ms + wiping);
         }
-        timeline.after(() => {
+        later(() => {
           if (!isAlive()) return;
           if (response === null) return reject(new TypeError('no network'));
           const set = response.headers.get('Set-Cookie');
@@ -81,7 +87,7 @@ export const createFetch =
       };
       const arrive = (ms: number, then: (cookie: string) => void): void => {
         const { cookie } = line;
-        timeline.after(() => then(cookie), ms);
+        later(() => then(cookie), ms);
       };
       const lose = (): void => {
         // Half of what gets lost is not heard of before the asker's own patience ends.
@@ -112,7 +118,7 @@ export const createFetch =
             const again = (): void =>
               void deliver(cookie, 'none', false).then((response) => isFirstHeard || answer(response));
             if (gap === 0) again();
-            else timeline.after(again, gap);
+            else later(again, gap);
           });
           return;
         }
