@@ -4,6 +4,7 @@ import { prepareGlobals } from './dexie-globals.ts';
 import { createSqliteEngine, type Engine } from './engine.ts';
 import type { Flags } from './flags.ts';
 import type { Ground } from './history.ts';
+import { lightenFetch } from './light-fetch.ts';
 import { mutants } from './mutants.ts';
 import { themeOf } from './script.ts';
 
@@ -13,6 +14,7 @@ export const createGround = async ({ store, engine, mutant, trace, ...flags }: F
   const theme = named === null ? null : themeOf(named);
   simulateCryptography();
   keepDateFormat();
+  if (store === 'memory' && engine === 'sqlite') lightenFetch();
   const print = trace ? (line: string): void => void process.stdout.write(`${line}\n`) : null;
   if (store === 'dexie') {
     const { settle: settleDexie } = prepareGlobals();

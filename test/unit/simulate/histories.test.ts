@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { simulateCryptography } from '../../simulate/cryptography.ts';
 import { createSqliteEngine, tables } from '../../simulate/engine.ts';
 import { live, type Ground } from '../../simulate/history.ts';
+import { lightenFetch } from '../../simulate/light-fetch.ts';
 import { createSettle } from '../../simulate/settle.ts';
 import { createMemoryDisk } from '../../simulate/memory-disk.ts';
 import { openMemoryDatabase } from '../../../src/server/db/open-database.ts';
@@ -21,6 +22,20 @@ test('one seed is one history: the same seed says the same, another one somethin
   const [first, again, other] = [await live(ground, 7), await live(ground, 7), await live(ground, 8)];
   expect(again).toEqual(first);
   expect(other.digest).not.toBe(first.digest);
+});
+
+test('a history is the same with the lighter classes of fetch', async () => {
+  const seeds = [7, 8, 9];
+  const liveAll = async (): Promise<unknown[]> => {
+    const outcomes = [];
+    for (const seed of seeds) outcomes.push(await live(ground, seed));
+    return outcomes;
+  };
+  const usual = await liveAll();
+  const putBack = lightenFetch();
+  const light = await liveAll();
+  putBack();
+  expect(light).toEqual(usual);
 });
 
 test('whatever happens on the way, every saved record arrives once, in order, and nothing waits at rest', async () => {
