@@ -63,7 +63,7 @@ export const live = async (ground: Ground, seed: number): Promise<Outcome> => {
   faults.begin();
   // Somebody who asks for a theme is after something rare.
   const times = ground.theme === null ? 1 : 2;
-  for (let steps = times * chance.int(6, 20); steps > 0; steps--) await script(play);
+  for (let steps = times * chance.int(4, 14); steps > 0; steps--) await script(play);
   const verdict = await comeToRest(play);
   for (const tablet of play.tablets) {
     tablet.crash();
