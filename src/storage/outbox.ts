@@ -87,7 +87,8 @@ export const storeAnswer = async (
  * its answer already keeps it, as when another tab was quicker.
  */
 const storeReceipts = async (db: RecordsDatabase, receipts: readonly Receipt[]): Promise<void> => {
-  const rows = await readAnswered(db, receipts);
+  const first = await firstRows(db, receipts.length);
+  const rows = [...first, ...(await readElsewhere(db, first, receipts))];
   const receiptOf = new Map(receipts.map((receipt) => [receipt.id, receipt]));
   const answered = rows.flatMap((row): SentRow[] => {
     const receipt = receiptOf.get(row.id);
@@ -95,21 +96,34 @@ const storeReceipts = async (db: RecordsDatabase, receipts: readonly Receipt[]):
     const taken = receipt.status === 'applied' || receipt.status === 'duplicate';
     return [{ ...row, state: taken ? 'received' : receipt.status, receipt }];
   });
-  await Promise.all([
-    db.outbox.bulkDelete(answered.map(({ place }) => place)),
-    db.sent.bulkAdd(bundleSent(answered)),
-  ]);
+  await Promise.all([takeOut(db, first, answered), db.sent.bulkAdd(bundleSent(answered))]);
 };
 
-/** The rows that receipts are for: those of the batch in one read, and by id what stands elsewhere by now. */
-const readAnswered = async (
+/** What receipts are for and does not stand first any more. */
+const readElsewhere = async (
   db: RecordsDatabase,
+  first: readonly OutboxRow[],
   receipts: readonly Receipt[],
-): Promise<readonly OutboxRow[]> => {
-  const rows = await firstRows(db, receipts.length);
-  const found = new Set(rows.map(({ id }) => id));
-  const others = receipts.map(({ id }) => id).filter((id) => !found.has(id));
-  return [...rows, ...(await rowsWithIds(db.outbox, 'id', others))];
+): Promise<OutboxRow[]> => {
+  const found = new Set(first.map(({ id }) => id));
+  return rowsWithIds(
+    db.outbox,
+    'id',
+    receipts.map(({ id }) => id).filter((id) => !found.has(id)),
+  );
+};
+
+/** Takes answered rows out of the outbox: all of the first at once, as after nearly every push. */
+const takeOut = async (
+  db: RecordsDatabase,
+  first: readonly OutboxRow[],
+  answered: readonly SentRow[],
+): Promise<void> => {
+  const places = answered.map(({ place }) => place);
+  const last = first.at(-1)?.place;
+  const isFirst = answered.length === first.length && places.at(-1) === last;
+  if (isFirst && last !== undefined) await db.outbox.where('place').belowOrEqual(last).delete();
+  else await db.outbox.bulkDelete(places);
 };
 
 /** What was answered, although the server expects its number only now. */
