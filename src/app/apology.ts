@@ -51,11 +51,12 @@ const lastReason = (events: readonly AnyEvent[]): string =>
 
 /** Opens the form where it was left. */
 export const openApologyForm = (
-  { records, forms }: Services,
+  { records, secondCopy, forms }: Services,
   meetingId: string,
 ): Promise<DraftForm<ApologyDraft>> =>
   openDraftForm<ApologyDraft>({
     records,
+    secondCopy,
     forms,
     key: `apology/${meetingId}`,
     empty: { version: 1, place: 'extent', extent: null, time: '', reason: '' },

@@ -69,6 +69,7 @@ const groundOf = async (
 
 const draftPlace = (services: Services, ground: DeclarationGround, key: string) => ({
   records: services.records,
+  secondCopy: services.secondCopy,
   forms: services.forms,
   key,
   parse: (kept: unknown) => parseDeclaration(kept, ground.regime),

@@ -1,7 +1,9 @@
 import { createValue } from '../domain/value.ts';
 import type { Watch } from '../domain/watch.ts';
 import type { RecordsDatabase } from '../storage/records-database.ts';
-import { dropDraft, readDraft, saveDraft } from '../storage/drafts.ts';
+import { readDraft } from '../storage/drafts.ts';
+import { dropDraftTwice, saveDraftTwice } from '../storage/save-twice.ts';
+import { noSecondCopy, type SecondCopy } from '../storage/second-copy.ts';
 import type { DirtyForms } from './dirty-forms.ts';
 
 /** What a form shows of its draft. */
@@ -30,6 +32,7 @@ export interface DraftForm<T> {
 /** Where a draft lives and how it is read back. */
 export interface DraftPlace<T> {
   readonly records: RecordsDatabase;
+  readonly secondCopy?: SecondCopy;
   readonly forms: DirtyForms;
   readonly key: string;
   readonly empty: T;
@@ -48,13 +51,15 @@ export const openDraftForm = async <T>(place: DraftPlace<T>): Promise<DraftForm<
     resumed: kept !== null,
     kept: true,
   });
-  const writer = createWriter(place.records, place.key, (isKept) => {
+  const { records, secondCopy = noSecondCopy, key } = place;
+  const save = (value: unknown): Promise<void> => saveDraftTwice(records, secondCopy, key, value);
+  const writer = createWriter(save, (isKept) => {
     if (view.get().kept !== isKept) view.set({ ...view.get(), kept: isKept });
   });
   let release = kept === null ? null : place.forms.hold();
   let isOpen = true;
   return {
-    key: place.key,
+    key,
     view,
     current: () => view.get().value,
     change: (value) => {
@@ -65,7 +70,7 @@ export const openDraftForm = async <T>(place: DraftPlace<T>): Promise<DraftForm<
     },
     startAgain: async () => {
       await writer.settled();
-      await dropDraft(place.records, place.key);
+      await dropDraftTwice(records, secondCopy, key);
       view.set({ value: place.empty, resumed: false, kept: true });
       release?.();
       release = null;
@@ -83,14 +88,14 @@ export const openDraftForm = async <T>(place: DraftPlace<T>): Promise<DraftForm<
  * Writes at once and one at a time. While a write is under way only the newest value waits, so that
  * fast typing costs few transactions and the last value always wins.
  */
-const createWriter = (records: RecordsDatabase, key: string, report: (isKept: boolean) => void) => {
+const createWriter = (save: (value: unknown) => Promise<void>, report: (isKept: boolean) => void) => {
   let waiting: { readonly value: unknown } | null = null;
   let running: Promise<void> | null = null;
   const drain = async (): Promise<void> => {
     while (waiting !== null) {
       const { value } = waiting;
       waiting = null;
-      await saveDraft(records, key, value).then(
+      await save(value).then(
         () => report(true),
         () => report(false),
       );

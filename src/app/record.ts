@@ -1,7 +1,9 @@
 import { digestInput } from '../domain/digest.ts';
 import type { AnyEvent, EventBody } from '../domain/event.ts';
 import { ok, type Result } from '../domain/result.ts';
-import { saveEvents, type Made, type SaveFault } from '../storage/records.ts';
+import type { Made, SaveFault } from '../storage/records.ts';
+import { saveTwice } from '../storage/save-twice.ts';
+import { noSecondCopy } from '../storage/second-copy.ts';
 import type { Services } from './services.ts';
 
 /** What a screen has to say: an event without what every record gets by itself. */
@@ -13,7 +15,7 @@ export type Statement = EventBody & {
 /** What it takes to make a record. */
 export type Recording = Pick<
   Services,
-  'records' | 'enrolment' | 'now' | 'newId' | 'randomHex' | 'sha256' | 'sync'
+  'records' | 'secondCopy' | 'enrolment' | 'now' | 'newId' | 'randomHex' | 'sha256' | 'sync'
 >;
 
 /**
@@ -25,13 +27,14 @@ export const recordEvents = async (
   statements: readonly Statement[],
   clearDraft: string | null,
 ): Promise<Result<string[], SaveFault>> => {
-  const { enrolment, records, now, sync } = services;
+  const { enrolment, records, secondCopy = noSecondCopy, now, sync } = services;
   const queuedAt = now();
   // Hashing comes first: a transaction that waits for anything else is closed by the browser.
   const made = await Promise.all(
     statements.map((statement) => freezeStatement(services, statement, queuedAt)),
   );
-  const saved = await saveEvents(records, { deviceId: enrolment.deviceId, made, clearDraft, queuedAt });
+  const { deviceId } = enrolment;
+  const saved = await saveTwice(records, secondCopy, { deviceId, made, clearDraft, queuedAt });
   if (!saved.ok) return saved;
   sync.wake();
   return ok(made.map(({ event }) => event.id));

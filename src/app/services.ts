@@ -3,12 +3,15 @@ import type { Watch } from '../domain/watch.ts';
 import type { DirtyForms } from './dirty-forms.ts';
 import type { RecordsDatabase } from '../storage/records-database.ts';
 import type { Enrolment } from '../storage/device-database.ts';
+import type { SecondCopy } from '../storage/second-copy.ts';
 import type { SetAsideRecord } from '../sync/set-aside.ts';
 import type { SyncState } from '../sync/sync-state.ts';
 
 /** What every screen of an enrolled person may ask of the outside. Put together in `main.tsx`. */
 export interface Services {
   readonly records: RecordsDatabase;
+  /** Where what nobody else has is kept once more; absent where there is no second place. */
+  readonly secondCopy?: SecondCopy;
   /** Who this tablet belongs to, and in which council. */
   readonly enrolment: Enrolment;
   /** Milliseconds since 1970 by the tablet's clock. */

@@ -47,6 +47,7 @@ export const openWhip = async (
   if (!asksForWhip(manifest.committee)) return err('not-scrutiny');
   const draft = await openDraftForm<WhipDraft>({
     records: services.records,
+    secondCopy: services.secondCopy,
     forms: services.forms,
     key: `whip/${meetingId}`,
     empty: { version: 1, place: 'fields', itemId, group: '', nature: '' },

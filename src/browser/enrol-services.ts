@@ -3,6 +3,7 @@ import { err } from '../domain/result.ts';
 import { enrolmentStore } from './enrolment-store.ts';
 import { browserOutside } from './outside.ts';
 import type { CouncilInfo, DeviceDatabase } from '../storage/device-database.ts';
+import type { SecondCopy } from '../storage/second-copy.ts';
 
 /** Where this page runs, by what the browser says of itself. */
 const whereAmI = (): EnrolPlace =>
@@ -19,6 +20,7 @@ const whereAmI = (): EnrolPlace =>
  */
 export const enrolServices = (
   device: DeviceDatabase,
+  second: SecondCopy,
   council: CouncilInfo | null,
   handedOver: number | null,
 ): EnrolServices => ({
@@ -29,7 +31,8 @@ export const enrolServices = (
     const part = await import('../sync/enrol.ts').catch(() => null);
     // The part could not be fetched, and nothing was sent.
     if (part === null) return err({ kind: 'no-network' });
-    return part.enrol({ enrolments: enrolmentStore(device), outside: browserOutside() }, code, deviceName());
+    const ports = { enrolments: enrolmentStore(device, second), outside: browserOutside() };
+    return part.enrol(ports, code, deviceName());
   },
 });
 

@@ -2,6 +2,7 @@ import type { SyncControl } from '../app/services.ts';
 import { createValue } from '../domain/value.ts';
 import type { DeviceDatabase } from '../storage/device-database.ts';
 import type { RecordsDatabase } from '../storage/records-database.ts';
+import type { SecondCopy } from '../storage/second-copy.ts';
 import { firstSyncState } from '../sync/sync-state.ts';
 
 const nothing = (): void => undefined;
@@ -13,6 +14,7 @@ const nothing = (): void => undefined;
 export const startSyncLater = (
   device: DeviceDatabase,
   records: RecordsDatabase,
+  second: SecondCopy,
 ): { readonly control: SyncControl; readonly stop: () => void } => {
   const state = createValue(firstSyncState(navigator.onLine ? 'online' : 'offline'));
   let wake = nothing;
@@ -21,7 +23,7 @@ export const startSyncLater = (
   const start = async (): Promise<void> => {
     const { startSync } = await import('./sync-part.ts');
     if (isStopped) return;
-    const engine = startSync(device, records);
+    const engine = startSync(device, records, second);
     const watching = engine.state.subscribe(state.set);
     wake = engine.wake;
     stop = () => {

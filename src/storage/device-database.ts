@@ -52,6 +52,13 @@ export interface SignedOutRow {
   readonly handedOver: number;
 }
 
+/** This browser was left or signed out on purpose: whatever the second copy still has must not come back. */
+export interface ForgottenRow {
+  readonly key: 'current';
+  readonly councilId: string;
+  readonly personId: string;
+}
+
 export interface SettingRow {
   readonly key: 'language' | 'theme' | 'contrast' | 'textSize' | 'readingScale';
   readonly value: string | null;
@@ -64,12 +71,14 @@ export class DeviceDatabase extends Dexie {
   readonly councils!: EntityTable<CouncilRow, 'key'>;
   readonly settings!: EntityTable<SettingRow, 'key'>;
   readonly signedOut!: EntityTable<SignedOutRow, 'key'>;
+  readonly forgotten!: EntityTable<ForgottenRow, 'key'>;
 
   constructor(name: string, options?: DatabaseOptions) {
     // A key that was lost in a power cut would cost the person a new code.
     super(name, { ...options, chromeTransactionDurability: 'strict' });
     this.version(1).stores({ enrolments: 'key', trials: 'key', councils: 'key', settings: 'key' });
     this.version(2).stores({ signedOut: 'key' });
+    this.version(3).stores({ forgotten: 'key' });
   }
 }
 

@@ -9,28 +9,34 @@ export const readEnrolment = async (db: DeviceDatabase): Promise<Enrolment | nul
 /** Replaces the enrolment before it, if any, and ends every offer of a key. The records of that person stay in their own database. */
 export const saveEnrolment = async (db: DeviceDatabase, enrolment: Enrolment): Promise<void> => {
   await withReopen(db, () =>
-    writeTogether(db, [db.enrolments, db.trials, db.signedOut], async () => {
+    writeTogether(db, [db.enrolments, db.trials, db.signedOut, db.forgotten], async () => {
       await db.enrolments.put({ key: 'current', enrolment });
       await db.trials.clear();
       await db.signedOut.clear();
+      await db.forgotten.clear();
     }),
   );
 };
 
-/** Forgets who this browser belongs to, key included. Records and papers are not touched. */
-export const forgetEnrolment = async (db: DeviceDatabase): Promise<void> => {
-  await withReopen(db, () => db.enrolments.delete('current'));
-};
-
-/** As `forgetEnrolment`, unless this browser has become another device meanwhile. */
-export const forgetDevice = async (db: DeviceDatabase, deviceId: string): Promise<void> => {
+/**
+ * Forgets who this browser belongs to, key included, and notes that it was meant. Records and papers are
+ * not touched. With `deviceId` only that device: this browser may have become another one meanwhile.
+ */
+export const forgetEnrolment = async (db: DeviceDatabase, deviceId?: string): Promise<void> => {
   await withReopen(db, () =>
-    writeTogether(db, [db.enrolments], async () => {
-      if ((await db.enrolments.get('current'))?.enrolment.deviceId !== deviceId) return;
+    writeTogether(db, [db.enrolments, db.forgotten], async () => {
+      const enrolment = (await db.enrolments.get('current'))?.enrolment;
+      if (enrolment === undefined || (deviceId !== undefined && enrolment.deviceId !== deviceId)) return;
+      const { councilId, personId } = enrolment;
+      await db.forgotten.put({ key: 'current', councilId, personId });
       await db.enrolments.delete('current');
     }),
   );
 };
+
+/** As `forgetEnrolment`, unless this browser has become another device meanwhile. */
+export const forgetDevice = (db: DeviceDatabase, deviceId: string): Promise<void> =>
+  forgetEnrolment(db, deviceId);
 
 export const watchEnrolment = (db: DeviceDatabase): Watch<Enrolment | null> =>
   watchQuery(db, () => readEnrolment(db));

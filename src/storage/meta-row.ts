@@ -16,6 +16,8 @@ export interface SyncMeta {
   readonly clockOffsetMs: number | null;
   /** When the server last answered, by the tablet's clock. */
   readonly lastContact: number | null;
+  /** Whether the second copy was made of these records. Absent in a database that began anew. */
+  readonly hasSecondCopy?: boolean;
 }
 
 export interface MetaRow extends SyncMeta {

@@ -1,31 +1,31 @@
 import { createHash } from 'node:crypto';
-import type { OnTablet, Shown } from './on-tablet.ts';
-
-/** How the loss of everything is said. */
-export const thrownAway = 'the browser threw its whole database away';
+import type { AtStart, OnTablet, Shown } from './on-tablet.ts';
 
 /**
- * What is wrong on a tablet that died: something shown as saved that is not there once and whole, something
- * half saved, a number left out or used twice, a draft that is neither there nor a record.
+ * What is wrong on a tablet that died and started again: something shown as saved that is not there once and
+ * whole, something half saved, a number left out or used twice, a draft that is neither there nor a record,
+ * another key than the one it was enrolled with.
  */
-export const inspectTablet = (tablet: OnTablet, shown: readonly Shown[]): readonly string[] =>
-  isThrownAway(tablet, shown)
-    ? [`${thrownAway}, ${countSaved(shown)} records shown as saved with it`]
-    : [
-        ...rowsThatDisagree(tablet),
-        ...shown.flatMap((one) => (one.kind === 'saved' ? savedAndMissing(tablet, one) : [])),
-        ...keysThatDisagree(tablet, shown),
-      ];
+export const inspectTablet = (tablet: OnTablet, shown: readonly Shown[], key: string): readonly string[] => [
+  ...rowsThatDisagree(tablet),
+  ...shown.flatMap((one) => (one.kind === 'saved' ? savedAndMissing(tablet, one) : [])),
+  ...keysThatDisagree(tablet, shown),
+  ...(tablet.key === key ? [] : ['the key of the device is gone']),
+];
 
 /**
- * Whether nothing at all is left of what was shown. Chromium does so when it finds the log of its LevelDB
- * damaged: one violation rather than one for each record, and the next life begins with nothing.
+ * What the second copy lacks of what was shown as saved, by the second copy that the app found at its start. One
+ * that Chromium threw away by itself lacks nothing: the first is there.
  */
-export const isThrownAway = ({ events, drafts }: OnTablet, shown: readonly Shown[]): boolean =>
-  countSaved(shown) > 0 && events.length === 0 && drafts.length === 0;
-
-const countSaved = (shown: readonly Shown[]): number =>
-  shown.reduce((total, one) => total + (one.kind === 'saved' ? one.ids.length : 0), 0);
+export const inspectSecond = ({ hasFirst, second }: AtStart, shown: readonly Shown[]): readonly string[] => {
+  if (second === null) return hasFirst ? [] : ['both copies are gone'];
+  const kept = new Set(second);
+  return shown.flatMap((one) =>
+    one.kind === 'saved'
+      ? one.ids.filter((id) => !kept.has(id)).map((id) => `${id} is not in the second copy`)
+      : [],
+  );
+};
 
 const rowsThatDisagree = ({ events, outbox, nextN }: OnTablet): readonly string[] => {
   const faults: string[] = [];

@@ -2,12 +2,14 @@ import 'fake-indexeddb/auto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readOwnRows } from '../../../src/storage/outbox.ts';
+import { enrolmentStore } from '../../../src/browser/enrolment-store.ts';
 import { recordEvents, type Recording, type Statement } from '../../../src/app/record.ts';
 import { openDeviceDatabase, type DeviceDatabase } from '../../../src/storage/device-database.ts';
-import { forgetDevice, keepKeys, readEnrolment, saveEnrolment } from '../../../src/storage/enrolment.ts';
+import { readEnrolment } from '../../../src/storage/enrolment.ts';
 import { openRecordsDatabase, type RecordsDatabase } from '../../../src/storage/records-database.ts';
-import { noteSignedOut } from '../../../src/storage/signed-out.ts';
+import { noSecondCopy, type SecondCopy } from '../../../src/storage/second-copy.ts';
 import { createSyncStore } from '../../../src/storage/sync-store.ts';
+import { followedBySecond } from '../../../src/storage/sync-store-twice.ts';
 import { newCycleMemory, runCycle } from '../../../src/sync/cycle.ts';
 import { enrol } from '../../../src/sync/enrol.ts';
 import type { Outcome } from '../../../src/sync/outcome.ts';
@@ -63,7 +65,12 @@ const webCryptography: Outside['cryptography'] = {
     new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes)),
 };
 
-export const createTablet = (world: World, who: Who, factory = new IDBFactory()): Tablet => {
+export const createTablet = (
+  world: World,
+  who: Who,
+  factory = new IDBFactory(),
+  second: SecondCopy = noSecondCopy,
+): Tablet => {
   const { council, network } = world;
   const options = { indexedDB: factory, IDBKeyRange };
   const fetch = network.createFetch();
@@ -112,14 +119,8 @@ export const createTablet = (world: World, who: Who, factory = new IDBFactory())
       };
       const ports: SyncPorts = {
         outside,
-        store: createSyncStore(records),
-        enrolments: {
-          read: () => readEnrolment(device),
-          save: (enrolment) => saveEnrolment(device, enrolment),
-          noteSignedOut: (handedOver) => noteSignedOut(device, handedOver),
-          forget: (deviceId) => forgetDevice(device, deviceId),
-          keepKeys: (codeHash, fresh) => keepKeys(device, codeHash, fresh),
-        },
+        store: followedBySecond(createSyncStore(records), records, second),
+        enrolments: enrolmentStore(device, second),
       };
       const memory = newCycleMemory();
       const enrolled = async () => {
@@ -138,6 +139,7 @@ export const createTablet = (world: World, who: Who, factory = new IDBFactory())
         say: async (...statements) => {
           const services: Recording = {
             records,
+            secondCopy: second,
             enrolment: await enrolled(),
             now: outside.now,
             newId: randomUUID,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { inspectTablet } from '../../torture/browser/inspect-tablet.ts';
+import { inspectSecond, inspectTablet } from '../../torture/browser/inspect-tablet.ts';
 import type { OnTablet, Shown } from '../../torture/browser/on-tablet.ts';
 import {
   brokenReceipts,
@@ -84,6 +84,7 @@ const tablet: OnTablet = {
   outbox: [sent, why, whip].map(({ id }, index) => ({ id, n: index + 1, state: 'pending' })),
   drafts: ['apology/c'],
   nextN: 4,
+  key: 'key',
 };
 const shown: readonly Shown[] = [
   { kind: 'typed', key: 'apology/a' },
@@ -93,7 +94,7 @@ const shown: readonly Shown[] = [
 ];
 
 describe('a tablet that died', () => {
-  it('is whole where nothing is wrong', () => expect(inspectTablet(tablet, shown)).toEqual([]));
+  it('is whole where nothing is wrong', () => expect(inspectTablet(tablet, shown, 'key')).toEqual([]));
 
   it.each<[string, OnTablet]>([
     ['shown as saved and gone', { ...tablet, events: [sent, whip], outbox: tablet.outbox }],
@@ -105,17 +106,23 @@ describe('a tablet that died', () => {
     ['followed by a number that was used', { ...tablet, nextN: 3 }],
     ['neither draft nor record', { ...tablet, drafts: [] }],
     ['both draft and record', { ...tablet, drafts: ['apology/b', 'apology/c'] }],
+    ['without the key that signs it', { ...tablet, key: 'another' }],
+    ['thrown away with all others', { events: [], outbox: [], drafts: [], nextN: 1, key: '' }],
   ])('is found out when a record is %s', (_what, damaged) => {
-    expect(inspectTablet(damaged, shown)).not.toEqual([]);
+    expect(inspectTablet(damaged, shown, 'key')).not.toEqual([]);
   });
 });
 
-it('a tablet that threw everything away is one violation', () => {
-  const nothing: OnTablet = { events: [], outbox: [], drafts: [], nextN: 1 };
-  expect(inspectTablet(nothing, shown)).toEqual([
-    'the browser threw its whole database away, 2 records shown as saved with it',
-  ]);
-  expect(inspectTablet(nothing, [])).toEqual([]);
+describe('a second copy', () => {
+  it('has what was shown as saved, or was thrown away by itself', () => {
+    expect(inspectSecond({ hasFirst: true, second: ['1', '2'] }, shown)).toEqual([]);
+    expect(inspectSecond({ hasFirst: true, second: null }, shown)).toEqual([]);
+  });
+
+  it('is found out when it lacks a record, or is gone with the first', () => {
+    expect(inspectSecond({ hasFirst: true, second: ['1'] }, shown)).toHaveLength(1);
+    expect(inspectSecond({ hasFirst: false, second: null }, shown)).toHaveLength(1);
+  });
 });
 
 describe('an answer to an old client', () => {

@@ -1,0 +1,44 @@
+import type { Result } from '../domain/result.ts';
+import { dropDraft, saveDraft } from './drafts.ts';
+import type { RecordsDatabase } from './records-database.ts';
+import { saveEvents, type SaveFault, type SaveRequest } from './records.ts';
+import { keepRecords, letGo, ownerOf } from './second-copy-rows.ts';
+import type { SecondCopy } from './second-copy.ts';
+
+/**
+ * As `saveEvents`, in both copies at the same time: answers when both are on the disk. Only the first can refuse;
+ * what it refused is taken out of the second again.
+ */
+export const saveTwice = async (
+  db: RecordsDatabase,
+  second: SecondCopy,
+  request: SaveRequest,
+): Promise<Result<void, SaveFault>> => {
+  const [saved] = await Promise.all([
+    saveEvents(db, request),
+    second.attempt((copy) => keepRecords(copy, ownerOf(db), request)),
+  ]);
+  if (!saved.ok) {
+    const ids = request.made.map(({ event }) => event.id);
+    await second.attempt((copy) => letGo(copy, ids));
+  }
+  return saved;
+};
+
+/** As `saveDraft`, in both copies. */
+export const saveDraftTwice = async (
+  db: RecordsDatabase,
+  second: SecondCopy,
+  key: string,
+  value: unknown,
+): Promise<void> => {
+  await Promise.all([
+    saveDraft(db, key, value),
+    second.attempt((copy) => copy.drafts.put({ owner: ownerOf(db), key, value })),
+  ]);
+};
+
+/** As `dropDraft`, in both copies. */
+export const dropDraftTwice = async (db: RecordsDatabase, second: SecondCopy, key: string): Promise<void> => {
+  await Promise.all([dropDraft(db, key), second.attempt((copy) => copy.drafts.delete([ownerOf(db), key]))]);
+};

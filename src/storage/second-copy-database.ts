@@ -1,0 +1,55 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { AnyEvent } from '../domain/event.ts';
+import type { EnrolmentRow } from './device-database.ts';
+import type { DatabaseOptions } from './records-database.ts';
+
+/** A record that the council has not acknowledged. Its number is not here: the council says which one comes next. */
+export interface KeptRecord {
+  readonly id: string;
+  /** Counts up in the order of saving. */
+  readonly place: number;
+  readonly owner: string;
+  readonly event: AnyEvent;
+  readonly digest: string;
+  /** The tablet's clock. */
+  readonly queuedAt: number;
+}
+
+export interface KeptDraft {
+  readonly owner: string;
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** Stands from when the second copy was first brought in line with this person's records. */
+export interface OwnerRow {
+  readonly owner: string;
+}
+
+/** There once everything was moved here from the place before. */
+export interface MovedRow {
+  readonly key: 'whole';
+}
+
+/**
+ * What a tablet cannot fetch again, once more, in a storage bucket of its own: Chromium may throw away all
+ * IndexedDB databases of an origin's default bucket at once (docs/torture.md). `owner` is a person in a council.
+ */
+export class SecondCopyDatabase extends Dexie {
+  readonly enrolments!: EntityTable<EnrolmentRow, 'key'>;
+  readonly owners!: EntityTable<OwnerRow, 'owner'>;
+  readonly records!: EntityTable<KeptRecord, 'id'>;
+  readonly drafts!: Table<KeptDraft, [string, string]>;
+  readonly moved!: EntityTable<MovedRow, 'key'>;
+
+  constructor(options: DatabaseOptions) {
+    super('order-paper/second-copy', { ...options, chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      enrolments: 'key',
+      owners: 'owner',
+      records: 'id, place, owner',
+      drafts: '[owner+key], owner',
+      moved: 'key',
+    });
+  }
+}

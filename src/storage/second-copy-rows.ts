@@ -1,0 +1,105 @@
+import type { Enrolment } from './device-database.ts';
+import type { RecordsDatabase } from './records-database.ts';
+import type { SaveRequest } from './records.ts';
+import { writeTogether } from './reopen.ts';
+import type { KeptRecord, SecondCopyDatabase } from './second-copy-database.ts';
+import type { Unacknowledged } from './unacknowledged.ts';
+
+/** Whose rows: one person in one council. */
+export const ownerOf = ({ councilId, personId }: Pick<RecordsDatabase, 'councilId' | 'personId'>): string =>
+  `${councilId}/${personId}`;
+
+/** Keeps records and ends the draft that they complete, as one. Safe to repeat. */
+export const keepRecords = async (
+  copy: SecondCopyDatabase,
+  owner: string,
+  { made, queuedAt, clearDraft }: Pick<SaveRequest, 'made' | 'queuedAt' | 'clearDraft'>,
+): Promise<void> => {
+  await writeTogether(copy, [copy.records, copy.drafts], async () => {
+    const last = await copy.records.orderBy('place').last();
+    const place = (last?.place ?? 0) + 1;
+    await Promise.all([
+      copy.records.bulkPut(made.map((one, at) => toKept(owner, { ...one, queuedAt }, place + at))),
+      clearDraft === null ? undefined : copy.drafts.delete([owner, clearDraft]),
+    ]);
+  });
+};
+
+const toKept = (
+  owner: string,
+  { event, digest, queuedAt }: Unacknowledged['records'][number],
+  place: number,
+): KeptRecord => ({ id: event.id, place, owner, event, digest, queuedAt });
+
+/** Lets go of what the council has, or of what was never saved. */
+export const letGo = (copy: SecondCopyDatabase, ids: readonly string[]): Promise<void> =>
+  copy.records.bulkDelete([...ids]);
+
+/**
+ * Makes the second copy hold what the first holds, in its order, and answers the ids that the first does not have.
+ * Those stay, at the end: another tab may be saving them this moment.
+ */
+export const copyOver = async (
+  copy: SecondCopyDatabase,
+  owner: string,
+  { records, drafts }: Unacknowledged,
+): Promise<readonly string[]> =>
+  writeTogether(copy, [copy.owners, copy.records, copy.drafts], async () => {
+    const kept = await copy.records.where('owner').equals(owner).sortBy('place');
+    const ids = new Set(records.map(({ event }) => event.id));
+    const extra = kept.filter(({ id }) => !ids.has(id));
+    const isSame = kept.length - extra.length === records.length;
+    if (!isSame) {
+      const last = await copy.records.orderBy('place').last();
+      const place = (last?.place ?? 0) + 1;
+      await copy.records.bulkPut([
+        ...records.map((record, at) => toKept(owner, record, place + at)),
+        ...extra.map((row, at) => ({ ...row, place: place + records.length + at })),
+      ]);
+    }
+    await copy.drafts.where('owner').equals(owner).delete();
+    await copy.drafts.bulkPut(drafts.map(({ key, value }) => ({ owner, key, value })));
+    await copy.owners.put({ owner });
+    return extra.map(({ id }) => id);
+  });
+
+/** What the second copy has of one person, in the order of saving; null where it was never in line with the first. */
+export const readKept = async (
+  copy: SecondCopyDatabase,
+  owner: string,
+): Promise<{
+  readonly records: readonly KeptRecord[];
+  readonly drafts: Unacknowledged['drafts'];
+} | null> =>
+  copy.transaction('r', [copy.owners, copy.records, copy.drafts], async () => {
+    const [known, records, drafts] = await Promise.all([
+      copy.owners.get(owner),
+      copy.records.where('owner').equals(owner).sortBy('place'),
+      copy.drafts.where('owner').equals(owner).toArray(),
+    ]);
+    if (known === undefined && records.length === 0 && drafts.length === 0) return null;
+    return { records, drafts: drafts.map(({ key, value }) => ({ key, value })) };
+  });
+
+/** Takes everything of one person away, but not who the tablet belongs to. */
+export const emptyOf = async (copy: SecondCopyDatabase, owner: string): Promise<void> => {
+  await writeTogether(copy, [copy.owners, copy.records, copy.drafts], async () => {
+    await Promise.all([
+      copy.owners.delete(owner),
+      copy.records.where('owner').equals(owner).delete(),
+      copy.drafts.where('owner').equals(owner).delete(),
+    ]);
+  });
+};
+
+export const keepEnrolment = async (copy: SecondCopyDatabase, enrolment: Enrolment): Promise<void> => {
+  await copy.enrolments.put({ key: 'current', enrolment });
+};
+
+/** Forgets this device with its key. What was not sent stays, as in the first copy. */
+export const forgetKept = async (copy: SecondCopyDatabase, deviceId: string): Promise<void> => {
+  await writeTogether(copy, [copy.enrolments], async () => {
+    const kept = await copy.enrolments.get('current');
+    if (kept?.enrolment.deviceId === deviceId) await copy.enrolments.delete('current');
+  });
+};

@@ -1,0 +1,53 @@
+import type { Receipt } from '../domain/receipt.ts';
+import type { Pulled } from './apply-pull.ts';
+import { copyRecords } from './bring-in-line.ts';
+import type { Answered, EpochChange } from './outbox.ts';
+import type { RecordsDatabase } from './records-database.ts';
+import { withReopen } from './reopen.ts';
+import { emptyOf, letGo, ownerOf } from './second-copy-rows.ts';
+import type { SecondCopy } from './second-copy.ts';
+import type { createSyncStore } from './sync-store.ts';
+import { notWaitingAmong } from './unacknowledged.ts';
+
+const isTaken = ({ status }: Receipt): boolean => status === 'applied' || status === 'duplicate';
+
+type SyncStore = ReturnType<typeof createSyncStore>;
+
+/**
+ * The sync's storage, with a second copy that follows it: it lets go of what the council has once the receipt
+ * stands in the first, takes up again what is to be offered again, and is emptied before the first is.
+ */
+export const followedBySecond = (store: SyncStore, db: RecordsDatabase, second: SecondCopy): SyncStore => {
+  const letGoSettled = async (ids: readonly string[]): Promise<void> => {
+    if (ids.length === 0) return;
+    await second.attempt(async (copy) => {
+      await letGo(copy, await withReopen(db, () => notWaitingAmong(db, ids)));
+    });
+  };
+  const copyAgain = () => second.attemptLong((copy) => copyRecords(db, copy));
+  return {
+    ...store,
+    storeAnswer: async (answered: Answered) => {
+      await store.storeAnswer(answered);
+      // An answer without receipts is about numbers: the server may lack what it had.
+      if (answered.results.length === 0) await copyAgain();
+      else await letGoSettled(answered.results.filter(isTaken).map(({ id }) => id));
+    },
+    changeEpoch: async (change: EpochChange) => {
+      await store.changeEpoch(change);
+      await copyAgain();
+    },
+    applyPull: async (pulled: Pulled) => {
+      const isKept = await store.applyPull(pulled);
+      if (isKept) await letGoSettled(pulled.response.purges);
+      return isKept;
+    },
+    wipe: async () => {
+      await second.attempt((copy) => emptyOf(copy, ownerOf(db)));
+      const isEmpty = await store.wipe();
+      // A record that was saved a moment ago: everything stays, here as well.
+      if (!isEmpty) await copyAgain();
+      return isEmpty;
+    },
+  };
+};
