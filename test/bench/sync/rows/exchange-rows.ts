@@ -89,6 +89,11 @@ export const exchangeRow: Row = {
   },
 };
 
+// Two devices cannot meet with fewer than two requests, and RxDB at its quickest sends everything in three: a third
+// of that cannot be had. PouchDB, whose protocol is the one to beat here, needs four times as many.
+const requestBounds = (peer: string) =>
+  peer === 'PouchDB' ? { must: 0.34, aim: 0.3 } : { must: null, aim: null };
+
 /** The same on a network as in a village hall. */
 export const badNetworkRow: Row = {
   name: 'bad-network',
@@ -104,7 +109,7 @@ export const badNetworkRow: Row = {
       return [
         fasterBy('push and pull', medians(both), peer, bounds(2, 2.5)),
         partOf('bytes at the wire', medians('bytes'), peer, bounds(0.6, 0.5)),
-        partOf('requests', medians('requests'), peer, bounds(0.34, 0.3)),
+        partOf('requests', medians('requests'), peer, requestBounds(peer)),
       ];
     };
     return {
@@ -113,6 +118,7 @@ export const badNetworkRow: Row = {
       figures,
       verdicts: [...compare(best, true), ...others.flatMap((name) => compare(name, false))],
       notes: [
+        'Requests are held to 0.34 of PouchDB’s. RxDB with batches of 1,000 has one push and two pulls; two devices that exchange anything have two requests at least, so 0.34 of three cannot be met by anybody.',
         'Every side tries again as ours does; RxDB waits half a second each time, the mean of the others at first.',
       ],
     };
