@@ -19,6 +19,7 @@ const problemCodes = [
   'epoch_changed',
   'app_too_old',
   'server_fault',
+  'database_busy',
 ] as const;
 
 export const ProblemSchema = v.object({

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { syncHeader } from '../protocol/push.ts';
 import { routeDeps, type AppDeps } from './app-deps.ts';
+import { DatabaseBusy } from './db/database-busy.ts';
 import { cacheControl, isApi } from './http/cache-rules.ts';
 import { compressJson } from './http/compress-json.ts';
 import type { App } from './http/env.ts';
@@ -43,6 +44,10 @@ export const createApp = (given: AppDeps): App => {
   for (const add of routes) add(app, deps);
   app.notFound((c) => (isApi(c.req.path) ? refuse(c, { error: 'not_found' }) : c.text('Not found', 404)));
   app.onError((cause, c) => {
+    if (cause instanceof DatabaseBusy) {
+      deps.log('error', { event: 'database-busy', request: c.var.requestId, code: cause.code });
+      return refuse(c, { error: 'database_busy', retryAfter: comeBackSeconds });
+    }
     // A name of a class tells nothing about a person; a message may.
     deps.log('error', { event: 'fault', request: c.var.requestId, ...faultWords(cause) });
     deps.metrics.faults.inc();
@@ -51,6 +56,9 @@ export const createApp = (given: AppDeps): App => {
   if (deps.publicDir !== null) serveApp(app, deps.publicDir);
   return app;
 };
+
+/** When a tablet is to ask again that met a database which hangs; the tablets themselves spread it. */
+const comeBackSeconds = 10;
 
 const routes = [
   addHealthRoute,

@@ -71,6 +71,7 @@ export const serveFolder = async (io: CommandIo, folder: DataFolder, serve: Serv
   // Listened for before anything says "ready": a signal right after it still ends the server in order.
   const stopped = stopSignal();
   log('info', { event: 'start', version, schema: migrations.length, port: port.value });
+  if (folder.risks.length > 0) log('warn', { event: 'not-durable', settings: folder.risks });
   announce(io, serve.host, port.value);
   log('info', { event: 'stopping', signal: await stopped });
   clearInterval(backupTimer);

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { CouncilDatabase } from './database.ts';
 import { createPostgresDatabase } from './postgres-database.ts';
 import { postgresMigrations, postgresPreparation } from './postgres-migrations.ts';
+import { usualPatience, type Patience } from './postgres-patience.ts';
 
 export type PostgresFault =
   /** No connection, wrong user, wrong password: which one is for the database's own log. */
@@ -22,14 +23,13 @@ const migrationLock = 4_800_730;
 export const openPostgres = async (
   url: string,
   use: 'make' | 'existing' = 'make',
+  patience: Patience = usualPatience,
 ): Promise<Result<CouncilDatabase, PostgresFault>> => {
   const pool = new Pool({
     connectionString: url,
     max: 10,
-    connectionTimeoutMillis: 5000,
     application_name: 'order-paper',
-    // A process that froze in the middle of a write must not keep the turn from all others.
-    idle_in_transaction_session_timeout: 30_000,
+    ...patience,
     // Counts and sequence numbers stay far below 2^53.
     types: {
       getTypeParser: (oid, format) =>
@@ -60,7 +60,9 @@ export const openPostgres = async (
 export const migratePostgres = async (
   url: string,
 ): Promise<Result<{ readonly from: number; readonly to: number }, PostgresFault>> => {
-  const pool = new Pool({ connectionString: url, connectionTimeoutMillis: 5000 });
+  // A step may take as long as the log is long.
+  const { connectionTimeoutMillis } = usualPatience;
+  const pool = new Pool({ connectionString: url, connectionTimeoutMillis });
   outliveConnections(pool);
   if ((await durability(pool)) === null) return refuse(pool, { kind: 'unreachable' });
   if (!(await hasTables(pool))) return refuse(pool, { kind: 'empty' });

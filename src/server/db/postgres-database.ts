@@ -6,6 +6,7 @@ import type { CouncilDatabase } from './database.ts';
 import { keepStatistics } from './keep-statistics.ts';
 import { withNumberedParameters } from './numbered-parameters.ts';
 import { createSqliteFile } from './open-database.ts';
+import { isUnanswered, told } from './postgres-patience.ts';
 import type { Answer, Statement, Work } from './work.ts';
 
 /** Any number that nothing else in this database takes: writers of the log stand in line for it. */
@@ -28,7 +29,7 @@ const beginRead = 'begin isolation level repeatable read read only';
 export const createPostgresDatabase = (pool: Pool): CouncilDatabase => {
   const inserted = keepStatistics(pool);
   const inTransaction = async <T>(begin: string, work: () => Work<T>, end: End): Promise<T> => {
-    const client = await pool.connect();
+    const client = await connect(pool);
     let broken = true;
     try {
       await client.query(begin);
@@ -37,12 +38,11 @@ export const createPostgresDatabase = (pool: Pool): CouncilDatabase => {
       broken = false;
       return value;
     } catch (cause) {
-      // A connection that cannot even roll back is thrown away: the server then rolls back by itself.
-      broken = !(await client.query('rollback').then(
-        () => true,
-        () => false,
-      ));
-      throw cause;
+      const fault = told(cause);
+      // A connection that does not answer, or cannot even roll back, is thrown away: the server then rolls
+      // back by itself.
+      broken = isUnanswered(fault) || !(await rollsBack(client));
+      throw fault;
     } finally {
       client.release(broken);
     }
@@ -69,6 +69,20 @@ export const createPostgresDatabase = (pool: Pool): CouncilDatabase => {
     close: () => pool.end(),
   };
 };
+
+const connect = async (pool: Pool): Promise<PoolClient> => {
+  try {
+    return await pool.connect();
+  } catch (cause) {
+    throw told(cause);
+  }
+};
+
+const rollsBack = (client: PoolClient): Promise<boolean> =>
+  client.query('rollback').then(
+    () => true,
+    () => false,
+  );
 
 type End = (client: PoolClient) => Promise<unknown> | void;
 

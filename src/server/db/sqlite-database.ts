@@ -1,4 +1,5 @@
 import { backup, type DatabaseSync } from 'node:sqlite';
+import { DatabaseBusy } from './database-busy.ts';
 import type { CouncilDatabase } from './database.ts';
 import { createStatements } from './statements.ts';
 import type { Work } from './work.ts';
@@ -13,15 +14,15 @@ export const createSqliteDatabase = (handle: DatabaseSync): CouncilDatabase => {
   };
   // From begin to commit nothing is awaited: no other request's statement can slip in between.
   const inTransaction = <T>(begin: string, work: () => Work<T>): T => {
-    handle.exec(begin);
     try {
+      handle.exec(begin);
       const value = finish(work());
       handle.exec('commit');
       return value;
     } catch (cause) {
       // A full disk rolls back by itself; a second rollback would hide the first fault.
       if (handle.isTransaction) handle.exec('rollback');
-      throw cause;
+      throw isBusy(cause) ? new DatabaseBusy('SQLITE_BUSY') : cause;
     }
   };
   return {
@@ -39,3 +40,7 @@ export const createSqliteDatabase = (handle: DatabaseSync): CouncilDatabase => {
     close: async () => handle.close(),
   };
 };
+
+// Another process, an import for instance, wrote for longer than the handle waits (sqlite.org/rescode.html#busy).
+const isBusy = (cause: unknown): boolean =>
+  cause instanceof Error && 'errcode' in cause && Number(cause.errcode) % 256 === 5;

@@ -6,6 +6,7 @@ import type { AppDeps } from '../app-deps.ts';
 import { createFolderBlobs } from '../blobs/folder-blobs.ts';
 import { lockFolder, unlockFolder } from '../db/folder-lock.ts';
 import type { CouncilDatabase } from '../db/database.ts';
+import { findRisks } from '../db/find-risks.ts';
 import type { PostgresFault } from '../db/open-postgres.ts';
 import { openDatabase, sqliteFault, type OpenFault } from '../db/open-database.ts';
 
@@ -15,6 +16,8 @@ import { openDatabase, sqliteFault, type OpenFault } from '../db/open-database.t
  */
 export interface DataFolder extends Pick<AppDeps, 'db' | 'blobs' | 'now' | 'random'> {
   readonly path: string;
+  /** Settings of the engine under which a power cut may undo what was promised; SQLite is refused with any. */
+  readonly risks: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -63,6 +66,7 @@ export const openDataFolder = async (
   }
   return ok({
     path,
+    risks: databaseUrl === null ? [] : await db.value.read(findRisks),
     db: db.value,
     blobs: createFolderBlobs(blobsFolder(path)),
     now,

@@ -20,6 +20,7 @@ const statusByCode = {
   epoch_changed: 409,
   app_too_old: 426,
   server_fault: 500,
+  database_busy: 503,
 } satisfies Record<ProblemCode, ContentfulStatusCode>;
 
 /** The one way a request is refused: a status, a code as JSON, and Retry-After where waiting helps. */

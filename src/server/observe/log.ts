@@ -19,6 +19,10 @@ export type LogEvent =
       readonly class: string;
       readonly code: string | null;
     }
+  /** Answered with 503: `code` is the engine's word for what was waited for in vain. */
+  | { readonly event: 'database-busy'; readonly request: string; readonly code: string }
+  /** Settings of PostgreSQL, by name, under which a receipt promises what a power cut may undo. */
+  | { readonly event: 'not-durable'; readonly settings: readonly string[] }
   | { readonly event: 'enrol-refused'; readonly request: string; readonly code: string }
   | { readonly event: 'rate-refused'; readonly request: string; readonly group: string }
   /** `schema` counts the migrations: where it has grown since the last start, `migrate` was run. */

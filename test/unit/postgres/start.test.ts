@@ -80,6 +80,19 @@ describe('a demonstration on PostgreSQL', () => {
     expect(await command('verify')).toMatch(/^Sound: \d+ records in the log, 0 set aside, \d+ blobs\./);
     expect(existsSync(join(dataDir, 'council.sqlite'))).toBe(false);
     expect(server.said()).not.toContain(new URL(env.DATABASE_URL).password);
+    // The tests' PostgreSQL may forget at a power cut; a council's may not, and whoever runs it is told.
+    const warnings = server
+      .said()
+      .split('\n')
+      .filter((line) => line.includes('not-durable'));
+    expect(warnings.map((line) => JSON.parse(line))).toEqual([
+      {
+        time: expect.any(String),
+        level: 'warn',
+        event: 'not-durable',
+        settings: ['fsync', 'full_page_writes'],
+      },
+    ]);
   }, 60_000);
 
   it('is there again after a kill, backs up while it runs, and is restored into another database', async () => {

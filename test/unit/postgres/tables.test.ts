@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { findRisks } from '../../../src/server/db/find-risks.ts';
 import { migratePostgres, openPostgres } from '../../../src/server/db/open-postgres.ts';
 import { postgresMigrations, postgresPreparation } from '../../../src/server/db/postgres-migrations.ts';
+import { startPostgres } from '../../support/private-postgres.ts';
 import { rowsOf } from '../../support/rows-of.ts';
 import { runOnPostgres } from '../../support/postgres-schema.ts';
 import { newDatabaseUrl } from '../../support/test-database.ts';
@@ -58,6 +60,14 @@ it('a newer database is refused, and stays as it is', async () => {
   expect(await openPostgres(url)).toEqual(fault);
   expect(await migratePostgres(url)).toEqual(fault);
 });
+
+it('a server whose disk is held to what it says has no risks to tell', async () => {
+  const postgres = await startPostgres();
+  onTestFinished(postgres.stop);
+  const db = await openProcess(await postgres.newDatabase());
+  expect(await db.read(findRisks)).toEqual([]);
+  expect(await (await openProcess(await empty())).read(findRisks)).toEqual(['fsync', 'full_page_writes']);
+}, 30_000);
 
 it('a server that answers commits before they are durable is refused', async () => {
   const url = new URL(await empty());

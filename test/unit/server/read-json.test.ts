@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, jsonValue, property, string } from 'fast-check';
+import { array, assert, constantFrom, property, string } from 'fast-check';
 import { expect, it } from 'vitest';
 import { textToJson } from '../../../src/server/http/read-json.ts';
 
@@ -6,15 +6,11 @@ const bad = { ok: false, error: { error: 'bad_json' } };
 const nested = (depth: number, core: string): string => '['.repeat(depth) + core + ']'.repeat(depth);
 
 it('reads what is not too deep, whatever stands in its strings', () => {
-  const value = jsonValue({ maxDepth: 5, stringUnit: 'binary' });
-  const words = array(string({ unit: constantFrom('[', '{', ']', '}', '\\', '"', 'a') }));
+  const awkward = string({ unit: constantFrom('[', '{', ']', '}', '\\', '"', 'a'), maxLength: 20 });
+  const given = array(array(awkward, { maxLength: 5 }), { maxLength: 5 });
   assert(
-    property(value, words, (one, said) => {
-      const given = [one, said];
-      expect(textToJson(JSON.stringify(given))).toEqual({
-        ok: true,
-        value: JSON.parse(JSON.stringify(given)),
-      });
+    property(given, (one) => {
+      expect(textToJson(JSON.stringify(one))).toEqual({ ok: true, value: one });
     }),
   );
 });

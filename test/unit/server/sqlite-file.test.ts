@@ -4,6 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runMigrate } from '../../../src/server/commands/migrate-command.ts';
 import { runVerify } from '../../../src/server/commands/verify-command.ts';
+import { createSqliteDatabase } from '../../../src/server/db/sqlite-database.ts';
+import { sql } from '../../../src/server/db/work.ts';
 import { databaseFile, openDataFolder } from '../../../src/server/folder/data-folder.ts';
 import { rowsOf } from '../../support/rows-of.ts';
 import { createCouncilOfFour } from './council-of-four.ts';
@@ -66,7 +68,24 @@ it('a folder of the version before is refused as such, brought to this one, and 
     sound: true,
     records: 3,
   });
-  const { db } = await openOrThrow(dataDir);
+  const { db, risks } = await openOrThrow(dataDir);
+  expect(risks).toEqual([]);
   const [index] = await rowsOf(db, "select name from sqlite_master where name = 'readers_scope'");
   expect(index).toEqual({ name: 'readers_scope' });
+});
+
+const openImpatient = () => new DatabaseSync(databaseFile(dataDir), { timeout: 20 });
+const addTry = () => sql('insert into tries values (?, ?, ?)', 'c', 't', 'somebody');
+
+it('a write that another process keeps waiting is told as such, keeps nothing, and works later', async () => {
+  const [importing, serving] = [openImpatient(), openImpatient()];
+  const db = createSqliteDatabase(serving);
+  importing.exec('begin immediate');
+  await expect(db.write(addTry)).rejects.toMatchObject({ name: 'DatabaseBusy', code: 'SQLITE_BUSY' });
+  expect(await db.read(() => sql('select 1 as one'))).toEqual([{ one: 1 }]);
+  importing.exec('commit');
+  await db.write(addTry);
+  expect(await rowsOf(db, "select address from tries where address = 'somebody'")).toHaveLength(1);
+  await db.close();
+  importing.close();
 });
