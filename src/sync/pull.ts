@@ -23,50 +23,80 @@ interface Place {
 }
 
 /**
- * Brings the log up to date, page by page. Each page is kept whole or not at all; the next one is asked for
- * and checked while it is being kept.
+ * Brings the log up to date, page by page. Each page is kept whole or not at all, and in order. While one is
+ * being kept the next is checked, and the one after it is on its way.
  */
 export const pull = async (ports: SyncPorts, enrolment: Enrolled): Promise<Outcome> => {
-  const { store } = ports;
-  let place: Place = await store.readMeta();
-  let coming = bringPage(ports, enrolment, place);
+  let place: Place = await ports.store.readMeta();
+  let coming = askPage(ports, enrolment, place);
+  let keeping = Promise.resolve(true);
   for (;;) {
     const answer = await coming;
-    if (answer.kind === 'not-modified') {
-      await noteContact(ports, null);
-      return done;
+    if (answer.kind !== 'ok') {
+      await keeping;
+      return answer.kind === 'not-modified' ? confirm(ports) : outcomeOf(answer);
     }
-    if (answer.kind !== 'ok') return outcomeOf(answer);
     const page = answer.value;
-    if (page.device !== 'ok') {
-      return page.device === 'wipe' ? { kind: 'wipe' } : { kind: 'need', need: 'revoked' };
+    const refusal = refusalOf(page, place);
+    if (refusal !== null) {
+      await keeping;
+      return refusal;
     }
-    if (place.epoch !== null && place.epoch !== page.epoch) return { kind: 'epoch' };
     const next: Place = { cursor: page.cursor, etag: null, epoch: page.epoch };
     const isMoving = page.more && page.cursor !== place.cursor;
-    const ahead = isMoving ? bringAhead(ports, enrolment, next) : null;
-    const etag = page.more ? null : answer.etag;
-    const { items } = page;
-    const isKept = await store.applyPull({ sentCursor: place.cursor, response: page, etag, items });
-    await noteContact(ports, page.serverTime);
-    if (!page.more) return done;
-    if (ahead === null) return { kind: 'retry', retryAfter: null };
-    // Where another tab was quicker its cursor is the one to go on from.
-    place = isKept ? next : await store.readMeta();
-    coming = isKept ? ahead : bringPage(ports, enrolment, place);
+    const ahead = isMoving ? askAhead(ports, enrolment, next) : null;
+    const items = await checkItems(ports, page.items);
+    if (!(await keeping)) {
+      // Another tab was quicker: its cursor is the one to go on from.
+      place = await ports.store.readMeta();
+      coming = ahead !== null && place.cursor === next.cursor ? ahead : askPage(ports, enrolment, place);
+      keeping = Promise.resolve(true);
+      continue;
+    }
+    // Not a page of ours, as one of somebody else's is not.
+    if (items === null) return { kind: 'retry', retryAfter: null };
+    keeping = unheard(keep(ports, place.cursor, page.more ? null : answer.etag, { ...page, items }));
+    if (ahead === null) {
+      await keeping;
+      return page.more ? { kind: 'retry', retryAfter: null } : done;
+    }
+    place = next;
+    coming = ahead;
   }
 };
 
-type CheckedPage = Omit<PullPage, 'items'> & { readonly items: readonly Arrived[] };
+const confirm = async (ports: SyncPorts): Promise<Outcome> => {
+  await noteContact(ports, null);
+  return done;
+};
 
-/** Asks for a page and checks it: hashing comes before the transaction, which must not wait for anything else. */
-const bringPage = async (
+/** Why a page is not looked at; null where it is. */
+const refusalOf = (page: PullPage, place: Place): Outcome | null => {
+  if (page.device !== 'ok') {
+    return page.device === 'wipe' ? { kind: 'wipe' } : { kind: 'need', need: 'revoked' };
+  }
+  return place.epoch !== null && place.epoch !== page.epoch ? { kind: 'epoch' } : null;
+};
+
+/** Answers whether the page was kept. */
+const keep = async (
+  ports: SyncPorts,
+  sentCursor: string,
+  etag: string | null,
+  response: Omit<PullPage, 'items'> & { readonly items: readonly Arrived[] },
+): Promise<boolean> => {
+  const isKept = await ports.store.applyPull({ sentCursor, response, etag, items: response.items });
+  await noteContact(ports, response.serverTime);
+  return isKept;
+};
+
+const askPage = (
   ports: SyncPorts,
   enrolment: Enrolled,
   { cursor, etag }: Place,
-): Promise<Answer<CheckedPage>> => {
+): Promise<Answer<PullPage>> => {
   const query = new URLSearchParams({ cursor, limit: String(pullMaxLimit) });
-  const answer = await askSignedIn(
+  return askSignedIn(
     ports,
     enrolment,
     {
@@ -77,18 +107,16 @@ const bringPage = async (
     },
     readSyncJson(PullPageSchema),
   );
-  if (answer.kind !== 'ok') return answer;
-  const items = await checkItems(ports, answer.value.items);
-  // Not a page of ours, as one of somebody else's is not.
-  if (items === null) return { kind: 'unreachable', status: null, retryAfter: null };
-  return { ...answer, value: { ...answer.value, items } };
 };
 
-/** As `bringPage`, for an answer that may never be looked at. */
-const bringAhead = (...asking: Parameters<typeof bringPage>): ReturnType<typeof bringPage> => {
-  const ahead = bringPage(...asking);
-  ahead.catch(() => undefined);
-  return ahead;
+/** As `askPage`, for an answer that may never be looked at. */
+const askAhead = (...asking: Parameters<typeof askPage>): ReturnType<typeof askPage> =>
+  unheard(askPage(...asking));
+
+/** What fails before anybody waits for it is no fault of its own: whoever waits later hears of it. */
+const unheard = <T>(work: Promise<T>): Promise<T> => {
+  work.catch(() => undefined);
+  return work;
 };
 
 // A few milliseconds of work here, and below one long task (50 ms) on a slow tablet.

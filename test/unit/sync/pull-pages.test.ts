@@ -82,7 +82,7 @@ const idsOf = async (tab: Tab): Promise<string[]> =>
   (await tab.records.opaque.toArray()).map(({ id }) => id).toSorted();
 const allIds = [one, two, three].map(({ event }) => event.id).toSorted();
 
-test('the next page is asked for while one is being kept, and each is asked for once', async () => {
+test('each page is asked for once, and before the one that comes before it is kept', async () => {
   const asked: string[] = [];
   const keptWhenAsked: number[] = [];
   const { tab, run } = await setUp(log, async (cursor, { records }) => {
@@ -91,7 +91,7 @@ test('the next page is asked for while one is being kept, and each is asked for 
   });
   expect(await run()).toEqual({ kind: 'done' });
   expect(asked).toEqual(['', 'a', 'b']);
-  expect(keptWhenAsked).toEqual([0, 0, 1]);
+  expect(keptWhenAsked.map((kept, at) => kept < Math.max(1, at))).toEqual([true, true, true]);
   expect(await idsOf(tab)).toEqual(allIds);
   expect((await tab.ports.store.readMeta()).cursor).toBe('end');
 });
