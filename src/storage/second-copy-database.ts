@@ -15,19 +15,19 @@ export interface KeptRecord {
   readonly queuedAt: number;
 }
 
-export interface KeptDraft {
+interface KeptDraft {
   readonly owner: string;
   readonly key: string;
   readonly value: unknown;
 }
 
 /** Stands from when the second copy was first brought in line with this person's records. */
-export interface OwnerRow {
+interface OwnerRow {
   readonly owner: string;
 }
 
 /** There once everything was moved here from the place before. */
-export interface MovedRow {
+interface MovedRow {
   readonly key: 'whole';
 }
 

@@ -4,7 +4,7 @@ import { makeProfile, removeProfile, startTablet, type Tablet } from '../support
 import { inspectSecond, inspectTablet } from './browser/inspect-tablet.ts';
 import type { Shown } from './browser/on-tablet.ts';
 import { serveRecordPage } from './browser/serve-page.ts';
-import { tearFirstCopy } from './browser/tear-log.ts';
+import { tearFirstCopy } from '../support/tear-first-copy.ts';
 import type { Part } from './part.ts';
 
 // A profile is used for so many kills in a row: each start reads all of it.
