@@ -20,7 +20,7 @@ export const createStatements = (handle: DatabaseSync) => {
         const insert = prepare(
           `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
         );
-        for (const row of rows) insert.run(...row.map(bindable));
+        for (const row of rows) insert.run(...row);
         return { rows: [], changes: rows.length };
       }
       const values = asked.parameters.map(bindable);

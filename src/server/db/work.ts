@@ -75,4 +75,13 @@ export function* insertRows<Table extends keyof Schema>(
 }
 
 /** `?, ?, ?` for a list of this length; for an empty one a list in which nothing is found. */
-export const marks = (count: number): string => (count === 0 ? 'null' : Array(count).fill('?').join(', '));
+export const marks = (count: number): string => {
+  const known = marksByCount.get(count);
+  if (known !== undefined) return known;
+  const made = count === 0 ? 'null' : Array(count).fill('?').join(', ');
+  // Lists that are asked for often have few lengths; a long one is not worth its memory.
+  if (count <= 1000) marksByCount.set(count, made);
+  return made;
+};
+
+const marksByCount = new Map<number, string>();

@@ -10,7 +10,7 @@ import { readKnownRecords, type KnownRecords } from './known-records.ts';
 import type { Offered } from './offered.ts';
 import { openSetAside, type Reason, type SetAside } from './set-aside.ts';
 
-/** `rescue` is a revoked device's last word: everything new is held, and a gap in `n` is no reason to lose it. */
+/** `rescue` is a revoked device's last word: everything new is held, and no fault of `n` is a reason to lose it. */
 export type PushMode = 'push' | 'rescue';
 
 export interface PushingDevice {
@@ -92,9 +92,17 @@ const take = (batch: Batch, offered: Offered, event: AnyEvent | null, last: numb
     const moves = offered.n === last + 1 || (mode === 'rescue' && offered.n > last);
     return { kind: 'taken', receipt: known.receipt(offered.n), last: moves ? offered.n : last };
   }
+  if (mode === 'rescue' && offered.n <= last) return takeBehind(batch, offered, event, last);
   if (offered.n <= last) return { kind: 'reused' };
   if (offered.n > last + 1 && mode === 'push') return { kind: 'gap' };
   return { kind: 'taken', receipt: keep(batch, offered, event), last: offered.n };
+};
+
+// A tablet that was put back to its own backup has given numbers twice. With its last word no number can be
+// mended any more, so the record is held under the next one; the tablet hears of it under its own.
+const takeBehind = (batch: Batch, offered: Offered, event: AnyEvent | null, last: number): Step => {
+  const n = last + 1;
+  return { kind: 'taken', receipt: { ...keep(batch, { ...offered, n }, event), n: offered.n }, last: n };
 };
 
 const keep = (batch: Batch, offered: Offered, event: AnyEvent | null): Receipt => {

@@ -135,6 +135,27 @@ describe('a revoked device', () => {
     ]);
   });
 
+  it('hands over what has a number that was given before: a tablet was put back to its own backup', async () => {
+    await tablet.push([tablet.say(apology(council)), tablet.say(apology(council))]);
+    tablet.n = 2;
+    const [late, later] = [tablet.say(apology(council)), tablet.say(apology(council))];
+    await revoke();
+    const held = { next: 5, results: [late, later].map(({ n }) => ({ n, status: 'held' })) };
+    expect(await (await rescue([late, later])).json()).toMatchObject(held);
+    expect(await (await rescue([late, later])).json()).toMatchObject(held);
+    const aside = await rowsOf<{ envelope: string; n: number }>(
+      council.db,
+      'select envelope, n from set_aside order by n',
+    );
+    expect(aside.map(({ n, envelope }) => [n, JSON.parse(envelope)])).toEqual([
+      [3, late],
+      [4, later],
+    ]);
+    // The same id with other content is still nobody's record.
+    const altered = { ...late, digest: '0'.repeat(64) };
+    expect((await rescue([altered])).status).toBe(409);
+  });
+
   it('is the only one that may, and only with its own key', async () => {
     const left = tablet.say(apology(council));
     expect((await rescue([left])).status).toBe(403);

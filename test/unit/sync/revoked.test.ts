@@ -8,6 +8,7 @@ import { runCycle, newCycleMemory } from '../../../src/sync/cycle.ts';
 import { apology, declaration } from '../server/said.ts';
 import { seen } from '../storage/records.ts';
 import { sql } from '../../../src/server/db/work.ts';
+import { backUpTablet } from './restore.ts';
 import { createTablet, createWorld, logOf, outboxOf, type Tab } from './tablet.ts';
 
 const setUp = async () => {
@@ -73,10 +74,15 @@ test.each(['request-lost', 'answer-lost', 'crash-before', 'crash-after', 'portal
 
 test('a record that the council does not take is never wiped', async () => {
   const { council, tab, revoke } = await setUp();
-  await tab.say(apology(council));
-  // The server knows another record under this number: it refuses, and nobody here can mend that.
-  await tab.records.outbox.toCollection().modify({ n: 1 });
-  await council.db.write(() => sql('update devices set last_n = 1'));
+  const [id = ''] = await tab.say(apology(council));
+  // The server knows another record under this id: it refuses, and nobody here can mend that.
+  await council.db.write(() =>
+    sql(
+      `insert into set_aside select council_id, ?, id, 9, 'another', 'held', 'device_revoked', '', created_at
+       from devices where kind = 'tablet'`,
+      id,
+    ),
+  );
   await revoke();
   expect(await tab.sync()).toEqual(revoked);
   expect((await outboxOf(tab)).map((row) => row.state)).toEqual(['pending']);
@@ -106,6 +112,22 @@ test('a record that another tab saves at the last moment is handed over before a
   expect(await tab.sync()).toEqual(revoked);
   expect((await logOf(world)).aside).toHaveLength(2);
   expect([await rowsOf(tab), await handedOver(tab)]).toEqual([0, 2]);
+});
+
+test('a tablet that was put back to its own backup hands over what it said since under old numbers', async () => {
+  const { world, council, tab, revoke } = await setUp();
+  const [first] = await tab.say(apology(council));
+  const restore = await backUpTablet(tab);
+  const [second] = await tab.say(apology(council));
+  await tab.sync();
+  await restore();
+  const [third] = await tab.say(declaration(council));
+  await revoke();
+  expect(await tab.sync()).toEqual(revoked);
+  const { log, aside } = await logOf(world);
+  expect(log.map(({ id }) => id)).toEqual([first, second]);
+  expect(aside).toEqual([{ id: third, status: 'held' }]);
+  expect([await rowsOf(tab), await handedOver(tab)]).toEqual([0, 1]);
 });
 
 test('a browser that is stopped in the middle goes on where it was, and still knows the count', async () => {
