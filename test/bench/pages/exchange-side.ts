@@ -2,9 +2,12 @@ import { readOwnRows } from '../../../src/storage/outbox.ts';
 import { readEventRows } from '../../../src/storage/event-view.ts';
 import { browserOutside } from '../../../src/browser/outside.ts';
 import { enrolmentStore } from '../../../src/browser/enrolment-store.ts';
+import { openSecondCopy } from '../../../src/browser/second-bucket.ts';
+import { bringInLine } from '../../../src/storage/bring-in-line.ts';
 import { openDeviceDatabase } from '../../../src/storage/device-database.ts';
 import { openRecordsDatabase } from '../../../src/storage/records-database.ts';
-import { saveEvents } from '../../../src/storage/records.ts';
+import { saveTwice } from '../../../src/storage/save-twice.ts';
+import { followedBySecond } from '../../../src/storage/sync-store-twice.ts';
 import { createSyncStore } from '../../../src/storage/sync-store.ts';
 import { newCycleMemory, runCycle } from '../../../src/sync/cycle.ts';
 import { enrol } from '../../../src/sync/enrol.ts';
@@ -36,13 +39,16 @@ export interface ExchangeSide {
 /** Enrols this browser and brings it up to date, so that what is measured later is the records alone. */
 export const openExchange = async (code: string): Promise<ExchangeSide> => {
   const outside = browserOutside();
-  const enrolments = enrolmentStore(openDeviceDatabase());
+  const device = openDeviceDatabase();
+  const second = openSecondCopy();
+  const enrolments = enrolmentStore(device, second);
   const enrolled = await enrol({ enrolments, outside }, code, 'Benchmark');
   if (!enrolled.ok) throw new Error(`enrolling ended with ${enrolled.error.kind}`);
   const enrolment = enrolled.value;
   const { councilId, personId, deviceId } = enrolment;
   const db = openRecordsDatabase(councilId, personId);
-  const ports = { store: createSyncStore(db), enrolments, outside };
+  await bringInLine(device, db, second);
+  const ports = { store: followedBySecond(createSyncStore(db), db, second), enrolments, outside };
   demandDone(await runCycle(ports, enrolment, newCycleMemory()));
   const meeting = await db.manifests.orderBy('meetingId').last();
   if (meeting === undefined) throw new Error('the demonstration has no meeting');
@@ -51,7 +57,7 @@ export const openExchange = async (code: string): Promise<ExchangeSide> => {
     save: async (count) => {
       const subject = { councilId, personId, meetingId: meeting.meetingId };
       const made = await makeRecords(subject, count);
-      const saved = await saveEvents(db, { deviceId, made, clearDraft: null, queuedAt: Date.now() });
+      const saved = await saveTwice(db, second, { deviceId, made, clearDraft: null, queuedAt: Date.now() });
       if (!saved.ok) throw new Error(`saving ended with ${saved.error.kind}`);
       return made.map(({ event, digest }) => ({ id: event.id, digest, seq: null }));
     },

@@ -1,8 +1,10 @@
 import { Dexie, type EntityTable } from 'dexie';
 import { v7 } from 'uuid';
+import { openSecondCopy } from '../../../src/browser/second-bucket.ts';
 import { eventToRow, type EventRow } from '../../../src/storage/event-rows.ts';
 import { openRecordsDatabase } from '../../../src/storage/records-database.ts';
-import { saveEvents, type Made } from '../../../src/storage/records.ts';
+import type { Made } from '../../../src/storage/records.ts';
+import { saveTwice } from '../../../src/storage/save-twice.ts';
 import { makeRecords } from './make-records.ts';
 
 /** Milliseconds of each save. */
@@ -15,12 +17,13 @@ export interface Saves {
 const unmeasured = 20;
 
 /**
- * Saves records one after the other: through `saveEvents`, and as the same row into a Dexie database with
+ * Saves records one after the other: through `saveTwice` with its second copy, and as the same row into a Dexie database with
  * one table and no index, in turn and with the turn changing. Both are strict and end when the transaction is complete.
  */
 export const measureSaves = async (count: number, isOursFirst: boolean): Promise<Saves> => {
   const [councilId, personId, deviceId, meetingId] = [v7(), v7(), v7(), v7()];
   const records = openRecordsDatabase(councilId, personId);
+  const second = openSecondCopy();
   const bare = new Dexie('bare', { chromeTransactionDurability: 'strict' }) as Dexie & {
     readonly events: EntityTable<EventRow, 'id'>;
   };
@@ -28,7 +31,7 @@ export const measureSaves = async (count: number, isOursFirst: boolean): Promise
 
   const saveOurs = async (made: Made): Promise<void> => {
     const request = { deviceId, made: [made], clearDraft: 'declaration/draft', queuedAt: Date.now() };
-    const saved = await saveEvents(records, request);
+    const saved = await saveTwice(records, second, request);
     if (!saved.ok) throw new Error(`a save ended with ${saved.error.kind}`);
   };
   const saveBare = async ({ event, digest }: Made): Promise<void> => {

@@ -1,11 +1,15 @@
 import { browserOutside } from '../../../../src/browser/outside.ts';
 import { sha256Text } from '../../../../src/browser/cryptography.ts';
 import { enrolmentStore } from '../../../../src/browser/enrolment-store.ts';
+import { openSecondCopy } from '../../../../src/browser/second-bucket.ts';
 import { digestInput } from '../../../../src/domain/digest.ts';
+import { bringInLine } from '../../../../src/storage/bring-in-line.ts';
 import { openDeviceDatabase } from '../../../../src/storage/device-database.ts';
 import { readEventRows } from '../../../../src/storage/event-view.ts';
 import { openRecordsDatabase } from '../../../../src/storage/records-database.ts';
-import { saveEvents, type Made } from '../../../../src/storage/records.ts';
+import type { Made } from '../../../../src/storage/records.ts';
+import { saveTwice } from '../../../../src/storage/save-twice.ts';
+import { followedBySecond } from '../../../../src/storage/sync-store-twice.ts';
 import { createSyncStore } from '../../../../src/storage/sync-store.ts';
 import { newCycleMemory, runCycle } from '../../../../src/sync/cycle.ts';
 import { enrol } from '../../../../src/sync/enrol.ts';
@@ -18,14 +22,18 @@ import { measure, persist, timeEach } from './measure.ts';
 
 const openSide = async ({ code, meetingId }: SideOptions) => {
   const outside = browserOutside();
-  const enrolments = enrolmentStore(openDeviceDatabase());
+  const device = openDeviceDatabase();
+  const second = openSecondCopy();
+  const enrolments = enrolmentStore(device, second);
   const enrolled = await enrol({ enrolments, outside }, code, 'Benchmark');
   if (!enrolled.ok) throw new Error(`enrolling ended with ${enrolled.error.kind}`);
   const enrolment = enrolled.value;
   const { councilId, personId, deviceId } = enrolment;
   const db = openRecordsDatabase(councilId, personId);
-  const ports = { store: createSyncStore(db), enrolments, outside };
-  return { ports, enrolment, db, deviceId, subject: { councilId, personId, meetingId } };
+  await bringInLine(device, db, second);
+  const store = followedBySecond(createSyncStore(db), db, second);
+  const ports = { store, enrolments, outside };
+  return { ports, enrolment, db, second, deviceId, subject: { councilId, personId, meetingId } };
 };
 
 type Opened = Awaited<ReturnType<typeof openSide>>;
@@ -42,8 +50,8 @@ const make = async (number: number): Promise<Made> => {
 };
 
 const save = async (made: readonly Made[]): Promise<void> => {
-  const { db, deviceId } = side();
-  const saved = await saveEvents(db, { deviceId, made, clearDraft: null, queuedAt: Date.now() });
+  const { db, second, deviceId } = side();
+  const saved = await saveTwice(db, second, { deviceId, made, clearDraft: null, queuedAt: Date.now() });
   if (!saved.ok) throw new Error(`saving ended with ${saved.error.kind}`);
 };
 
