@@ -50,7 +50,8 @@ export const openSecondCopy = (): SecondCopy => {
   return createSecondCopy(async () => {
     if (places === null) return null;
     await navigator.locks.request(lock, { ifAvailable: true }, async (granted) => {
-      if (granted !== null) await moveSecondCopy(places);
+      // One that cannot be moved, as where no room is left, is used where it lies.
+      if (granted !== null) await moveSecondCopy(places).catch(() => undefined);
     });
     await (held ??= holdPlace());
     return secondPlace(places);

@@ -54,6 +54,15 @@ const handOver = async ({ records, copy }: Start): Promise<void> => {
   await copy.records.clear();
 };
 
+/** What is gone from the first copy is gone from the second: it could be given back. */
+const expectSecondNotBehind = async (start: Start): Promise<void> => {
+  const there = await whatIsThere(start);
+  const kept = await whatIsKept(start);
+  if (there.deviceId === null) expect(kept.deviceId).toBeNull();
+  if (there.drafts.length === 0) expect(kept.drafts).toEqual([]);
+  if (there.waiting.length === 0) expect(kept.waiting).toEqual([]);
+};
+
 test('everything is back after the first copy was thrown away, and the key still signs', async () => {
   const { places, there } = await tabletInUse();
   places.loseFirst();
@@ -129,6 +138,7 @@ test('a sign-out that is cut off anywhere is ended by the next one, and nothing 
     const { places, start } = await tabletInUse();
     await handOver(start);
     const wasCut = await cutPowerAfter(writes, () => signOutEmpty(start));
+    await expectSecondNotBehind(places.start());
     const next = await startPage(places);
     if ((await readEnrolment(next.device)) !== null) await signOutEmpty(next);
     const last = await startPage(places);
@@ -168,6 +178,7 @@ test('who leaves is forgotten and stays so, and finds what was not sent after en
   for (let writes = 0; ; writes += 1) {
     const { places, start, enrolments, there } = await tabletInUse();
     const wasCut = await cutPowerAfter(writes, () => enrolments.forget(deviceId));
+    await expectSecondNotBehind(places.start());
     const next = await startPage(places);
     await enrolmentStore(next.device, next.second).forget(deviceId);
     expect(await whatIsThere(await startPage(places))).toMatchObject({ deviceId: null });

@@ -1,6 +1,7 @@
+import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
-import { bringInLine } from '../../../src/storage/bring-in-line.ts';
+import { bringInLine, copyRecords } from '../../../src/storage/bring-in-line.ts';
 import { saveEnrolment } from '../../../src/storage/enrolment.ts';
 import { saveEvents } from '../../../src/storage/records.ts';
 import { dropDraftTwice, saveDraftTwice, saveTwice } from '../../../src/storage/save-twice.ts';
@@ -121,6 +122,21 @@ test('what one copy missed is put in before what came later, and what was left o
   await keepRecords(start.copy, ownerOf(start.records), request([leftOver]));
   await bringInLine(start.device, start.records, start.second);
   expect((await whatIsKept(start)).waiting).toEqual([early.event.id, late.event.id]);
+});
+
+test('a record that is in the second copy a moment before the first is not taken for a left-over', async () => {
+  const start = await enrolled();
+  const made = makeRecord();
+  await keepRecords(start.copy, ownerOf(start.records), request([made]));
+  const saving: Promise<unknown>[] = [];
+  // The first copy has been read by then.
+  start.copy.owners.hook('updating', () => {
+    Dexie.ignoreTransaction(() => saving.push(saveEvents(start.records, request([made]))));
+  });
+  await copyRecords(start.records, start.copy);
+  expect(saving).toHaveLength(1);
+  await Promise.all(saving);
+  expect((await whatIsKept(start)).waiting).toEqual([made.event.id]);
 });
 
 test('a save in the middle of bringing in line is in both', async () => {
