@@ -24,10 +24,22 @@ export const createDexieDisk = ({ timeline, trace, faults, council }: World, per
   const tables = () => [...reader.records.tables, ...reader.device.tables];
   let backup: ReadonlyMap<string, readonly unknown[]> | null = null;
 
+  // Steps that wait for something look every tenth of a second, and mostly nothing has been written.
+  let changes = 0;
+  let seen: { readonly changes: number; readonly look: Look } | null = null;
+  const changed = (): void => void (changes += 1);
+  const look = async (): Promise<Look> => {
+    if (seen?.changes === changes) return seen.look;
+    const before = changes;
+    const fresh = await lookAt(reader.records, reader.device);
+    if (changes === before) seen = { changes, look: fresh };
+    return fresh;
+  };
+
   const note = (line: string): void => trace.note(timeline.now(), line);
   const open = (life: Life): OpenDisk => {
     const { records, device } = openBoth();
-    for (const db of [records, device]) addDiskFaults(db, life, faults, note);
+    for (const db of [records, device]) addDiskFaults(db, life, faults, note, changed);
     return {
       store: createSyncStore(records),
       enrolments: createEnrolments(device),
@@ -41,7 +53,7 @@ export const createDexieDisk = ({ timeline, trace, faults, council }: World, per
 
   return {
     open,
-    look: () => lookAt(reader.records, reader.device),
+    look,
     backUp: async () => {
       const kept = new Map<string, readonly unknown[]>();
       for (const table of tables()) kept.set(table.name, (await table.toArray()) as unknown[]);
@@ -49,6 +61,7 @@ export const createDexieDisk = ({ timeline, trace, faults, council }: World, per
     },
     restore: async () => {
       if (backup === null) return false;
+      changed();
       for (const table of tables()) {
         await table.clear();
         await table.bulkPut([...(backup.get(table.name) ?? [])]);
@@ -66,11 +79,15 @@ export const createEnrolments = (device: DeviceDatabase): EnrolmentStore => ({
   keepKeys: (codeHash, fresh) => keepKeys(device, codeHash, fresh),
 });
 
-export const lookAt = async (records: RecordsDatabase, device: DeviceDatabase): Promise<Look> => ({
-  meta: await readMeta(records),
-  outbox: await readOwnRows(records),
-  events: await readEventRows(records),
-  faults: await records.faults.toArray(),
-  manifestVersions: await records.manifestVersions.toArray(),
-  enrolment: await readEnrolment(device),
-});
+export const lookAt = async (records: RecordsDatabase, device: DeviceDatabase): Promise<Look> => {
+  const enrolment = await readEnrolment(device);
+  const { meta, outbox, sent, log, faults, manifestVersions } = records;
+  return records.transaction('r', [meta, outbox, sent, log, faults, manifestVersions], async () => ({
+    meta: await readMeta(records),
+    outbox: await readOwnRows(records),
+    events: await readEventRows(records),
+    faults: await faults.toArray(),
+    manifestVersions: await manifestVersions.toArray(),
+    enrolment,
+  }));
+};

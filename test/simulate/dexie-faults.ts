@@ -4,9 +4,16 @@ import type { Faults } from './faults.ts';
 
 /**
  * Lets the transactions of one tab fail as a disk and a browser do: the whole of a transaction is there, or
- * nothing of it. A tab that has ended gets no transaction any more.
+ * nothing of it. A tab that has ended gets no transaction any more. `changed` is told when something may be
+ * written, and again when it is.
  */
-export const addDiskFaults = (db: Dexie, life: Life, faults: Faults, note: (line: string) => void): void => {
+export const addDiskFaults = (
+  db: Dexie,
+  life: Life,
+  faults: Faults,
+  note: (line: string) => void,
+  changed: () => void,
+): void => {
   const full = new WeakSet<object>();
   db.use({
     stack: 'dbcore',
@@ -22,6 +29,8 @@ export const addDiskFaults = (db: Dexie, life: Life, faults: Faults, note: (line
         if (fault === 'full') full.add(transaction);
         // Dexie's own type names less than what it hands over, which is the browser's transaction.
         const native = transaction as unknown as IDBTransaction;
+        changed();
+        native.addEventListener('complete', changed);
         if (fault === 'crash-before') {
           native.abort();
           life.crash();
@@ -33,11 +42,12 @@ export const addDiskFaults = (db: Dexie, life: Life, faults: Faults, note: (line
         const table = core.table(name);
         return {
           ...table,
-          mutate: async (change) => {
-            const result = await table.mutate(change);
-            if (full.has(change.trans)) abortForQuota(change.trans);
-            return result;
-          },
+          // Not async: Dexie follows a transaction through its own promises only.
+          mutate: (change) =>
+            table.mutate(change).then((result) => {
+              if (full.has(change.trans)) abortForQuota(change.trans);
+              return result;
+            }),
         };
       },
     }),

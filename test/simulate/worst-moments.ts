@@ -19,13 +19,20 @@ const nudge = async ({ chance, timeline }: Play, tablet: Tablet): Promise<void> 
   }
 };
 
-/** Waits until something can be seen on a tablet's disk, but not for ever. */
-const until = async (play: Play, tablet: Tablet, holds: (look: Look) => boolean): Promise<void> => {
+/** Waits until something holds, but not for ever. */
+const until = async (play: Play, holds: () => boolean | Promise<boolean>): Promise<void> => {
   for (let left = 150; left > 0; left--) {
-    if (holds(await tablet.disk.look())) return;
+    if (await holds()) return;
     await play.timeline.pass(100);
   }
 };
+
+/** As `until`, for what can be seen on a tablet's disk. */
+const untilSeen = (play: Play, { disk }: Tablet, holds: (look: Look) => boolean): Promise<void> =>
+  until(play, async () => holds(await disk.look()));
+
+/** Until the answer that is to be held up has been given. */
+const untilHeld = (play: Play, { line }: Tablet): Promise<void> => until(play, () => line.hold === null);
 
 const longest = 18 * second;
 
@@ -39,7 +46,7 @@ const newsForBoth = async (play: Play, tablet: Tablet): Promise<void> => {
   await council.publish(chance.pick(council.meetings));
   line.hold = { path: pullPath, status: 200, ms: chance.int(10 * second, longest) };
   await nudge(play, tablet);
-  await until(play, tablet, () => line.hold === null);
+  await untilHeld(play, tablet);
 };
 
 /** An office that is lost and given back: the worst moments are sought, since chance alone seldom finds them. */
@@ -53,7 +60,7 @@ export const flapGrants: Action = async (play, tablet) => {
     if (tablet.tabs.length > 1) tablet.closeOne();
     await council.publish(chance.pick(council.meetings));
     tablet.anyTab().signal('pageshow');
-    await until(
+    await untilSeen(
       play,
       tablet,
       ({ events, manifestVersions }) => countPublished(events) > manifestVersions.length,
@@ -62,7 +69,7 @@ export const flapGrants: Action = async (play, tablet) => {
   await council.setGrants(tablet.who, []);
   if (worst === 'answer under way') {
     await nudge(play, tablet);
-    await until(play, tablet, ({ events }) => countPublished(events) === 0);
+    await untilSeen(play, tablet, ({ events }) => countPublished(events) === 0);
     await timeline.pass(chance.int(0, longest));
   }
   await timeline.pass(chance.int(0, 2 * second));
@@ -82,7 +89,7 @@ export const revoke: Action = async (play, tablet) => {
   await server.revoke(council.councilId, enrolment.deviceId);
   if (!isBusy) return;
   await nudge(play, tablet);
-  await until(play, tablet, (look) => look.enrolment === null);
+  await untilSeen(play, tablet, (look) => look.enrolment === null);
   await timeline.pass(chance.int(0, longest));
   await enrolIfNeeded(play, tablet);
 };
@@ -94,7 +101,7 @@ const revokeInVain = async (play: Play, tablet: Tablet): Promise<void> => {
   await play.server.revoke(play.council.councilId, enrolment.deviceId);
   tablet.line.hold = { path: pullPath, status: 403, ms: play.chance.int(1000, 5000) };
   await nudge(play, tablet);
-  await until(play, tablet, () => tablet.line.hold === null);
+  await untilHeld(play, tablet);
   await play.timeline.pass(400);
 };
 
@@ -106,7 +113,7 @@ const receiptUnderWay = async (play: Play, tablet: Tablet): Promise<void> => {
   tablet.line.hold = { path: pushPath, status: 200, ms: play.chance.int(10 * second, longest) };
   await say(play, tablet);
   await nudge(play, tablet);
-  await until(play, tablet, () => tablet.line.hold === null);
+  await untilHeld(play, tablet);
   await play.timeline.pass(400);
 };
 
@@ -142,7 +149,7 @@ export const portal: Action = async (play, tablet) => {
   if (!line.isPortal && chance.happens(0.5)) {
     await council.publish(chance.pick(council.meetings));
     tablet.anyTab().signal('pageshow');
-    await until(play, tablet, (look) => countPublished(look.events) > look.manifestVersions.length);
+    await untilSeen(play, tablet, (look) => countPublished(look.events) > look.manifestVersions.length);
   }
   line.isPortal = !line.isPortal;
 };
