@@ -14,7 +14,7 @@ export const createGround = async ({ store, engine, mutant, trace, ...flags }: F
   const theme = named === null ? null : themeOf(named);
   simulateCryptography();
   keepDateFormat();
-  if (store === 'memory' && engine === 'sqlite') lightenFetch();
+  if (engine === 'sqlite') lightenFetch();
   const print = trace ? (line: string): void => void process.stdout.write(`${line}\n`) : null;
   if (store === 'dexie') {
     const { settle: settleDexie } = prepareGlobals();

@@ -148,8 +148,8 @@ class LightAbortController {
 
 /**
  * Replaces the classes of `fetch` in this process by some that do what the product asks of them and no
- * more: Node's own take a tenth of a history. Runs on the real store or on PostgreSQL keep Node's. The
- * answer puts back what was there.
+ * more: Node's own take a tenth of a history. Runs on PostgreSQL keep Node's. The answer puts back what
+ * was there.
  */
 export const lightenFetch = (): (() => void) => {
   const { AbortController, Headers, Request, Response } = globalThis;
