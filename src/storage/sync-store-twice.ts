@@ -18,20 +18,26 @@ type SyncStore = ReturnType<typeof createSyncStore>;
  * stands in the first, takes up again what is to be offered again, and is emptied before the first is.
  */
 export const followedBySecond = (store: SyncStore, db: RecordsDatabase, second: SecondCopy): SyncStore => {
-  const letGoSettled = async (ids: readonly string[]): Promise<void> => {
+  let following: Promise<unknown> = Promise.resolve();
+  // One after the other, or a row would be let go of after it was taken up again.
+  const follow = (work: () => Promise<unknown>): Promise<unknown> => (following = following.then(work));
+  const letGoSettled = (ids: readonly string[]): void => {
     if (ids.length === 0) return;
-    await second.attempt(async (copy) => {
-      await letGo(copy, await withReopen(db, () => notWaitingAmong(db, ids)));
-    });
+    // Nobody waits for it: a row that is left over is offered once more, and known by its id.
+    void follow(() =>
+      second.attempt(async (copy) => {
+        await letGo(copy, await withReopen(db, () => notWaitingAmong(db, ids)));
+      }),
+    );
   };
-  const copyAgain = () => second.attemptLong((copy) => copyRecords(db, copy));
+  const copyAgain = () => follow(() => second.attemptLong((copy) => copyRecords(db, copy)));
   return {
     ...store,
     storeAnswer: async (answered: Answered) => {
       await store.storeAnswer(answered);
       // An answer without receipts is about numbers: the server may lack what it had.
       if (answered.results.length === 0) await copyAgain();
-      else await letGoSettled(answered.results.filter(isTaken).map(({ id }) => id));
+      else letGoSettled(answered.results.filter(isTaken).map(({ id }) => id));
     },
     changeEpoch: async (change: EpochChange) => {
       await store.changeEpoch(change);
@@ -39,11 +45,11 @@ export const followedBySecond = (store: SyncStore, db: RecordsDatabase, second: 
     },
     applyPull: async (pulled: Pulled) => {
       const isKept = await store.applyPull(pulled);
-      if (isKept) await letGoSettled(pulled.response.purges);
+      if (isKept) letGoSettled(pulled.response.purges);
       return isKept;
     },
     wipe: async () => {
-      await second.attempt((copy) => emptyOf(copy, ownerOf(db)));
+      await follow(() => second.attempt((copy) => emptyOf(copy, ownerOf(db))));
       const isEmpty = await store.wipe();
       // A record that was saved a moment ago: everything stays, here as well.
       if (!isEmpty) await copyAgain();
