@@ -11,7 +11,8 @@ if (flags === null) throw new Error('a worker is started by simulate.ts only');
 // The zone is part of every record; a machine's own must not change a digest.
 process.env['TZ'] = 'Europe/London';
 // Where an error came from is read in a traced run only, and takes longer to find out than most of what fails.
-if (!flags.trace) Error.stackTraceLimit = 0;
+// The store on IndexedDB asks for it.
+if (!flags.trace && flags.store === 'memory') Error.stackTraceLimit = 0;
 if (flags.mutant !== null) armMutant(flags.mutant);
 const { createGround } = await import('./ground.ts');
 const { liveOrFail } = await import('./history.ts');
