@@ -12,7 +12,7 @@ export type SecondFault = 'none' | 'failed';
  */
 export interface SecondCopy {
   readonly attempt: <T>(work: (copy: SecondCopyDatabase) => Promise<T>) => Promise<Result<T, SecondFault>>;
-  /** As `attempt`, for as long as it takes. */
+  /** As `attempt`, for as long as it takes to go through everything. */
   readonly attemptLong: <T>(
     work: (copy: SecondCopyDatabase) => Promise<T>,
   ) => Promise<Result<T, SecondFault>>;
@@ -24,13 +24,15 @@ export const noSecondCopy: SecondCopy = {
   attemptLong: () => Promise.resolve(err('none')),
 };
 
-// A save takes a few milliseconds; a person who waits longer than this would think that nothing happened.
-const patience = 3000;
+// A save takes a few milliseconds, and seconds on a disk that is busy; who waits longer thinks that nothing happened.
+const patience = 10_000;
+// Thousands of records take seconds; nobody is to wait for ever before they are asked for a code.
+const longPatience = 30_000;
 
 /** Opens lazily. `findPlace` answers null where this browser has no second place. */
 export const createSecondCopy = (
   findPlace: () => Promise<DatabaseOptions | null>,
-  patienceMs = patience,
+  patienceMs = { short: patience, long: longPatience },
 ): SecondCopy => {
   let opening: Promise<SecondCopyDatabase | null> | null = null;
   let stuck = 0;
@@ -38,7 +40,7 @@ export const createSecondCopy = (
     const options = await findPlace();
     return options === null ? null : new SecondCopyDatabase(options);
   };
-  const attemptLong: SecondCopy['attemptLong'] = async (work) => {
+  const run = async <T>(work: (copy: SecondCopyDatabase) => Promise<T>): Promise<Result<T, SecondFault>> => {
     const mine = (opening ??= open());
     try {
       const copy = await mine;
@@ -49,20 +51,24 @@ export const createSecondCopy = (
       return err('failed');
     }
   };
+  const attemptFor = async <T>(
+    ms: number,
+    work: (copy: SecondCopyDatabase) => Promise<T>,
+  ): Promise<Result<T, SecondFault>> => {
+    // One that does not answer holds up one save, not each after it.
+    if (stuck > 0) return err('failed');
+    const running = run(work);
+    const answered = await withinTime(running, ms);
+    if (answered !== null) return answered;
+    stuck += 1;
+    void running.finally(() => {
+      stuck -= 1;
+    });
+    return err('failed');
+  };
   return {
-    attempt: async (work) => {
-      // One that does not answer holds up one save, not each after it.
-      if (stuck > 0) return err('failed');
-      const working = attemptLong(work);
-      const answered = await withinTime(working, patienceMs);
-      if (answered !== null) return answered;
-      stuck += 1;
-      void working.finally(() => {
-        stuck -= 1;
-      });
-      return err('failed');
-    },
-    attemptLong,
+    attempt: (work) => attemptFor(patienceMs.short, work),
+    attemptLong: (work) => attemptFor(patienceMs.long, work),
   };
 };
 
