@@ -134,6 +134,8 @@ const checkItems = async (ports: SyncPorts, items: readonly unknown[]): Promise<
   return checked;
 };
 
+const encoder = new TextEncoder();
+
 const checkItem = async ({ outside }: SyncPorts, item: LogItem): Promise<Arrived> => {
   const event = parseEvent(item.event);
   if (event === null) {
@@ -144,7 +146,7 @@ const checkItem = async ({ outside }: SyncPorts, item: LogItem): Promise<Arrived
       ? { kind: 'refused', id, stated: item.digest, computed: '' }
       : { kind: 'opaque', id, item };
   }
-  const computed = await outside.cryptography.sha256(new TextEncoder().encode(digestInput(event)));
+  const computed = await outside.cryptography.sha256(encoder.encode(digestInput(event)));
   if (computed !== item.digest) return { kind: 'refused', id: event.id, stated: item.digest, computed };
   const { digest, seq, receivedAt, chain, author } = item;
   return { kind: 'event', event, digest, seq, receivedAt, chain, author };
