@@ -8,7 +8,7 @@ import {
   waitUntilInstalled,
 } from '../support/councillor.ts';
 import { makeProfile, removeProfile, startTablet } from '../support/tablet.ts';
-import { tearFirstCopy } from '../support/tear-first-copy.ts';
+import { tearCopies } from '../support/tear-copies.ts';
 import { words } from '../support/words.ts';
 
 const received = /^Received by the council .*no\. \d+/;
@@ -43,7 +43,7 @@ test('Chromium throws the tablet’s databases away: what was saved is there, no
     'I work for the company',
   );
   await tablet.kill();
-  expect(tearFirstCopy(profile)).toBe(true);
+  expect(tearCopies(profile)).toBe(2);
 
   tablet = await startTablet(profile);
   await openRecords(tablet.page, council.address);

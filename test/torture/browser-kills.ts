@@ -4,13 +4,13 @@ import { makeProfile, removeProfile, startTablet, type Tablet } from '../support
 import { inspectSecond, inspectTablet } from './browser/inspect-tablet.ts';
 import type { Shown } from './browser/on-tablet.ts';
 import { serveRecordPage } from './browser/serve-page.ts';
-import { tearFirstCopy } from '../support/tear-first-copy.ts';
+import { tearCopies } from '../support/tear-copies.ts';
 import type { Part } from './part.ts';
 
 // A profile is used for so many kills in a row: each start reads all of it.
 const killsOfAProfile = 40;
 const tabs = 2;
-// Every so many kills the log of the first copy is torn as well, or a short run would never see a recovery.
+// Every so many kills the logs of both copies are torn as well, or a short run would never see a recovery.
 const killsToATear = 4;
 
 /** Chromium killed with -9 while two tabs save; then the same profile again, and all that was shown. */
@@ -33,7 +33,7 @@ export const browserKills: Part = {
             violations.push(...found.map((fault) => `seed ${seed}, after kill ${done + kill}: ${fault}`));
             if (isLast) break;
             tell();
-            if (kill % killsToATear === 0 && tearFirstCopy(life.profile)) counts.torn += 1;
+            if (kill % killsToATear === 0 && tearCopies(life.profile) > 0) counts.torn += 1;
           }
           const saved = life.shown.filter(({ kind }) => kind === 'saved').length;
           counts.shownSaved += saved;
@@ -83,16 +83,15 @@ const lookAndKill = async (life: Life, after: number | null): Promise<readonly s
   const tablet = await startTablet(life.profile);
   try {
     const { promise: due, resolve: kill } = Promise.withResolvers<void>();
-    const before = life.shown.length;
-    let isLooking = true;
+    let before = Infinity;
     await tablet.context.exposeFunction('show', (one: Shown) => {
       life.shown.push(one);
       // "Typed" counts as much as "saved": the plug is pulled before, during and after a save.
-      if (!isLooking && after !== null && life.shown.length - before > after) kill();
+      if (after !== null && life.shown.length - before > after) kill();
     });
     await tablet.page.goto(life.address);
     const found = await look(life, tablet.page);
-    isLooking = false;
+    before = life.shown.length;
     if (after !== null) await saveUntil(due, tablet, life.address);
     return found;
   } finally {
@@ -103,15 +102,23 @@ const lookAndKill = async (life: Life, after: number | null): Promise<readonly s
 /** Held against what earlier lives showed, before this one adds to it. */
 const look = async (life: Life, page: Page): Promise<readonly string[]> => {
   const found = await page.evaluate(() => globalThis.recorder.start());
-  if (life.key === '') {
-    await page.evaluate(() => globalThis.recorder.enrol());
-    life.key = (await page.evaluate(() => globalThis.recorder.look())).key;
-    return life.key === '' ? ['the tablet did not become anybody’s'] : [];
-  }
+  if (life.key === '') return enrol(life, page);
   if (!found.hasFirst) life.recovered += 1;
   if (found.second === null) life.secondLost += 1;
   const left = await page.evaluate(() => globalThis.recorder.look());
+  if (left.key === '') {
+    // One violation rather than one for each record, and the next life begins with nothing.
+    const saved = life.shown.filter(({ kind }) => kind === 'saved').length;
+    life.shown.length = 0;
+    return [`both copies are gone, ${saved} saves with them`, ...(await enrol(life, page))];
+  }
   return [...inspectSecond(found, life.shown), ...inspectTablet(left, life.shown, life.key)];
+};
+
+const enrol = async (life: Life, page: Page): Promise<readonly string[]> => {
+  await page.evaluate(() => globalThis.recorder.enrol());
+  life.key = (await page.evaluate(() => globalThis.recorder.look())).key;
+  return life.key === '' ? ['the tablet did not become anybody’s'] : [];
 };
 
 const saveUntil = async (due: Promise<void>, tablet: Tablet, address: string): Promise<void> => {
