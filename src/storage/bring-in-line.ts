@@ -6,7 +6,7 @@ import { withReopen } from './reopen.ts';
 import type { SecondCopyDatabase } from './second-copy-database.ts';
 import { copyOver, emptyOf, keepEnrolment, letGo, ownerOf } from './second-copy-rows.ts';
 import type { SecondCopy } from './second-copy.ts';
-import { readUnacknowledged } from './unacknowledged.ts';
+import { readUnacknowledged, type Unacknowledged } from './unacknowledged.ts';
 
 /**
  * At the start, and after the first copy was rewritten: makes the second hold what the first does. Where the first
@@ -45,14 +45,25 @@ export const copyRecords = async (db: RecordsDatabase, copy: SecondCopyDatabase)
     if (!here.hasSecondCopy) return;
     const extra = await copyOver(copy, ownerOf(db), here);
     const later = await read(db);
-    const waiting = new Set(later.records.map(({ event }) => event.id));
-    await letGo(
-      copy,
-      extra.filter((id) => later.hasSecondCopy && !waiting.has(id)),
-    );
-    if (JSON.stringify(later.drafts) === JSON.stringify(here.drafts)) return;
+    if (!later.hasSecondCopy) return;
+    await letGo(copy, without(extra.ids, idsOf(later)));
+    const gone = without(extra.keys, keysOf(later));
+    await copy.drafts.bulkDelete(gone.map((key): [string, string] => [ownerOf(db), key]));
+    if (extra.ids.length + extra.keys.length === 0 && isSame(here, later)) return;
     here = later;
   }
 };
+
+const idsOf = ({ records }: Unacknowledged) => records.map(({ event }) => event.id);
+
+const keysOf = ({ drafts }: Unacknowledged) => drafts.map(({ key }) => key);
+
+const without = (all: readonly string[], some: readonly string[]): readonly string[] => {
+  const taken = new Set(some);
+  return all.filter((one) => !taken.has(one));
+};
+
+const isSame = (one: Unacknowledged, other: Unacknowledged): boolean =>
+  JSON.stringify([idsOf(one), one.drafts]) === JSON.stringify([idsOf(other), other.drafts]);
 
 const read = (db: RecordsDatabase) => withReopen(db, () => readUnacknowledged(db));

@@ -13,6 +13,8 @@ export interface KeptRecord {
   readonly digest: string;
   /** The tablet's clock. */
   readonly queuedAt: number;
+  /** Key of the draft that it completed, where it was kept as it was saved. */
+  readonly endedDraft: string | null;
 }
 
 interface KeptDraft {

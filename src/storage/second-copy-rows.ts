@@ -19,7 +19,9 @@ export const keepRecords = async (
     const last = await copy.records.orderBy('place').last();
     const place = (last?.place ?? 0) + 1;
     await Promise.all([
-      copy.records.bulkPut(made.map((one, at) => toKept(owner, { ...one, queuedAt }, place + at))),
+      copy.records.bulkPut(
+        made.map((one, at) => toKept(owner, { ...one, queuedAt }, place + at, clearDraft)),
+      ),
       clearDraft === null ? undefined : copy.drafts.delete([owner, clearDraft]),
     ]);
   });
@@ -29,21 +31,28 @@ const toKept = (
   owner: string,
   { event, digest, queuedAt }: Unacknowledged['records'][number],
   place: number,
-): KeptRecord => ({ id: event.id, place, owner, event, digest, queuedAt });
+  endedDraft: string | null,
+): KeptRecord => ({ id: event.id, place, owner, event, digest, queuedAt, endedDraft });
 
 /** Lets go of what the council has, or of what was never saved. */
 export const letGo = (copy: SecondCopyDatabase, ids: readonly string[]): Promise<void> =>
   copy.records.bulkDelete([...ids]);
 
+/** What the second copy has and the first, as it was read, has not: ids of records and keys of drafts. */
+interface Extra {
+  readonly ids: readonly string[];
+  readonly keys: readonly string[];
+}
+
 /**
- * Makes the second copy hold what the first holds, in its order, and answers the ids that the first does not have.
- * Those stay, at the end: another tab may be saving them this moment.
+ * Makes the second copy hold what the first holds, in its order, and answers what the first does not have. That
+ * stays, at the end: another tab may be saving it this moment.
  */
 export const copyOver = async (
   copy: SecondCopyDatabase,
   owner: string,
   { records, drafts }: Unacknowledged,
-): Promise<readonly string[]> =>
+): Promise<Extra> =>
   writeTogether(copy, [copy.owners, copy.records, copy.drafts], async () => {
     const kept = await copy.records.where('owner').equals(owner).sortBy('place');
     const ids = new Set(records.map(({ event }) => event.id));
@@ -53,14 +62,21 @@ export const copyOver = async (
       const last = await copy.records.orderBy('place').last();
       const place = (last?.place ?? 0) + 1;
       await copy.records.bulkPut([
-        ...records.map((record, at) => toKept(owner, record, place + at)),
+        ...records.map((record, at) => toKept(owner, record, place + at, null)),
         ...extra.map((row, at) => ({ ...row, place: place + records.length + at })),
       ]);
     }
-    await copy.drafts.where('owner').equals(owner).delete();
-    await copy.drafts.bulkPut(drafts.map(({ key, value }) => ({ owner, key, value })));
+    // Saved since the first was read, it ended its form: that must not stand beside it.
+    const ended = new Set(extra.map(({ endedDraft }) => endedDraft));
+    const open = drafts.filter(({ key }) => !ended.has(key));
+    await copy.drafts.bulkPut(open.map(({ key, value }) => ({ owner, key, value })));
     await copy.owners.put({ owner });
-    return extra.map(({ id }) => id);
+    const known = new Set(drafts.map(({ key }) => key));
+    const keptDrafts = await copy.drafts.where('owner').equals(owner).toArray();
+    return {
+      ids: extra.map(({ id }) => id),
+      keys: keptDrafts.map(({ key }) => key).filter((key) => !known.has(key)),
+    };
   });
 
 /** What the second copy has of one person, in the order of saving; null where it was never in line with the first. */
