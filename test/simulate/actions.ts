@@ -2,7 +2,7 @@ import { everybody } from './council.ts';
 import { excuseBeforeTabletRestore } from './excuses.ts';
 import type { Action } from './play.ts';
 import { enrolIfNeeded, say, sayMuch } from './say-and-enrol.ts';
-import { flapGrants, portal, restoreServer, revoke } from './worst-moments.ts';
+import { flapGrants, portal, restores, revoke } from './worst-moments.ts';
 
 const second = 1000;
 const hour = 3600 * second;
@@ -60,7 +60,7 @@ export const actions = {
   revoke,
   publish: ({ council, chance }) => council.publish(chance.pick(council.meetings)),
   backUpServer: ({ server }) => server.backUp(),
-  restoreServer,
+  ...restores,
   backUpTablet: (_, tablet) => tablet.backUp(),
   restoreTablet,
   sleep,

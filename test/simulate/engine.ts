@@ -1,6 +1,7 @@
 import type { CouncilDatabase } from '../../src/server/db/database.ts';
 import { sql } from '../../src/server/db/work.ts';
-import { createSqlitePool } from './sqlite-pool.ts';
+import { createDatabasePool } from './database-pool.ts';
+import { createPooledSqlite } from './sqlite-pool.ts';
 
 /** Where the simulated server keeps its rows. */
 export interface Engine {
@@ -10,10 +11,10 @@ export interface Engine {
   readonly end: () => Promise<void>;
 }
 
-export const createSqliteEngine = (): Engine => {
-  const open = createSqlitePool(tables);
-  return { open: () => Promise.resolve(open()), end: () => Promise.resolve() };
-};
+export const createSqliteEngine = (): Engine => ({
+  open: createDatabasePool(() => Promise.resolve(createPooledSqlite(tables))),
+  end: () => Promise.resolve(),
+});
 
 /** Every table, each after those that it refers to. A unit test holds the list against the real one. */
 export const tables = [

@@ -63,7 +63,7 @@ export const foundMutants: readonly Mutant[] = [
   {
     name: 'numbers-of-yesterday',
     fault: 'A record that is offered again after a restore keeps the number that it had in the lost log.',
-    theme: 'restores',
+    theme: 'talk',
     patches: [
       { file: outbox, find: 'await removeBundled(db.log, ids);', replace: '' },
       {
@@ -77,7 +77,7 @@ export const foundMutants: readonly Mutant[] = [
     name: 'wipe-when-refused',
     fault:
       'A tablet is emptied although the server refuses its rescue, as after a restore that undid the revocation.',
-    theme: 'restores',
+    theme: 'vainRevocations',
     patches: [
       {
         file: 'src/sync/rescue.ts',
@@ -89,7 +89,7 @@ export const foundMutants: readonly Mutant[] = [
   {
     name: 'believe-a-late-answer',
     fault: 'An answer from before a restore, which comes after it, still counts.',
-    theme: 'restores',
+    theme: 'lateReceipts',
     patches: [
       {
         file: outbox,

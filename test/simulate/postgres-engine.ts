@@ -1,7 +1,9 @@
 import { openPostgres } from '../../src/server/db/open-postgres.ts';
 import type { CouncilDatabase } from '../../src/server/db/database.ts';
+import { runOnPostgres } from '../support/postgres-schema.ts';
 import { startPostgres } from '../support/private-postgres.ts';
-import type { Engine } from './engine.ts';
+import { createDatabasePool } from './database-pool.ts';
+import { tables, type Engine } from './engine.ts';
 
 /**
  * A private PostgreSQL for this process, and a database of its own for each server. What survives a power
@@ -9,11 +11,23 @@ import type { Engine } from './engine.ts';
  */
 export const createPostgresEngine = async (): Promise<Engine> => {
   const postgres = await startPostgres({ fsync: false });
-  const template = await postgres.newDatabase();
-  await (await openOrThrow(template)).close();
+  const opened: CouncilDatabase[] = [];
+  // The log's guards and references are the product's, so they rest while all rows go.
+  const emptying = `set session_replication_role = replica; ${tables
+    .map((table) => `delete from ${table}`)
+    .join('; ')}`;
+  const open = createDatabasePool(async () => {
+    const url = await postgres.newDatabase();
+    const db = await openOrThrow(url);
+    opened.push(db);
+    return { db, empty: () => runOnPostgres(url, emptying) };
+  });
   return {
-    open: async () => openOrThrow(await postgres.newDatabase(template)),
-    end: () => postgres.stop(),
+    open,
+    end: async () => {
+      for (const db of opened) await db.close();
+      await postgres.stop();
+    },
   };
 };
 

@@ -66,9 +66,8 @@ const bringCodes = async (play: Play, isLast: boolean, needless: string[]): Prom
   for (const tablet of play.tablets) {
     const { enrolment } = await tablet.disk.look();
     const isKnown = devices.some(({ id }) => id === enrolment?.deviceId);
-    const isSure = enrolment === null || (!isKnown && needs(tablet, ['sign-in']));
-    // A revoked tablet that was put back may have numbers that no rescue takes: a new code mends that too.
-    const isAsked = isLast && needs(tablet, ['sign-in', 'revoked']);
+    const isSure = enrolment === null || (!isKnown && needsCode(tablet));
+    const isAsked = isLast && needsCode(tablet);
     if (!isSure && !isAsked) continue;
     // A tablet that was put back counts numbers twice, and cannot know that.
     if (isKnown && !tablet.wasRestored) needless.push(`${tablet.name} needs a code for no reason`);
@@ -78,8 +77,7 @@ const bringCodes = async (play: Play, isLast: boolean, needless: string[]): Prom
   return brought;
 };
 
-const needs = ({ tabs }: Tablet, any: readonly string[]): boolean =>
-  tabs.some((tab) => any.includes(tab.state().need));
+const needsCode = ({ tabs }: Tablet): boolean => tabs.some((tab) => tab.state().need === 'sign-in');
 
 const updateWhoHasSent = async (play: Play): Promise<void> => {
   for (const tablet of play.tablets) {

@@ -22,7 +22,11 @@ const usual: Weights = {
   revoke: 0.6,
   publish: 0.4,
   backUpServer: 0.6,
-  restoreServer: 0.3,
+  restoreServer: 0.1,
+  restoreInVain: 0.05,
+  restoreReceipt: 0.05,
+  restoreRescue: 0.05,
+  restoreTalk: 0.05,
   backUpTablet: 0.5,
   restoreTablet: 0.3,
   sleep: 0.5,
@@ -34,7 +38,19 @@ const usual: Weights = {
  */
 const themes = {
   plain: {},
-  restores: { say: 4, jumpClock: 3, backUpServer: 1, restoreServer: 5 },
+  restores: {
+    say: 4,
+    jumpClock: 3,
+    backUpServer: 1,
+    restoreServer: 2,
+    restoreInVain: 1,
+    restoreReceipt: 1,
+    restoreRescue: 1,
+    restoreTalk: 1,
+  },
+  lateReceipts: { say: 4, backUpServer: 1, restoreReceipt: 5 },
+  vainRevocations: { say: 4, backUpServer: 1, restoreInVain: 5 },
+  talk: { say: 4, backUpServer: 1, restoreTalk: 5 },
   offices: { say: 3, flapGrants: 5, revoke: 5 },
   portals: { say: 3, portal: 6, publish: 6 },
 } satisfies Record<string, Partial<Weights>>;

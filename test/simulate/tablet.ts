@@ -51,6 +51,7 @@ export const createTablet = (world: World, who: Who, name: string, disk: Disk, l
       isPortal: false,
       isTooOld: false,
       hold: null,
+      holdOffer: null,
       rescuesUnderWay: 0,
       busyUntil: 0,
       slowness: chance.pick(slownesses),

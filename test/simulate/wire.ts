@@ -15,6 +15,8 @@ export interface Line {
   isTooOld: boolean;
   /** The next such answer is held up somewhere on its way, for so many milliseconds; then null again. */
   hold: { readonly path: string; readonly status: number; readonly ms: number } | null;
+  /** As `hold`, for the next request that offers records: on its way to the server. */
+  holdOffer: { readonly path: string; readonly ms: number } | null;
   /** Answers to a rescue that the server has given and the tablet has not yet acted on. */
   rescuesUnderWay: number;
   /** How many rows the tablet asks for at a time; the app's own number would put every log on one page. */
@@ -33,6 +35,10 @@ const firstHalf = (body: RequestInit['body']): RequestInit['body'] => {
   const events: readonly unknown[] = Array.isArray(request.events) ? request.events : [];
   return JSON.stringify({ ...request, events: events.slice(0, Math.ceil(events.length / 2)) });
 };
+
+/** Whether a push or a rescue has records in it. In a rescue, which is signed, the list is a text in a text. */
+const isOffer = (body: RequestInit['body']): boolean =>
+  typeof body === 'string' && !/\\?"events\\?":\[\]/.test(body);
 
 const tooOld = (): Response =>
   Response.json({ error: 'app_too_old' }, { status: 426, headers: { [syncHeader.name]: syncHeader.value } });
@@ -101,6 +107,14 @@ export const createFetch =
       if (line.isPortal) return answer(new Response('<h1>Welcome</h1>'));
       if (line.isTooOld && path.startsWith(pullPath)) return answer(tooOld());
       if (fault === 'signed-out') line.cookie = '';
+      const { holdOffer } = line;
+      if (holdOffer?.path === path && isOffer(init.body)) {
+        line.holdOffer = null;
+        return arrive(
+          holdOffer.ms,
+          (cookie) => void deliver(cookie, 'none', false).then((response) => answer(response)),
+        );
+      }
       switch (fault) {
         case 'request-lost':
           return lose();

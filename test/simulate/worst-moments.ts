@@ -1,5 +1,6 @@
 import { pullPath } from '../../src/protocol/pull.ts';
 import { pushPath } from '../../src/protocol/push.ts';
+import { rescuePath } from '../../src/protocol/rescue.ts';
 import type { Look } from './disk.ts';
 import { excuseBeforeServerRestore } from './excuses.ts';
 import type { Action, Play } from './play.ts';
@@ -33,6 +34,10 @@ const untilSeen = (play: Play, { disk }: Tablet, holds: (look: Look) => boolean)
 
 /** Until the answer that is to be held up has been given. */
 const untilHeld = (play: Play, { line }: Tablet): Promise<void> => until(play, () => line.hold === null);
+
+/** Until the offer that is to be held up is on its way. */
+const untilTaken = (play: Play, { line }: Tablet): Promise<void> =>
+  until(play, () => line.holdOffer === null);
 
 const longest = 18 * second;
 
@@ -94,10 +99,19 @@ export const revoke: Action = async (play, tablet) => {
   await enrolIfNeeded(play, tablet);
 };
 
+/** Says something that the server has when this ends, so that a restore can lose it. */
+const saySafely = async (play: Play, tablet: Tablet): Promise<void> => {
+  tablet.line.isPortal = false;
+  tablet.setOnline(true);
+  await say(play, tablet);
+  await untilSeen(play, tablet, ({ outbox }) => outbox.length > 0 && !outbox.some(isPending));
+};
+
 /** A revocation that the server has told, and the tablet has not yet heard; the restore will undo it. */
 const revokeInVain = async (play: Play, tablet: Tablet): Promise<void> => {
   const { enrolment } = await tablet.disk.look();
   if (enrolment === null) return;
+  await saySafely(play, tablet);
   await play.server.revoke(play.council.councilId, enrolment.deviceId);
   tablet.line.hold = { path: pullPath, status: 403, ms: play.chance.int(1000, 5000) };
   await nudge(play, tablet);
@@ -117,6 +131,35 @@ const receiptUnderWay = async (play: Play, tablet: Tablet): Promise<void> => {
   await play.timeline.pass(400);
 };
 
+/** What a revoked tablet hands over is on its way when the server forgets what the tablet had sent before. */
+const rescueUnderWay = async (play: Play, tablet: Tablet): Promise<void> => {
+  const { chance, council, server } = play;
+  const { line } = tablet;
+  const { enrolment } = await tablet.disk.look();
+  if (enrolment === null) return;
+  await saySafely(play, tablet);
+  await server.revoke(council.councilId, enrolment.deviceId);
+  line.holdOffer = { path: rescuePath, ms: chance.int(5 * second, longest) };
+  await say(play, tablet);
+  await untilTaken(play, tablet);
+};
+
+const isPending = ({ state }: Look['outbox'][number]): boolean => state === 'pending';
+
+/** Somebody speaks of what somebody else has just said; a restore will lose both. */
+const speakOfAnother = async (play: Play, tablet: Tablet): Promise<void> => {
+  const other = play.tablets.find((one) => one !== tablet);
+  if (other === undefined) return;
+  await saySafely(play, other);
+  tablet.setOnline(true);
+  await nudge(play, tablet);
+  await untilSeen(play, tablet, ({ events }) =>
+    events.some(({ mine, type }) => mine === 0 && type !== 'meeting.publish'),
+  );
+  // Not everything that a clerk says is about somebody else's words.
+  for (let left = 2; left > 0; left--) await saySafely(play, tablet);
+};
+
 /** One tablet gives back what it has before the others, whose records its own may speak of. */
 const beFirst = async (play: Play, tablet: Tablet): Promise<void> => {
   const others = play.tablets.filter((one) => one !== tablet && one.line.isOnline);
@@ -127,20 +170,31 @@ const beFirst = async (play: Play, tablet: Tablet): Promise<void> => {
   for (const one of others) one.setOnline(true);
 };
 
-/** The server is put back to its last backup, at a bad moment where one can be found. */
-export const restoreServer: Action = async (play, tablet) => {
-  const worst = play.chance.pick([null, revokeInVain, receiptUnderWay]);
-  await worst?.(play, tablet);
-  await excuseBeforeServerRestore(play);
-  if (!(await play.server.restore())) return;
-  play.ledger.wasRestored = true;
-  // "Devices revoked after the backup must be revoked again": mostly before they were heard of.
-  if (worst === receiptUnderWay) return nudge(play, tablet);
-  if (play.chance.happens(0.4)) return beFirst(play, tablet);
-  if (play.chance.happens(0.4)) return;
-  const { enrolment } = await tablet.disk.look();
-  if (enrolment !== null) await play.server.revoke(play.council.councilId, enrolment.deviceId);
-};
+/** The server is put back to its last backup, at a bad moment where one is given. */
+const restoreAt =
+  (worst: Action | null): Action =>
+  async (play, chosen) => {
+    const clerk = play.tablets.find(({ who }) => who === 'clerk' || who === 'panelClerk');
+    const tablet = worst === speakOfAnother ? (clerk ?? chosen) : chosen;
+    const { enrolment } = await tablet.disk.look();
+    await worst?.(play, tablet);
+    await excuseBeforeServerRestore(play);
+    if (!(await play.server.restore())) return;
+    play.ledger.wasRestored = true;
+    if (worst === receiptUnderWay) return nudge(play, tablet);
+    if (worst === speakOfAnother) return beFirst(play, tablet);
+    if (worst !== rescueUnderWay && play.chance.happens(0.6)) return;
+    // "Devices revoked after the backup must be revoked again": mostly before they were heard of.
+    if (enrolment !== null) await play.server.revoke(play.council.councilId, enrolment.deviceId);
+  };
+
+export const restores = {
+  restoreServer: restoreAt(null),
+  restoreInVain: restoreAt(revokeInVain),
+  restoreReceipt: restoreAt(receiptUnderWay),
+  restoreRescue: restoreAt(rescueUnderWay),
+  restoreTalk: restoreAt(speakOfAnother),
+} as const;
 
 /** A wireless network that answers for everybody: sometimes in the middle of what the tablet was fetching. */
 export const portal: Action = async (play, tablet) => {
