@@ -60,6 +60,7 @@ export const tabletMutants: readonly Mutant[] = [
   {
     name: 'cursor-before-rows',
     fault: 'The cursor is stored in a transaction of its own, before the rows it stands for.',
+    theme: 'plain',
     patches: [
       {
         file: applyPull,
