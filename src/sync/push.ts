@@ -21,51 +21,96 @@ export const newPushSize = (): PushSize => ({ limit: pushMaxEvents });
 
 /**
  * Offers the outbox in order until nothing waits, the server stops, or the network does. Only results
- * that the server listed are believed; whatever else happens, the rows stay.
+ * that the server listed are believed; whatever else happens, the rows stay. What the server expects next
+ * is on its way already while the answer before it is written down.
  */
 export const push = async (ports: SyncPorts, enrolment: Enrolled, size: PushSize): Promise<Outcome> => {
   // An answer without results can be right once or twice (a new epoch, another `next`), but not for ever.
   for (let fruitless = 0; fruitless < 4;) {
-    const batch = cutToSize(await ports.store.readPending(size.limit));
-    if (batch.length === 0) return done;
-    const answer = await send(ports, enrolment, batch);
-    if (answer.kind === 'too-large' && batch.length > 1) {
-      size.limit = Math.max(1, Math.floor(batch.length / 2));
-    } else if (answer.kind === 'ok') {
-      fruitless = answer.value.results.length > 0 ? 0 : fruitless + 1;
-    } else {
-      const outcome = await learn(ports, enrolment, answer);
-      if (outcome.kind !== 'epoch') return outcome;
-      fruitless += 1;
-    }
+    const first = cutToSize(await ports.store.readPending(size.limit));
+    if (first.length === 0) return done;
+    const coming = unheard(offer(ports, enrolment, first));
+    const second = first.length < size.limit ? [] : await readAfter(ports, first, size.limit);
+    const answer = await coming;
+    const following = expects(answer, first, second) ? unheard(offer(ports, enrolment, second)) : null;
+    let step = await settle(ports, enrolment, size, first, answer);
+    if (following !== null) step = await settle(ports, enrolment, size, second, await following);
+    if (step.kind === 'taken') fruitless = 0;
+    else if (step.kind === 'epoch' || step.kind === 'nothing-taken') fruitless += 1;
+    else if (step.kind !== 'smaller') return step;
   }
   return { kind: 'retry', retryAfter: null };
 };
 
-/** Asks with nothing to send: the answer says the server's epoch and the number it expects. */
-export const learnEpoch = async (ports: SyncPorts, enrolment: Enrolled): Promise<Outcome> => {
-  const answer = await send(ports, enrolment, []);
-  return answer.kind === 'ok' ? done : learn(ports, enrolment, answer);
+/** The batch after this one, read while this one is on its way. */
+const readAfter = async (
+  { store }: SyncPorts,
+  events: readonly Outgoing[],
+  limit: number,
+): Promise<readonly Outgoing[]> =>
+  cutToSize((await store.readPending(events.length + limit)).slice(events.length));
+
+/** Whether the server has answered all of `events` and asks for just what follows. */
+const expects = (
+  answer: Answer<PushResponse>,
+  events: readonly Outgoing[],
+  following: readonly Outgoing[],
+): boolean =>
+  answer.kind === 'ok' &&
+  answer.value.results.length === events.length &&
+  answer.value.next === following[0]?.n;
+
+// What fails before anybody waits for it is heard of when somebody does.
+const unheard = <T>(work: Promise<T>): Promise<T> => {
+  work.catch(() => undefined);
+  return work;
 };
 
-const send = async (
+/** Asks with nothing to send: the answer says the server's epoch and the number it expects. */
+export const learnEpoch = async (ports: SyncPorts, enrolment: Enrolled): Promise<Outcome> => {
+  const step = await settle(ports, enrolment, newPushSize(), [], await offer(ports, enrolment, []));
+  return isStep(step) ? done : step;
+};
+
+const offer = async (
   ports: SyncPorts,
   enrolment: Enrolled,
   events: readonly Outgoing[],
 ): Promise<Answer<PushResponse>> => {
   const { deviceId } = enrolment;
   const body = await toPushRequest(ports, deviceId, events);
-  const answer = await askSignedIn(
+  return askSignedIn(
     ports,
     enrolment,
     { method: 'POST', path: pushPath, body, timeoutMs: 30_000 },
     readSyncJson(PushResponseSchema),
   );
-  if (answer.kind !== 'ok') return answer;
+};
+
+/** What an answer comes to, where the push goes on. */
+type Step = { readonly kind: 'taken' } | { readonly kind: 'nothing-taken' } | { readonly kind: 'smaller' };
+
+const isStep = (step: Step | Outcome): step is Step =>
+  step.kind === 'taken' || step.kind === 'nothing-taken' || step.kind === 'smaller';
+
+/** Writes down what was answered to `events`. */
+const settle = async (
+  ports: SyncPorts,
+  enrolment: Enrolled,
+  size: PushSize,
+  events: readonly Outgoing[],
+  answer: Answer<PushResponse>,
+): Promise<Step | Outcome> => {
+  if (answer.kind === 'too-large' && events.length > 1) {
+    size.limit = Math.max(1, Math.floor(events.length / 2));
+    return { kind: 'smaller' };
+  }
+  if (answer.kind !== 'ok') return learn(ports, enrolment, answer);
+  const { deviceId } = enrolment;
   const { epoch, results, next, serverTime } = answer.value;
   await ports.store.storeAnswer({ deviceId, epoch, results, next });
   await noteContact(ports, serverTime);
-  return answer;
+  return { kind: results.length > 0 ? 'taken' : 'nothing-taken' };
 };
 
 const learn = async (

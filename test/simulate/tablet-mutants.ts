@@ -22,9 +22,9 @@ export const tabletMutants: readonly Mutant[] = [
     patches: [
       {
         file: push,
-        find: 'const answer = await askSignedIn(',
+        find: 'return askSignedIn(',
         replace: `await ports.store.storeAnswer({ deviceId, epoch: (await ports.store.readMeta()).epoch, results: ${invented('events')}, next: (events.at(-1)?.n ?? 1e9) + 1 });
-          const answer = await askSignedIn(`,
+          return askSignedIn(`,
       },
     ],
   },
