@@ -10,7 +10,7 @@ import { readMeta } from './meta.ts';
 import type { OutboxRow, OutboxState, SentRow } from './outbox-row.ts';
 import { readOwnRows } from './outbox.ts';
 import type { RecordsDatabase } from './records-database.ts';
-import { isQuotaError, withReopen, writeTogether } from './reopen.ts';
+import { isConstraintError, isLostConnection, isQuotaError, reopen, writeTogether } from './reopen.ts';
 import { watchQuery } from './watch-query.ts';
 
 /** Why nothing was saved. The form stays on the screen: `full` can be helped by removing packs. */
@@ -39,31 +39,39 @@ export const saveEvents = async (
   request: SaveRequest,
 ): Promise<Result<void, SaveFault>> => {
   try {
-    await withReopen(db, () =>
-      writeTogether(db, [db.meta, db.outbox, db.sent, db.drafts], () => write(db, request)),
-    );
+    await writeNew(db, request).catch((cause: unknown) => {
+      // The first try may have been committed without our hearing of it.
+      if (isLostConnection(cause)) return reopen(db).then(() => writeUnknown(db, request));
+      if (isConstraintError(cause)) return writeUnknown(db, request);
+      throw cause;
+    });
     return ok(undefined);
   } catch (cause) {
     return err({ kind: isQuotaError(cause) ? 'full' : 'not-saved' });
   }
 };
 
+// Nobody looks whether these ids are here already: a save asks as little as it can.
+const writeNew = (db: RecordsDatabase, request: SaveRequest): Promise<void> =>
+  writeTogether(db, [db.meta, db.outbox, db.drafts], () => write(db, request));
+
+/** As `saveEvents`, but leaves alone what is here already, and rejects what fails. */
+export const writeUnknown = (db: RecordsDatabase, request: SaveRequest): Promise<void> =>
+  writeTogether(db, [db.meta, db.outbox, db.sent, db.drafts], async () => {
+    const ids = request.made.map(({ event }) => event.id);
+    const [waiting, sent] = await Promise.all([rowsWithIds(db.outbox, 'id', ids), readBundled(db.sent, ids)]);
+    const isKnown = new Set([...waiting, ...sent].map(({ id }) => id));
+    await write(db, { ...request, made: request.made.filter(({ event }) => !isKnown.has(event.id)) });
+  });
+
 const write = async (
   db: RecordsDatabase,
   { deviceId, made, clearDraft, queuedAt }: SaveRequest,
 ): Promise<void> => {
-  const ids = made.map(({ event }) => event.id);
-  const [meta, waiting, sent] = await Promise.all([
-    readMeta(db),
-    rowsWithIds(db.outbox, 'id', ids),
-    readBundled(db.sent, ids),
-  ]);
-  // After a lost connection the first try may have been committed without our hearing of it.
-  const isKnown = new Set([...waiting, ...sent].map(({ id }) => id));
-  const unknown = made.filter(({ event }) => !isKnown.has(event.id));
+  const meta = await readMeta(db);
   // A tab that has not heard of a new enrolment yet must not count under the old device.
   const counting = meta.deviceId ?? deviceId;
-  const queued = unknown.map(({ event, digest }, at) => ({
+  const queued = made.map(({ event, digest }, at) => ({
     id: event.id,
     meetingId: meetingOf(event),
     event,

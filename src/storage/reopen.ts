@@ -19,6 +19,10 @@ const errorNames = (cause: unknown): string[] => {
 export const isLostConnection = (cause: unknown): boolean =>
   errorNames(cause).some((name) => lostConnection.has(name));
 
+/** Something with this id is here already. */
+export const isConstraintError = (cause: unknown): boolean =>
+  errorNames(cause).some((name) => name === 'ConstraintError' || name === 'BulkError');
+
 export const isQuotaError = (cause: unknown): boolean => errorNames(cause).includes('QuotaExceededError');
 
 /** Closes what is left of the connection and opens a new one. Also worth calling on `pageshow`. */
