@@ -71,7 +71,7 @@ export const logSizeRow: Row = {
       verdicts,
       notes: [
         `SQLite on the disk, app.fetch without a socket, ${members} members who wrote in turn: the tablet reads a hundredth of the log.`,
-        'The first page of a new tablet is shown and not judged: it brings up to 500 rows where a pull brings ten, and goes through the log for them.',
+        'The first page of a new tablet is shown and not judged: it brings up to 500 rows where a pull brings ten, found by what its person may read.',
       ],
     };
   },
