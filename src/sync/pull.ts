@@ -14,6 +14,7 @@ import { done, outcomeOf, type Outcome } from './outcome.ts';
 import type { Arrived, Enrolled, SyncPorts } from './ports.ts';
 import { readSyncJson, type Answer } from './request.ts';
 import { askSignedIn } from './session.ts';
+import { unheard } from './unheard.ts';
 
 /** Where a tablet stands in the log. */
 interface Place {
@@ -112,12 +113,6 @@ const askPage = (
 /** As `askPage`, for an answer that may never be looked at. */
 const askAhead = (...asking: Parameters<typeof askPage>): ReturnType<typeof askPage> =>
   unheard(askPage(...asking));
-
-/** What fails before anybody waits for it is no fault of its own: whoever waits later hears of it. */
-const unheard = <T>(work: Promise<T>): Promise<T> => {
-  work.catch(() => undefined);
-  return work;
-};
 
 // A few milliseconds of work here, and below one long task (50 ms) on a slow tablet.
 const itemsAtATime = 50;

@@ -11,6 +11,7 @@ import { done, outcomeOf, type Outcome } from './outcome.ts';
 import type { Enrolled, Outgoing, SyncPorts } from './ports.ts';
 import { readSyncJson, type Answer } from './request.ts';
 import { askSignedIn } from './session.ts';
+import { unheard } from './unheard.ts';
 
 /** How many events a request may hold at present: halved when the server says that it was too large. */
 export interface PushSize {
@@ -59,12 +60,6 @@ const expects = (
   answer.kind === 'ok' &&
   answer.value.results.length === events.length &&
   answer.value.next === following[0]?.n;
-
-// What fails before anybody waits for it is heard of when somebody does.
-const unheard = <T>(work: Promise<T>): Promise<T> => {
-  work.catch(() => undefined);
-  return work;
-};
 
 /** Asks with nothing to send: the answer says the server's epoch and the number it expects. */
 export const learnEpoch = async (ports: SyncPorts, enrolment: Enrolled): Promise<Outcome> => {
