@@ -19,24 +19,20 @@ export const saveEnrolment = async (db: DeviceDatabase, enrolment: Enrolment): P
 };
 
 /**
- * Forgets who this browser belongs to, key included, and notes that it was meant. Records and papers are
- * not touched. With `deviceId` only that device: this browser may have become another one meanwhile.
+ * Forgets who this browser belongs to, key included, and notes that it was meant, unless it has become another
+ * device meanwhile. Records and papers are not touched.
  */
-export const forgetEnrolment = async (db: DeviceDatabase, deviceId?: string): Promise<void> => {
+export const forgetDevice = async (db: DeviceDatabase, deviceId: string): Promise<void> => {
   await withReopen(db, () =>
     writeTogether(db, [db.enrolments, db.forgotten], async () => {
       const enrolment = (await db.enrolments.get('current'))?.enrolment;
-      if (enrolment === undefined || (deviceId !== undefined && enrolment.deviceId !== deviceId)) return;
+      if (enrolment?.deviceId !== deviceId) return;
       const { councilId, personId } = enrolment;
       await db.forgotten.put({ key: 'current', councilId, personId });
       await db.enrolments.delete('current');
     }),
   );
 };
-
-/** As `forgetEnrolment`, unless this browser has become another device meanwhile. */
-export const forgetDevice = (db: DeviceDatabase, deviceId: string): Promise<void> =>
-  forgetEnrolment(db, deviceId);
 
 export const watchEnrolment = (db: DeviceDatabase): Watch<Enrolment | null> =>
   watchQuery(db, () => readEnrolment(db));

@@ -3,7 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { openDeviceDatabase } from '../../../src/storage/device-database.ts';
 import {
-  forgetEnrolment,
+  forgetDevice,
   keepKeys,
   readEnrolment,
   saveEnrolment,
@@ -36,7 +36,7 @@ test('an enrolment comes back with a key that still signs, until it is forgotten
   const signature = await crypto.subtle.sign(algorithm, kept.keys.privateKey, bytes);
   expect(await crypto.subtle.verify(algorithm, keys.publicKey, signature, bytes)).toBe(true);
   await expect(crypto.subtle.exportKey('jwk', kept.keys.privateKey)).rejects.toThrow('extractable');
-  await forgetEnrolment(db);
+  await forgetDevice(db, deviceId);
   expect(await readEnrolment(db)).toBeNull();
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { settle } from '../../support/settle.ts';
 import { enrolmentStore } from '../../../src/browser/enrolment-store.ts';
 import { bringInLine } from '../../../src/storage/bring-in-line.ts';
-import { forgetEnrolment, readEnrolment, saveEnrolment } from '../../../src/storage/enrolment.ts';
+import { forgetDevice, readEnrolment, saveEnrolment } from '../../../src/storage/enrolment.ts';
 import { readPending } from '../../../src/storage/outbox.ts';
 import { saveEvents } from '../../../src/storage/records.ts';
 import { saveDraftTwice, saveTwice } from '../../../src/storage/save-twice.ts';
@@ -194,7 +194,7 @@ test('who leaves is forgotten and stays so, and finds what was not sent after en
 
 test('leaving while the second copy cannot be reached is leaving all the same', async () => {
   const { places, start } = await tabletInUse();
-  await forgetEnrolment(start.device);
+  await forgetDevice(start.device, deviceId);
   const next = await startPage(places);
   expect(await readEnrolment(next.device)).toBeNull();
   expect((await whatIsKept(next)).deviceId).toBeNull();
