@@ -25,9 +25,10 @@ export const prepareGlobals = (): Immediates => {
   Object.assign(globalThis, { setImmediate: counted, setTimeout: soon, BroadcastChannel: undefined });
   return {
     settle: async () => {
-      do await new Promise<void>((resolve) => void native(() => resolve()));
-      // oxlint-disable-next-line eslint/no-unmodified-loop-condition -- it falls while others are called
-      while (waiting > 0);
+      for (;;) {
+        await new Promise<void>((resolve) => void native(() => resolve()));
+        if (waiting === 0) return;
+      }
     },
   };
 };

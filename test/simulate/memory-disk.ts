@@ -1,8 +1,8 @@
 import { freezeStatement } from '../../src/app/record.ts';
 import { err, ok } from '../../src/domain/result.ts';
 import type { SyncStore } from '../../src/sync/ports.ts';
-import type { Disk, Life, OpenDisk } from './disk.ts';
-import { copyMemoryRows, createMemoryRows, type Transact } from './memory-rows.ts';
+import type { Disk, Look, Life, OpenDisk } from './disk.ts';
+import { copyMemoryRows, createMemoryRows, type MemoryRows, type Transact } from './memory-rows.ts';
 import { createMemoryEnrolments, createMemoryStore, readWaiting } from './memory-store.ts';
 import { saveInMemory } from './memory-outbox.ts';
 import type { World } from './world.ts';
@@ -85,15 +85,7 @@ export const createMemoryDisk = ({
 
   return {
     open,
-    look: () =>
-      Promise.resolve({
-        meta: rows.meta,
-        outbox: [...rows.outbox.values()],
-        events: [...rows.events.values()],
-        faults: [...rows.faults.values()],
-        manifestVersions: [...rows.manifestVersions.values()],
-        enrolment: rows.enrolment,
-      }),
+    look: () => Promise.resolve(lookAtRows(rows)),
     backUp: () => Promise.resolve(void (backup = copyMemoryRows(rows))),
     restore: () => {
       if (backup !== null) rows = copyMemoryRows(backup);
@@ -101,3 +93,12 @@ export const createMemoryDisk = ({
     },
   };
 };
+
+export const lookAtRows = (rows: MemoryRows): Look => ({
+  meta: rows.meta,
+  outbox: [...rows.outbox.values()],
+  events: [...rows.events.values()],
+  faults: [...rows.faults.values()],
+  manifestVersions: [...rows.manifestVersions.values()],
+  enrolment: rows.enrolment,
+});

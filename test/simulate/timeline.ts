@@ -29,9 +29,10 @@ export const createTimeline = (start: number, settle: () => Promise<void>): Time
   let count = 0;
   let tracked = 0;
   const quiet = async (): Promise<void> => {
-    do await settle();
-    // oxlint-disable-next-line eslint/no-unmodified-loop-condition -- it falls while others settle
-    while (tracked > 0);
+    for (;;) {
+      await settle();
+      if (tracked === 0) return;
+    }
   };
   const after = (then: () => void, ms: number): (() => void) => {
     const entry: Entry = { due: now + Math.max(0, ms), order: count++, call: then };

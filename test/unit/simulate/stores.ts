@@ -7,6 +7,7 @@ import type { EnrolmentStore, SyncStore } from '../../../src/sync/ports.ts';
 import { createEnrolments, lookAt } from '../../simulate/dexie-disk.ts';
 import type { Look } from '../../simulate/disk.ts';
 import { saveInMemory } from '../../simulate/memory-outbox.ts';
+import { lookAtRows } from '../../simulate/memory-disk.ts';
 import { createMemoryRows, type Transact } from '../../simulate/memory-rows.ts';
 import { createMemoryEnrolments, createMemoryStore, readWaiting } from '../../simulate/memory-store.ts';
 import { councilId, personId } from '../storage/records.ts';
@@ -47,14 +48,6 @@ export const openMemoryStore = (): TestedStore => {
     store: createMemoryStore(transact, personId, waiting),
     enrolments: createMemoryEnrolments(transact),
     save: (request) => saveInMemory(transact, personId, request),
-    look: () =>
-      Promise.resolve({
-        meta: rows.meta,
-        outbox: [...rows.outbox.values()],
-        events: [...rows.events.values()],
-        faults: [...rows.faults.values()],
-        manifestVersions: [...rows.manifestVersions.values()],
-        enrolment: rows.enrolment,
-      }),
+    look: () => Promise.resolve(lookAtRows(rows)),
   };
 };
