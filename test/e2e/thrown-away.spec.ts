@@ -4,7 +4,9 @@ import {
   enrol,
   fillApology,
   fillDeclaration,
+  openMeeting,
   openRecords,
+  record,
   waitUntilInstalled,
 } from '../support/councillor.ts';
 import { makeProfile, removeProfile, startTablet } from '../support/tablet.ts';
@@ -34,7 +36,7 @@ test('Chromium throws the tablet’s databases away: what was saved is there, no
   const meetingId = await prepareTablet(tablet.page);
   await council.network.cut();
   await fillApology(tablet.page, council.address, meetingId, 'A reason of my own');
-  await press(tablet.page, 'apology.record');
+  await record(tablet.page, 'apology.record');
   await fillDeclaration(
     tablet.page,
     council.address,
@@ -48,7 +50,7 @@ test('Chromium throws the tablet’s databases away: what was saved is there, no
   tablet = await startTablet(profile);
   await openRecords(tablet.page, council.address);
   await tablet.page.getByRole('link', { name: words('meetings.unfinished.go-on') }).click();
-  await press(tablet.page, 'declaration.record');
+  await record(tablet.page, 'declaration.record');
   await tablet.kill();
 
   tablet = await startTablet(profile);
@@ -72,16 +74,7 @@ test('Chromium throws the tablet’s databases away: what was saved is there, no
 const prepareTablet = async (page: Page): Promise<string> => {
   await enrol(page, council.address, await council.memberCode());
   await waitUntilInstalled(page);
-  await page.getByRole('link', { name: council.committee }).first().click();
-  await expect(page).toHaveURL(/meetings\/./);
-  const [, meetingId] = /meetings\/([^/]+)/.exec(page.url()) ?? [];
-  if (meetingId === undefined) throw new Error('no meeting');
-  return meetingId;
-};
-
-const press = async (page: Page, key: string): Promise<void> => {
-  await page.getByRole('button', { name: words(key) }).click();
-  await expect(page.getByRole('heading', { name: words('records.saved.title') })).toBeVisible();
+  return openMeeting(page, council.committee);
 };
 
 const seeBoth = async (page: Page): Promise<void> => {

@@ -1,6 +1,13 @@
 import { expect, test, type Page } from '@playwright/test';
 import { openCouncil, type CouncilOfADay } from '../support/council-of-a-day.ts';
-import { enrol, fillApology, fillDeclaration, openRecords } from '../support/councillor.ts';
+import {
+  enrol,
+  fillApology,
+  fillDeclaration,
+  openMeeting,
+  openRecords,
+  record,
+} from '../support/councillor.ts';
 import { words } from '../support/words.ts';
 
 const received = /^Received by the council .*no\. \d+/;
@@ -32,7 +39,7 @@ test('two tabs of one tablet record at once offline: both arrive, once and numbe
     natureOfTab('the other tab'),
   );
   await council.network.cut();
-  await Promise.all([page, other].map((tab) => press(tab, 'declaration.record')));
+  await Promise.all([page, other].map((tab) => record(tab, 'declaration.record')));
   await council.network.restore();
   await openRecords(page, council.address);
   await expect(page.getByText(received)).toHaveCount(2, { timeout: 60_000 });
@@ -44,7 +51,7 @@ test('what one device of a person sends, the other shows, and can take back', as
   const [first, second] = await Promise.all([openDevice(), openDevice()]);
   const meetingId = await findMeeting(first);
   await fillApology(first, council.address, meetingId, 'A reason of my own');
-  await press(first, 'apology.record');
+  await record(first, 'apology.record');
 
   await openRecords(second, council.address);
   await expect(
@@ -71,14 +78,5 @@ test('what one device of a person sends, the other shows, and can take back', as
 
 const findMeeting = async (page: Page): Promise<string> => {
   await page.goto(council.address);
-  await page.getByRole('link', { name: council.committee }).first().click();
-  await expect(page).toHaveURL(/meetings\/./);
-  const [, meetingId] = /meetings\/([^/]+)/.exec(page.url()) ?? [];
-  if (meetingId === undefined) throw new Error('no meeting');
-  return meetingId;
-};
-
-const press = async (page: Page, key: string): Promise<void> => {
-  await page.getByRole('button', { name: words(key) }).click();
-  await expect(page.getByRole('heading', { name: words('records.saved.title') })).toBeVisible();
+  return openMeeting(page, council.committee);
 };

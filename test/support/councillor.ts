@@ -109,3 +109,18 @@ export const openRecords = async (page: Page, address: string): Promise<void> =>
   await page.goto(`${address}records`);
   await expect(page.getByRole('heading', { name: words('records.title'), level: 1 })).toBeVisible();
 };
+
+/** From the list of meetings to this committee's first; answers which meeting it is. */
+export const openMeeting = async (page: Page, committee: string): Promise<string> => {
+  await page.getByRole('link', { name: committee }).first().click();
+  await expect(page).toHaveURL(/meetings\/./);
+  const [, meetingId] = /meetings\/([^/]+)/.exec(page.url()) ?? [];
+  if (meetingId === undefined) throw new Error('no meeting');
+  return meetingId;
+};
+
+/** The last press of a form, whose words stand under `key`, until the app says that it is saved. */
+export const record = async (page: Page, key: string): Promise<void> => {
+  await page.getByRole('button', { name: words(key) }).click();
+  await expect(page.getByRole('heading', { name: words('records.saved.title') })).toBeVisible();
+};
