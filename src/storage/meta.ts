@@ -1,7 +1,8 @@
 import type { SyncMeta } from './meta-row.ts';
 import type { RecordsDatabase } from './records-database.ts';
 
-const fresh: SyncMeta = {
+/** Of a tablet that has said and heard nothing yet. */
+export const freshMeta: SyncMeta = {
   deviceId: null,
   nextN: 1,
   epoch: null,
@@ -12,7 +13,7 @@ const fresh: SyncMeta = {
 };
 
 export const readMeta = async (db: RecordsDatabase): Promise<SyncMeta> =>
-  (await db.meta.get('sync')) ?? fresh;
+  (await db.meta.get('sync')) ?? freshMeta;
 
 /** Changes some of it. Inside a transaction that holds `meta`, it is one with the rest of that transaction. */
 export const changeMeta = async (db: RecordsDatabase, change: Partial<SyncMeta>): Promise<void> => {

@@ -53,7 +53,9 @@ export class RecordsDatabase extends Dexie {
   constructor(councilId: string, personId: string, options?: DatabaseOptions) {
     // Since Chrome 121 "complete" alone does not mean "on the disk"
     // (https://developer.chrome.com/blog/indexeddb-durability-mode-now-defaults-to-relaxed).
-    super(`order-paper/${councilId}/${personId}`, { ...options, chromeTransactionDurability: 'strict' });
+    const durable = { chromeTransactionDurability: 'strict' } as const;
+    // Dexie's cache shows what is being written as if it were saved, and does not hear of what goes past Dexie.
+    super(`order-paper/${councilId}/${personId}`, { ...options, ...durable, cache: 'disabled' });
     this.councilId = councilId;
     this.personId = personId;
     this.version(1).stores({

@@ -6,12 +6,15 @@ import { meetingOf, rowToStoredEvent, type EventRow, type StoredEvent } from './
 import { atOneMoment, readEventRow, toEventRows } from './event-view.ts';
 import { readBundled, rowsWithIds } from './bundles.ts';
 import type { LogBundle } from './log-bundle.ts';
-import { readMeta } from './meta.ts';
+import { Changes } from './changes.ts';
+import { freshMeta, readMeta } from './meta.ts';
+import type { MetaRow, SyncMeta } from './meta-row.ts';
 import type { OutboxRow, OutboxState, SentRow } from './outbox-row.ts';
 import { readOwnRows } from './outbox.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { isConstraintError, isLostConnection, isQuotaError, reopen, writeTogether } from './reopen.ts';
 import { watchQuery } from './watch-query.ts';
+import { writeDirect } from './write-direct.ts';
 
 /** Why nothing was saved. The form stays on the screen: `full` can be helped by removing packs. */
 export type SaveFault = { readonly kind: 'full' } | { readonly kind: 'not-saved' };
@@ -52,23 +55,45 @@ export const saveEvents = async (
 };
 
 // Nobody looks whether these ids are here already: a save asks as little as it can.
-const writeNew = (db: RecordsDatabase, request: SaveRequest): Promise<void> =>
-  writeTogether(db, [db.meta, db.outbox, db.drafts], () => write(db, request));
+const writeNew = async (db: RecordsDatabase, request: SaveRequest): Promise<void> => {
+  const changes = new Changes(db);
+  await writeDirect(db, [db.meta, db.outbox, db.drafts], (store, end) => {
+    const asked: IDBRequest<MetaRow | undefined> = store(db.meta).get('sync');
+    asked.onsuccess = () => {
+      const { queued, meta } = numberFrom(asked.result ?? freshMeta, request);
+      for (const row of queued) changes.add(store, db.outbox, row);
+      changes.put(store, db.meta, meta, meta.key);
+      if (request.clearDraft !== null) changes.remove(store, db.drafts, request.clearDraft);
+      end();
+    };
+  });
+  changes.tell();
+};
 
 /** As `saveEvents`, but leaves alone what is here already, and rejects what fails. */
 export const writeUnknown = (db: RecordsDatabase, request: SaveRequest): Promise<void> =>
   writeTogether(db, [db.meta, db.outbox, db.sent, db.drafts], async () => {
     const ids = request.made.map(({ event }) => event.id);
-    const [waiting, sent] = await Promise.all([rowsWithIds(db.outbox, 'id', ids), readBundled(db.sent, ids)]);
+    const [waiting, sent, found] = await Promise.all([
+      rowsWithIds(db.outbox, 'id', ids),
+      readBundled(db.sent, ids),
+      readMeta(db),
+    ]);
     const isKnown = new Set([...waiting, ...sent].map(({ id }) => id));
-    await write(db, { ...request, made: request.made.filter(({ event }) => !isKnown.has(event.id)) });
+    const made = request.made.filter(({ event }) => !isKnown.has(event.id));
+    const { queued, meta } = numberFrom(found, { ...request, made });
+    await Promise.all([
+      db.outbox.bulkAdd(queued),
+      db.meta.put(meta),
+      request.clearDraft === null ? undefined : db.drafts.delete(request.clearDraft),
+    ]);
   });
 
-const write = async (
-  db: RecordsDatabase,
-  { deviceId, made, clearDraft, queuedAt }: SaveRequest,
-): Promise<void> => {
-  const meta = await readMeta(db);
+/** The rows of new records under the next numbers, and what follows for the number after them. */
+const numberFrom = (
+  meta: SyncMeta,
+  { deviceId, made, queuedAt }: SaveRequest,
+): { readonly queued: readonly Omit<OutboxRow, 'place'>[]; readonly meta: MetaRow } => {
   // A tab that has not heard of a new enrolment yet must not count under the old device.
   const counting = meta.deviceId ?? deviceId;
   const queued = made.map(({ event, digest }, at) => ({
@@ -83,12 +108,10 @@ const write = async (
     receipt: null,
     queuedAt,
   }));
-  // Asked for together: to wait for each by itself is a way to the disk's process and back for each.
-  await Promise.all([
-    db.outbox.bulkAdd(queued),
-    db.meta.put({ ...meta, deviceId: counting, nextN: meta.nextN + queued.length, key: 'sync' }),
-    clearDraft === null ? undefined : db.drafts.delete(clearDraft),
-  ]);
+  return {
+    queued,
+    meta: { ...meta, deviceId: counting, nextN: meta.nextN + queued.length, key: 'sync' },
+  };
 };
 
 /** One of this person's own records, and how far it has come. */

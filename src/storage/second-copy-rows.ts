@@ -1,13 +1,20 @@
+import { rowsWithIds } from './bundles.ts';
 import type { Enrolment } from './device-database.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import type { SaveRequest } from './records.ts';
-import { writeTogether } from './reopen.ts';
+import { isConstraintError, writeTogether } from './reopen.ts';
 import type { KeptRecord, SecondCopyDatabase } from './second-copy-database.ts';
 import type { Unacknowledged } from './unacknowledged.ts';
+import { writeDirect } from './write-direct.ts';
 
 /** Whose rows: one person in one council. */
 export const ownerOf = ({ councilId, personId }: Pick<RecordsDatabase, 'councilId' | 'personId'>): string =>
   `${councilId}/${personId}`;
+
+const isOf =
+  (owner: string) =>
+  ({ event }: KeptRecord): boolean =>
+    ownerOf(event) === owner;
 
 /** Keeps records and ends the draft that they complete, as one. Safe to repeat. */
 export const keepRecords = async (
@@ -15,28 +22,46 @@ export const keepRecords = async (
   owner: string,
   { made, queuedAt, clearDraft }: Pick<SaveRequest, 'made' | 'queuedAt' | 'clearDraft'>,
 ): Promise<void> => {
-  await writeTogether(copy, [copy.records, copy.drafts], async () => {
-    const last = await copy.records.orderBy('place').last();
-    const place = (last?.place ?? 0) + 1;
-    await Promise.all([
-      copy.records.bulkPut(
-        made.map((one, at) => toKept(owner, { ...one, queuedAt }, place + at, clearDraft)),
-      ),
-      clearDraft === null ? undefined : copy.drafts.delete([owner, clearDraft]),
-    ]);
-  });
+  const rows = made.map((one) => toKept({ ...one, queuedAt }, clearDraft));
+  try {
+    await writeDirect(copy, [copy.kept, copy.drafts], (store, end) => {
+      for (const row of rows) store(copy.kept).add(row);
+      if (clearDraft !== null) store(copy.drafts).delete([owner, clearDraft]);
+      end();
+    });
+  } catch (cause) {
+    if (!isConstraintError(cause)) throw cause;
+    await keepUnknown(copy, owner, rows, clearDraft);
+  }
 };
 
-const toKept = (
+/** As `keepRecords`, but leaves alone what is here already. */
+const keepUnknown = (
+  copy: SecondCopyDatabase,
   owner: string,
+  rows: readonly NewlyKept[],
+  clearDraft: string | null,
+): Promise<void> =>
+  writeTogether(copy, [copy.kept, copy.drafts], async () => {
+    const ids = rows.map(({ id }) => id);
+    const known = new Set((await rowsWithIds(copy.kept, 'id', ids)).map(({ id }) => id));
+    await copy.kept.bulkAdd(rows.filter(({ id }) => !known.has(id)));
+    if (clearDraft !== null) await copy.drafts.delete([owner, clearDraft]);
+  });
+
+type NewlyKept = Omit<KeptRecord, 'place'>;
+
+const toKept = (
   { event, digest, queuedAt }: Unacknowledged['records'][number],
-  place: number,
   endedDraft: string | null,
-): KeptRecord => ({ id: event.id, place, owner, event, digest, queuedAt, endedDraft });
+): NewlyKept => ({ id: event.id, event, digest, queuedAt, endedDraft });
 
 /** Lets go of what the council has, or of what was never saved. */
 export const letGo = (copy: SecondCopyDatabase, ids: readonly string[]): Promise<void> =>
-  copy.records.bulkDelete([...ids]);
+  copy.transaction('rw', copy.kept, async () => {
+    const rows = await rowsWithIds(copy.kept, 'id', ids);
+    await copy.kept.bulkDelete(rows.map(({ place }) => place));
+  });
 
 /** What the second copy has and the first, as it was read, has not: ids of records and keys of drafts. */
 interface Extra {
@@ -53,18 +78,15 @@ export const copyOver = async (
   owner: string,
   { records, drafts }: Unacknowledged,
 ): Promise<Extra> =>
-  writeTogether(copy, [copy.owners, copy.records, copy.drafts], async () => {
-    const kept = await copy.records.where('owner').equals(owner).sortBy('place');
+  writeTogether(copy, [copy.owners, copy.kept, copy.drafts], async () => {
+    const kept = await copy.kept.filter(isOf(owner)).toArray();
     const ids = new Set(records.map(({ event }) => event.id));
     const extra = kept.filter(({ id }) => !ids.has(id));
     const isSame = kept.length - extra.length === records.length;
     if (!isSame) {
-      const last = await copy.records.orderBy('place').last();
-      const place = (last?.place ?? 0) + 1;
-      await copy.records.bulkPut([
-        ...records.map((record, at) => toKept(owner, record, place + at, null)),
-        ...extra.map((row, at) => ({ ...row, place: place + records.length + at })),
-      ]);
+      await copy.kept.bulkDelete(kept.map(({ place }) => place));
+      const last = extra.map(({ place: _, ...row }): NewlyKept => row);
+      await copy.kept.bulkAdd([...records.map((record) => toKept(record, null)), ...last]);
     }
     // Saved since the first was read, it ended its form: that must not stand beside it.
     const ended = new Set(extra.map(({ endedDraft }) => endedDraft));
@@ -87,10 +109,10 @@ export const readKept = async (
   readonly records: readonly KeptRecord[];
   readonly drafts: Unacknowledged['drafts'];
 } | null> =>
-  copy.transaction('r', [copy.owners, copy.records, copy.drafts], async () => {
+  copy.transaction('r', [copy.owners, copy.kept, copy.drafts], async () => {
     const [known, records, drafts] = await Promise.all([
       copy.owners.get(owner),
-      copy.records.where('owner').equals(owner).sortBy('place'),
+      copy.kept.filter(isOf(owner)).toArray(),
       copy.drafts.where('owner').equals(owner).toArray(),
     ]);
     if (known === undefined && records.length === 0 && drafts.length === 0) return null;
@@ -99,10 +121,10 @@ export const readKept = async (
 
 /** Takes everything of one person away, but not who the tablet belongs to. */
 export const emptyOf = async (copy: SecondCopyDatabase, owner: string): Promise<void> => {
-  await writeTogether(copy, [copy.owners, copy.records, copy.drafts], async () => {
+  await writeTogether(copy, [copy.owners, copy.kept, copy.drafts], async () => {
     await Promise.all([
       copy.owners.delete(owner),
-      copy.records.where('owner').equals(owner).delete(),
+      copy.kept.filter(isOf(owner)).delete(),
       copy.drafts.where('owner').equals(owner).delete(),
     ]);
   });

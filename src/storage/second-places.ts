@@ -61,11 +61,11 @@ const nameInUse = async (places: SecondPlaces): Promise<string | null> => {
 const copyWhole = async (from: DatabaseOptions, to: DatabaseOptions): Promise<void> => {
   const [before, after] = [new SecondCopyDatabase(from), new SecondCopyDatabase(to)];
   try {
-    const [enrolments, owners, records, drafts] = await before.transaction('r', before.tables, () =>
+    const [enrolments, owners, kept, drafts] = await before.transaction('r', before.tables, () =>
       Promise.all([
         before.enrolments.toArray(),
         before.owners.toArray(),
-        before.records.toArray(),
+        before.kept.toArray(),
         before.drafts.toArray(),
       ]),
     );
@@ -73,7 +73,7 @@ const copyWhole = async (from: DatabaseOptions, to: DatabaseOptions): Promise<vo
       await Promise.all([
         after.enrolments.bulkPut(enrolments),
         after.owners.bulkPut(owners),
-        after.records.bulkPut(records),
+        after.kept.bulkPut(kept),
         after.drafts.bulkPut(drafts),
         after.moved.put({ key: 'whole' }),
       ]);

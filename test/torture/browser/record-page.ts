@@ -81,7 +81,7 @@ const lookAtSecond = async (): Promise<AtStart['second']> => {
   if (!(await mayHaveSecondCopy())) return null;
   const rows = await second.attemptLong(async (copy) => {
     const isMade = (await copy.owners.count()) > 0;
-    return isMade ? copy.records.toCollection().primaryKeys() : null;
+    return isMade ? (await copy.kept.toArray()).map(({ id }) => id) : null;
   });
   return rows.ok ? rows.value : null;
 };

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { endForQuota, interceptTransactions } from '../../support/failing-connection.ts';
 import { openApologyForm, recallApology, sendApology, watchApology } from '../../../src/app/apology.ts';
 import { watchRecord } from '../../../src/app/records-one.ts';
 import { firstValue } from '../../../src/app/records-watch.ts';
@@ -131,10 +132,7 @@ test('a save that fails leaves the form as it is and saves nothing', async () =>
   const form = await openApologyForm(tablet.services, ids.meeting);
   form.change({ ...form.current(), extent: 'whole', reason: 'Away', place: 'check' });
   await form.settled();
-  const full = new DOMException('full', 'QuotaExceededError');
-  tablet.services.records.outbox.hook('creating', () => {
-    throw full;
-  });
+  interceptTransactions(tablet.services.records, ({ begin }) => endForQuota(begin(), 'outbox'));
   const saved = await sendApology(tablet.services, manifest, form, words);
   expect(saved).toEqual({ ok: false, error: { kind: 'full' } });
   expect(await tablet.said()).toEqual([]);

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { interceptTransactions } from '../../support/failing-connection.ts';
 import { openAmendment, openDeclaration } from '../../../src/app/declaration.ts';
 import type { DeclarationForm } from '../../../src/app/declaration-form.ts';
 import { recordPresence, withdrawDeclaration } from '../../../src/app/declaration-standing.ts';
@@ -219,8 +220,10 @@ test('a save that fails keeps the form on its last page', async () => {
   form.write('I work for a school');
   form.next();
   form.next();
-  tablet.services.records.outbox.hook('creating', () => {
-    throw new Error('disk');
+  interceptTransactions(tablet.services.records, ({ begin }) => {
+    const transaction = begin();
+    if (transaction.mode === 'readwrite') transaction.abort();
+    return transaction;
   });
   expect(await form.record(words)).toEqual({ ok: false, error: { kind: 'not-saved' } });
   expect((await pageOf(form)).kind).toBe('duties');

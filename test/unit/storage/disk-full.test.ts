@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import type { DBCore } from 'dexie';
 import { expect, test } from 'vitest';
 import { readEventRows } from '../../../src/storage/event-view.ts';
 import { pausePack, requestPack } from '../../../src/storage/blobs.ts';
@@ -8,37 +7,14 @@ import { readMeta } from '../../../src/storage/meta.ts';
 import { saveEvents } from '../../../src/storage/records.ts';
 import type { RecordsDatabase } from '../../../src/storage/records-database.ts';
 import { createSyncStore } from '../../../src/storage/sync-store.ts';
+import { endForQuota, interceptTransactions } from '../../support/failing-connection.ts';
 import { makeRecord, openTab, request } from './records.ts';
 
-/** Lets every write to one table end as a browser without room does: the transaction is aborted. */
+/** Lets every write to one table end as a browser without room does. */
 const fillDisk = (db: RecordsDatabase, table: string): (() => void) => {
   let isFull = true;
-  db.use({
-    stack: 'dbcore',
-    name: 'full',
-    create: (core: DBCore): DBCore => ({
-      ...core,
-      table: (name) => {
-        const inner = core.table(name);
-        if (name !== table) return inner;
-        return {
-          ...inner,
-          mutate: async (change) => {
-            const result = await inner.mutate(change);
-            if (isFull && change.type !== 'delete') abortForQuota(change.trans);
-            return result;
-          },
-        };
-      },
-    }),
-  });
+  interceptTransactions(db, ({ begin }) => (isFull ? endForQuota(begin(), table) : begin()));
   return () => (isFull = false);
-};
-
-// The specification's word for it shows on the transaction only, after its requests have succeeded.
-const abortForQuota = (transaction: unknown): void => {
-  const inside = transaction as { readonly ['_abort']: (name: string) => void };
-  inside['_abort']('QuotaExceededError');
 };
 
 test('a record that finds no room is not saved by halves, and says why', async () => {
@@ -85,8 +61,6 @@ test('a chunk that finds no room fails its pack and touches nothing else', async
 test('a download that can be neither asked for nor paused says that there is no room', async () => {
   const db = openTab();
   await db.packs.put({ meetingId: 'm', wish: 'wanted' });
-  // An open database would go on without what fills the disk.
-  db.close({ disableAutoOpen: false });
   const free = fillDisk(db, 'packs');
   expect(await pausePack(db, 'm')).toBe('full');
   expect(await requestPack(db, 'm')).toBe('full');

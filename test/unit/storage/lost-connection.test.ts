@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import type { DBCore } from 'dexie';
 import { expect, test } from 'vitest';
 import { readEventRows } from '../../../src/storage/event-view.ts';
 import { readDraft, saveDraft } from '../../../src/storage/drafts.ts';
 import { readPlace, savePlace } from '../../../src/storage/places.ts';
 import { saveEvents, watchMyRecords } from '../../../src/storage/records.ts';
 import type { RecordsDatabase } from '../../../src/storage/records-database.ts';
+import { interceptTransactions } from '../../support/failing-connection.ts';
 import { makeRecord, openTab, request } from './records.ts';
 
 /** WebKit's answer to every request after the app has slept, for the next `times` transactions. */
@@ -19,24 +19,13 @@ const loseConnection = (db: RecordsDatabase, times: number): { opened: number } 
     },
     true,
   );
-  db.use({
-    stack: 'dbcore',
-    name: 'lost',
-    create: (core: DBCore): DBCore => ({
-      ...core,
-      transaction: (...wanted) => {
-        if (count.left > 0 && wanted[1] === 'readwrite') {
-          count.left -= 1;
-          throw Object.assign(
-            new Error('Connection to Indexed Database server lost. Refresh the page to try again'),
-            {
-              name: 'UnknownError',
-            },
-          );
-        }
-        return core.transaction(...wanted);
-      },
-    }),
+  interceptTransactions(db, ({ mode, begin }) => {
+    if (count.left === 0 || mode !== 'readwrite') return begin();
+    count.left -= 1;
+    throw new DOMException(
+      'Connection to Indexed Database server lost. Refresh the page to try again',
+      'UnknownError',
+    );
   });
   return count;
 };

@@ -51,7 +51,7 @@ const signOutEmpty = async ({ device, records, second }: Start): Promise<void> =
 
 const handOver = async ({ records, copy }: Start): Promise<void> => {
   for (const { id } of await records.outbox.toArray()) await settle(records, id, 'received');
-  await copy.records.clear();
+  await copy.kept.clear();
 };
 
 /** What is gone from the first copy is gone from the second: it could be given back. */

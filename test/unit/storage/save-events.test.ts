@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { settle } from '../../support/settle.ts';
 import { putLogRows } from '../../../src/storage/keep-items.ts';
 import { readEventRows } from '../../../src/storage/event-view.ts';
-import { readDraft, saveDraft } from '../../../src/storage/drafts.ts';
+import { readDraft, saveDraft, watchDrafts } from '../../../src/storage/drafts.ts';
 import { readMeta } from '../../../src/storage/meta.ts';
 import {
   saveEvents,
@@ -103,4 +103,22 @@ test('own records about one meeting are those of all meetings that name it, and 
   const heard = seen(watchMyRecordsAbout(db, meetingId), ([newest]) => newest?.state === 'received');
   await settle(db, about[0]?.event.id ?? '', 'received');
   expect((await heard).map(({ state }) => state)).toEqual(['received', 'pending']);
+});
+
+test('a save wakes the views of its own meeting and of its draft, and no others', async () => {
+  const db = openTab();
+  await saveDraft(db, 'apology', 'half');
+  const heard = { here: 0, elsewhere: 0, drafts: 0 };
+  const watching = [
+    watchMyRecordsAbout(db, meetingId).subscribe(() => void (heard.here += 1)),
+    watchMyRecordsAbout(db, 'another meeting').subscribe(() => void (heard.elsewhere += 1)),
+    watchDrafts(db).subscribe(() => void (heard.drafts += 1)),
+  ];
+  await expect.poll(() => heard).toEqual({ here: 1, elsewhere: 1, drafts: 1 });
+  await saveEvents(db, { ...request([makeRecord()]), clearDraft: 'apology' });
+  await expect.poll(() => heard).toEqual({ here: 2, elsewhere: 1, drafts: 2 });
+  // Each has had its turn: what is saved now is heard after whatever the save before may have set off.
+  await saveDraft(db, 'other', 'half');
+  await expect.poll(() => heard).toEqual({ here: 2, elsewhere: 1, drafts: 3 });
+  for (const one of watching) one.unsubscribe();
 });

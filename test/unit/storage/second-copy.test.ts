@@ -11,6 +11,7 @@ import { createSecondCopy } from '../../../src/storage/second-copy.ts';
 import { createSyncStore } from '../../../src/storage/sync-store.ts';
 import { followedBySecond } from '../../../src/storage/sync-store-twice.ts';
 import { readUnacknowledged } from '../../../src/storage/unacknowledged.ts';
+import { endForQuota, interceptTransactions } from '../../support/failing-connection.ts';
 import { deviceId, makeRecord, request } from './records.ts';
 import { makeEnrolment, TwoPlaces, whatIsKept, type Start } from './two-places.ts';
 
@@ -53,11 +54,7 @@ test('a draft that is thrown away leaves both copies', async () => {
 
 test('what the first copy refuses is not kept in the second', async () => {
   const start = await enrolled();
-  start.records.close();
-  start.records.outbox.hook('creating', () => {
-    throw new DOMException('full', 'QuotaExceededError');
-  });
-  await start.records.open();
+  interceptTransactions(start.records, ({ begin }) => endForQuota(begin(), 'outbox'));
   expect(await saveTwice(start.records, start.second, request([makeRecord()]))).toMatchObject({ ok: false });
   expect((await whatIsKept(start)).waiting).toEqual([]);
 });
@@ -105,9 +102,9 @@ test('a bucket that was taken away while the app ran is made anew', async () => 
     if (isBroken) return Promise.reject(new Error('gone'));
     return Promise.resolve({ indexedDB: new IDBFactory(), IDBKeyRange });
   });
-  expect(await second.attempt((copy) => copy.records.count())).toEqual({ ok: false, error: 'failed' });
+  expect(await second.attempt((copy) => copy.kept.count())).toEqual({ ok: false, error: 'failed' });
   isBroken = false;
-  expect(await second.attempt((copy) => copy.records.count())).toEqual({ ok: true, value: 0 });
+  expect(await second.attempt((copy) => copy.kept.count())).toEqual({ ok: true, value: 0 });
   expect((await saveTwice(start.records, second, request([makeRecord()]))).ok).toBe(true);
 });
 

@@ -9,7 +9,9 @@ import {
   type SecondPlaces,
 } from '../../../src/storage/second-places.ts';
 import { cutPowerAfter } from './cut-power.ts';
-import { makeRecord, request } from './records.ts';
+import { councilId, makeRecord, personId, request } from './records.ts';
+
+const owner = `${councilId}/${personId}`;
 
 const createPlaces = () => {
   const disks = new Map<string, IDBFactory>();
@@ -31,7 +33,7 @@ const createPlaces = () => {
 const openIn = async (places: SecondPlaces) => new SecondCopyDatabase(await secondPlace(places));
 
 const keptIn = async (places: SecondPlaces) =>
-  (await readKept(await openIn(places), 'owner'))?.records.map(({ id }) => id);
+  (await readKept(await openIn(places), owner))?.records.map(({ id }) => id);
 
 test('looking for a second copy makes none, and moving none neither', async () => {
   const { places, disks } = createPlaces();
@@ -50,7 +52,7 @@ test('moves everything at each start, in order, and leaves one place', async () 
     await moveSecondCopy(places);
     const made = makeRecord();
     ids.push(made.event.id);
-    await keepRecords(await openIn(places), 'owner', request([made]));
+    await keepRecords(await openIn(places), owner, request([made]));
     expect(await keptIn(places)).toEqual(ids);
     expect(disks.size).toBe(1);
     seen.add([...disks.values()][0]);
@@ -62,7 +64,7 @@ test('a move that is cut off anywhere loses nothing, and the next one leaves one
   for (let writes = 0; ; writes += 1) {
     const { places, disks } = createPlaces();
     const made = makeRecord();
-    await keepRecords(await openIn(places), 'owner', request([made]));
+    await keepRecords(await openIn(places), owner, request([made]));
     const wasCut = await cutPowerAfter(writes, () => moveSecondCopy(places));
     expect(await keptIn(places)).toEqual([made.event.id]);
     await moveSecondCopy(places);
@@ -75,10 +77,10 @@ test('a move that is cut off anywhere loses nothing, and the next one leaves one
 test('of two places the one to which everything was moved counts', async () => {
   const { places } = createPlaces();
   const [early, late] = [makeRecord(), makeRecord()];
-  await keepRecords(await openIn(places), 'owner', request([early]));
+  await keepRecords(await openIn(places), owner, request([early]));
   const stuck: SecondPlaces = { ...places, remove: () => Promise.reject(new Error('in use')) };
   await expect(moveSecondCopy(stuck)).rejects.toThrow('in use');
-  await keepRecords(await openIn(places), 'owner', request([late]));
+  await keepRecords(await openIn(places), owner, request([late]));
   expect(await keptIn(places)).toEqual([early.event.id, late.event.id]);
   // Half made, and not yet anybody's.
   await places.open('second-copy-9');

@@ -56,10 +56,10 @@ test('a record whose receipt was lost with the first copy is known again by its 
   const world = await createWorld();
   const { tab, start, second } = await enrolled(world);
   const [one] = await tab.say(apology(world.council));
-  const kept = await second.attempt((copy) => copy.records.toArray());
+  const kept = await second.attempt((copy) => copy.kept.toArray());
   expect(await tab.sync()).toEqual({ kind: 'done' });
   // As if the second copy had not come to letting go of it.
-  await second.attempt((copy) => copy.records.bulkPut(kept.ok ? kept.value : []));
+  await second.attempt((copy) => copy.kept.bulkPut(kept.ok ? kept.value : []));
   const after = await start();
   const [two] = await after.say(declaration(world.council));
   expect(await after.sync()).toEqual({ kind: 'done' });
