@@ -17,7 +17,7 @@ export class Changes {
   /** A new row, in a table whose indexes are of one text each. */
   add(store: StoreOf, table: Table, row: object): void {
     const request = store(table).add(row);
-    request.onsuccess = () => this.#note(table, '', request.result as number);
+    request.addEventListener('success', () => this.#note(table, '', request.result as number));
     for (const { name } of table.schema.indexes) {
       this.#note(table, name, Dexie.getByKeyPath(row, name) as string);
     }

@@ -59,13 +59,13 @@ const writeNew = async (db: RecordsDatabase, request: SaveRequest): Promise<void
   const changes = new Changes(db);
   await writeDirect(db, [db.meta, db.outbox, db.drafts], (store, end) => {
     const asked: IDBRequest<MetaRow | undefined> = store(db.meta).get('sync');
-    asked.onsuccess = () => {
+    asked.addEventListener('success', () => {
       const { queued, meta } = numberFrom(asked.result ?? freshMeta, request);
       for (const row of queued) changes.add(store, db.outbox, row);
       changes.put(store, db.meta, meta, meta.key);
       if (request.clearDraft !== null) changes.remove(store, db.drafts, request.clearDraft);
       end();
-    };
+    });
   });
   changes.tell();
 };

@@ -57,9 +57,17 @@ export class SecondCopyDatabase extends Dexie {
     this.version(2)
       .stores({ records: null, kept: '++place, &id' })
       .upgrade(async (transaction) => {
-        const before = await transaction.table<KeptRecord & { readonly owner: string }>('records').toArray();
-        const kept = before.map(({ owner: _, ...record }) => record);
-        await transaction.table('kept').bulkAdd(kept);
+        const before = await transaction.table<KeptRecord>('records').toArray();
+        await transaction.table<KeptRecord>('kept').bulkAdd(
+          before.map(({ place, id, event, digest, queuedAt, endedDraft }) => ({
+            place,
+            id,
+            event,
+            digest,
+            queuedAt,
+            endedDraft,
+          })),
+        );
       });
   }
 }

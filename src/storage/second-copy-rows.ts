@@ -85,7 +85,7 @@ export const copyOver = async (
     const isSame = kept.length - extra.length === records.length;
     if (!isSame) {
       await copy.kept.bulkDelete(kept.map(({ place }) => place));
-      const last = extra.map(({ place: _, ...row }): NewlyKept => row);
+      const last = extra.map((row) => toKept(row, row.endedDraft));
       await copy.kept.bulkAdd([...records.map((record) => toKept(record, null)), ...last]);
     }
     // Saved since the first was read, it ended its form: that must not stand beside it.

@@ -17,10 +17,10 @@ export const writeDirect = async (
   const names = tables.map(({ name }) => name);
   await new Promise<void>((resolve, reject) => {
     const transaction = db.backendDB().transaction(names, 'readwrite', { durability: 'strict' });
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => {
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => {
       reject(transaction.error ?? new DOMException('the transaction was aborted', 'AbortError'));
-    };
+    });
     // Without being told the browser first asks whether anything else is to come.
     const end = () => transaction.commit();
     work(({ name }) => transaction.objectStore(name), end);

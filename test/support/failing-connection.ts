@@ -1,4 +1,4 @@
-import type { DBCore, DBCoreTransaction, Dexie } from 'dexie';
+import type { DBCore, Dexie } from 'dexie';
 
 /** One transaction that is about to begin, by Dexie or past it. */
 export interface Beginning {
@@ -23,7 +23,7 @@ export const interceptTransactions = (db: Dexie, instead: (beginning: Beginning)
       transaction: (tables, mode, options) => {
         // Dexie's own type names less than what it hands over, which is the browser's transaction.
         const begin = () => core.transaction(tables, mode, options) as unknown as IDBTransaction;
-        return instead({ tables, mode, begin }) as unknown as DBCoreTransaction;
+        return instead({ tables, mode, begin });
       },
     }),
   });
@@ -44,14 +44,14 @@ export const interceptTransactions = (db: Dexie, instead: (beginning: Beginning)
 export const endForQuota = (transaction: IDBTransaction, table: string | null = null): IDBTransaction => {
   const objectStore = transaction.objectStore.bind(transaction);
   const seen = new Set<string>();
+  const ending = (request: IDBRequest<IDBValidKey>): IDBRequest<IDBValidKey> => {
+    request.addEventListener('success', () => abortForQuota(transaction));
+    return request;
+  };
   transaction.objectStore = (name) => {
     const store = objectStore(name);
     if (seen.has(name) || (table !== null && name !== table)) return store;
     seen.add(name);
-    const ending = (request: IDBRequest<IDBValidKey>): IDBRequest<IDBValidKey> => {
-      request.addEventListener('success', () => abortForQuota(transaction));
-      return request;
-    };
     const [add, put] = [store.add.bind(store), store.put.bind(store)];
     store.add = (value, key) => ending(add(value, key));
     store.put = (value, key) => ending(put(value, key));

@@ -1,3 +1,5 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { keepRecords, readKept } from '../../../src/storage/second-copy-rows.ts';
@@ -87,4 +89,43 @@ test('of two places the one to which everything was moved counts', async () => {
   expect(await keptIn(places)).toEqual([early.event.id, late.event.id]);
   await moveSecondCopy(places);
   expect(await keptIn(places)).toEqual([early.event.id, late.event.id]);
+});
+
+test('a second copy of the first version keeps what it has, in its order', async () => {
+  const options = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const before = new Dexie('order-paper/second-copy', options);
+  before.version(1).stores({
+    enrolments: 'key',
+    owners: 'owner',
+    records: 'id, place, owner',
+    drafts: '[owner+key], owner',
+    moved: 'key',
+  });
+  const made = [makeRecord(), makeRecord(), makeRecord()];
+  const rows = made.map(({ event, digest }, at) => ({
+    id: event.id,
+    place: at + 1,
+    event,
+    digest,
+    queuedAt: 1,
+    endedDraft: null,
+  }));
+  await before.table('records').bulkAdd(rows.map((row) => ({ ...row, owner })));
+  before.close();
+  const copy = new SecondCopyDatabase(options);
+  expect((await readKept(copy, owner))?.records).toEqual(rows);
+  const later = makeRecord();
+  await keepRecords(copy, owner, request([later]));
+  expect((await readKept(copy, owner))?.records.map(({ place }) => place)).toEqual([1, 2, 3, 4]);
+});
+
+test('to keep a record again, with another beside it, keeps each once and ends the draft', async () => {
+  const copy = new SecondCopyDatabase({ indexedDB: new IDBFactory(), IDBKeyRange });
+  const [first, second] = [makeRecord(), makeRecord()];
+  await keepRecords(copy, owner, request([first]));
+  await copy.drafts.put({ owner, key: 'apology', value: 'half' });
+  await keepRecords(copy, owner, { ...request([first, second]), clearDraft: 'apology' });
+  const kept = await readKept(copy, owner);
+  expect(kept?.records.map(({ id }) => id)).toEqual([first.event.id, second.event.id]);
+  expect(kept?.drafts).toEqual([]);
 });

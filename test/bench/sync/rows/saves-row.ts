@@ -3,7 +3,7 @@ import { statistics } from '../../statistics.ts';
 import { durablePeers, ours, quickPeers } from '../contenders.ts';
 import { openDevice } from '../device.ts';
 import { startBenchServer } from '../server-process.ts';
-import { figure, inRotation, partOf, quickest, type Row, type RowResult } from './row.ts';
+import { figure, inRotation, partOf, type Row, type RowResult } from './row.ts';
 
 const contenders = [ours, ...durablePeers, ...quickPeers];
 const what = 'one save, ms';
@@ -41,7 +41,6 @@ export const savesRow: Row = {
       }
     });
     await server.stop();
-    // One bad moment of the machine spoils the p99 of all saves together, so the middle round's counts.
     const figures = Object.fromEntries(
       [...results].flatMap(([name, times]) => [
         [`${name}: ${what}`, statistics(times.flat())],
@@ -49,17 +48,23 @@ export const savesRow: Row = {
       ]),
     );
     const names = durablePeers.map(({ name }) => name);
-    const best = quickest(figures, names, worst);
+    // In a round the p99 is the third slowest of 200, and is chance; of all rounds' saves together it is not.
+    const slowest = (name: string): number => figure(figures, name, what).p99;
+    const best = names.reduce((one, other) => (slowest(other) < slowest(one) ? other : one));
     const judged = (name: string) => {
-      const pair = [figure(figures, 'ours', worst).median, figure(figures, name, worst).median] as const;
       const bounds = name === best ? { must: 1.2, aim: 1 } : { must: null, aim: null };
-      return partOf('p99 of a save, median of the rounds', pair, name, bounds);
+      return partOf('p99 of all saves', [slowest('ours'), slowest(name)], name, bounds);
     };
+    const shown = (name: string) => {
+      const pair = [figure(figures, 'ours', worst).median, figure(figures, name, worst).median] as const;
+      return partOf('p99 of a save, median of the rounds', pair, name, { must: null, aim: null });
+    };
+    const others = contenders.slice(1).map(({ name }) => name);
     return {
       name: 'saves',
       title: `${saves} single saves, durable, with ${present} rows present and more`,
       figures,
-      verdicts: contenders.slice(1).map(({ name }) => judged(name)),
+      verdicts: [...others.map(judged), ...others.map(shown)],
       notes: [
         'RxDB strict: its storage option chromeTransactionDurability. PouchDB has no such option, so the page asks for strict in its place. Without that both are relaxed: no save of theirs is promised to survive a power cut.',
         'Ours has the digest in it, writes the record, its place in the outbox and its number at once, and all of it a second time in a storage bucket of its own, strict as well: without that about one kill of Chromium in a hundred takes the whole database away, ours or a peer’s (docs/torture.md).',
