@@ -15,6 +15,22 @@ export interface PageContent {
   readonly fonts: Readonly<Record<string, string>>;
 }
 
+/** A PDF as it was read. */
+export interface PdfContent {
+  readonly pages: readonly PageContent[];
+  /** Bookmarks, in the order of the file; empty where it has none. */
+  readonly outline: readonly OutlineEntry[];
+}
+
+/** One bookmark. */
+export interface OutlineEntry {
+  readonly title: string;
+  /** 0 for the outermost. */
+  readonly depth: number;
+  /** Counts from 1; null for one that leads nowhere, or out of the file. */
+  readonly page: number | null;
+}
+
 export type ContentItem = TextItem | MarkItem;
 
 export interface TextItem {

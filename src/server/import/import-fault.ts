@@ -14,6 +14,7 @@ export type ImportFault =
   | { readonly kind: 'unknown-paper'; readonly file: string }
   | { readonly kind: 'no-paper'; readonly file: string }
   | { readonly kind: 'locked'; readonly file: string }
+  | { readonly kind: 'wrong-password'; readonly file: string }
   | { readonly kind: 'damaged'; readonly file: string }
   | { readonly kind: 'too-slow'; readonly file: string; readonly page: number }
   | { readonly kind: 'no-paragraphs'; readonly file: string; readonly from: string; readonly to: string }
@@ -39,6 +40,7 @@ const sentences: Sentences = {
   'unknown-item': ({ number }) => `meeting.json has an action plan for item ${number}, but no such item.`,
   'unknown-paper': ({ file }) => `meeting.json has an action plan from ${file}, but no such paper.`,
   'no-paper': ({ file }) => `${file} is neither a PDF nor plain text.`,
+  'wrong-password': ({ file }) => `${file} does not open with this password.`,
   locked: ({ file }) => `${file} asks for a password.`,
   damaged: ({ file }) => `${file} cannot be read: it is damaged, or not what its name says.`,
   'too-slow': ({ file, page }) => `${file} cannot be read: page ${page} takes too long.`,

@@ -5,21 +5,24 @@ import { parentPort } from 'node:worker_threads';
 import {
   getDocument,
   PasswordException,
+  PasswordResponses,
   type PDFDocumentProxy,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ContentItem, PageContent, StructureNode } from '../../papers/text/page-content.ts';
 import type { PdfAnswer, PdfRequest } from './pdf-message.ts';
+import { readOutline } from './pdf-outline.ts';
 
 const assets = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 let opened: { readonly pdf: PDFDocumentProxy; readonly labels: readonly (string | null)[] | null } | null =
   null;
 
-const open = async (bytes: Uint8Array): Promise<PdfAnswer> => {
+const open = async (bytes: Uint8Array, password: string | null): Promise<PdfAnswer> => {
   await opened?.pdf.loadingTask.destroy();
   opened = null;
   const pdf = await getDocument({
     data: bytes,
+    ...(password === null ? {} : { password }),
     standardFontDataUrl: join(assets, 'standard_fonts/'),
     cMapUrl: join(assets, 'cmaps/'),
     wasmUrl: join(assets, 'wasm/'),
@@ -29,7 +32,7 @@ const open = async (bytes: Uint8Array): Promise<PdfAnswer> => {
     verbosity: VerbosityLevel.ERRORS,
   }).promise;
   opened = { pdf, labels: await pdf.getPageLabels() };
-  return { kind: 'opened', pages: pdf.numPages };
+  return { kind: 'opened', pages: pdf.numPages, outline: await readOutline(pdf) };
 };
 
 const readPage = async (number: number): Promise<PdfAnswer> => {
@@ -91,10 +94,12 @@ const fontName = (font: unknown): string =>
 
 const answer = async (request: PdfRequest): Promise<PdfAnswer> => {
   try {
-    return await (request.kind === 'open' ? open(request.bytes) : readPage(request.page));
+    return await (request.kind === 'open' ? open(request.bytes, request.password) : readPage(request.page));
   } catch (cause) {
     // Whatever a damaged file makes the reader throw, the file is what cannot be read.
-    return { kind: 'failed', reason: cause instanceof PasswordException ? 'locked' : 'damaged' };
+    if (!(cause instanceof PasswordException)) return { kind: 'failed', reason: 'damaged' };
+    const isWrong = cause.code === PasswordResponses.INCORRECT_PASSWORD;
+    return { kind: 'failed', reason: isWrong ? 'wrong-password' : 'locked' };
   }
 };
 

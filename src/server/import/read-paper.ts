@@ -23,10 +23,11 @@ export const readPaper = async (
 ): Promise<Result<ReadPaper, ImportFault>> => {
   if (isPdf(bytes)) {
     // The thread takes the bytes with it: it gets a copy.
-    const pages = await reader.read(bytes.slice());
-    if (!pages.ok) return err({ ...pages.error, file });
-    if (pages.value.length === 0) return err({ kind: 'damaged', file });
-    return ok(describe(file, bytes, 'application/pdf', documentText(pages.value).text));
+    const content = await reader.read(bytes.slice());
+    if (!content.ok) return err({ ...content.error, file });
+    const { pages } = content.value;
+    if (pages.length === 0) return err({ kind: 'damaged', file });
+    return ok(describe(file, bytes, 'application/pdf', documentText(pages).text));
   }
   if (/\.pdf$/i.test(file)) return err({ kind: 'damaged', file });
   const source = /\.(?:txt|text|md)$/i.test(file) ? decodeText(bytes) : null;

@@ -1,24 +1,26 @@
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '../../domain/result.ts';
-import type { PageContent } from '../../papers/text/page-content.ts';
+import type { PageContent, PdfContent } from '../../papers/text/page-content.ts';
 import type { PdfAnswer, PdfRequest } from './pdf-message.ts';
 
 type PdfFault =
-  /** It asks for a password. */
-  | { readonly kind: 'locked' }
+  /** It asks for a password, or for another one than it was given. */
+  | { readonly kind: 'locked' | 'wrong-password' }
   | { readonly kind: 'damaged' }
   /** One page took longer than its time. `page` is 0 when the file did not even open. */
   | { readonly kind: 'too-slow'; readonly page: number };
 
 /** Time for one page. */
 const LIMIT_MS = 5000;
+/** A file that wants more ends its thread, and nothing else. */
+const HEAP_MB = 300;
 /** Opening waits also for the thread and its library, which take their time on a busy machine. */
 const OPENING = 6;
 
 /** Reads PDFs one after the other in a thread of its own. */
 export interface PdfReader {
-  /** All pages as pdf.js sees them. */
-  readonly read: (bytes: Uint8Array) => Promise<Result<readonly PageContent[], PdfFault>>;
+  /** All pages as pdf.js sees them, and the bookmarks. Takes the bytes with it: they are gone afterwards. */
+  readonly read: (bytes: Uint8Array, password?: string) => Promise<Result<PdfContent, PdfFault>>;
   /** Ends the thread. */
   readonly close: () => Promise<void>;
 }
@@ -31,12 +33,16 @@ export const openPdfReader = (limitMs: number = LIMIT_MS): PdfReader => {
     worker = null;
   };
   return {
-    read: async (bytes) => {
+    read: async (bytes, password) => {
       // The library's own notices stay out of the command's output.
-      worker ??= new Worker(new URL('./pdf-worker.ts', import.meta.url), { stdout: true, stderr: true });
-      const pages = await readPages(worker, bytes, limitMs);
-      if (!pages.ok) await close();
-      return pages;
+      worker ??= new Worker(new URL('./pdf-worker.ts', import.meta.url), {
+        stdout: true,
+        stderr: true,
+        resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      });
+      const content = await readContent(worker, { kind: 'open', bytes, password: password ?? null }, limitMs);
+      if (!content.ok) await close();
+      return content;
     },
     close,
   };
@@ -55,12 +61,12 @@ export const withPdfReaders = async <T>(
   }
 };
 
-const readPages = async (
+const readContent = async (
   worker: Worker,
-  bytes: Uint8Array,
+  request: PdfRequest,
   limitMs: number,
-): Promise<Result<readonly PageContent[], PdfFault>> => {
-  const opened = await ask(worker, { kind: 'open', bytes }, limitMs * OPENING);
+): Promise<Result<PdfContent, PdfFault>> => {
+  const opened = await ask(worker, request, limitMs * OPENING);
   if (opened === null) return err({ kind: 'too-slow', page: 0 });
   if (opened.kind === 'failed') return err({ kind: opened.reason });
   if (opened.kind !== 'opened') throw new Error(`the PDF thread answered ${opened.kind}`);
@@ -72,7 +78,7 @@ const readPages = async (
     if (answer.kind !== 'page') throw new Error(`the PDF thread answered ${answer.kind}`);
     pages.push(answer.content);
   }
-  return ok(pages);
+  return ok({ pages, outline: opened.outline });
 };
 
 /** One request and its answer; null when the time ran out. */
@@ -90,5 +96,5 @@ const ask = (worker: Worker, request: PdfRequest, limitMs: number): Promise<PdfA
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    worker.postMessage(request);
+    worker.postMessage(request, request.kind === 'open' ? [request.bytes.buffer as ArrayBuffer] : []);
   });

@@ -183,8 +183,8 @@ describe('the printed papers', () => {
       'report',
     );
     const bytes = await council.readBytes(paper.file);
-    const pages = await withPdfReaders(1, async ([reader]) => present(reader, 'reader').read(bytes));
-    const bare = documentText(valueOf(pages).map((page) => ({ ...page, structure: null })));
+    const content = await withPdfReaders(1, async ([reader]) => present(reader, 'reader').read(bytes));
+    const bare = documentText(valueOf(content).pages.map((page) => ({ ...page, structure: null })));
     const tagged = numbered(await blocksOf(coming, paper.title));
     expect(tagged).toHaveLength(17);
     expect(numbered(bare.text.pages.flatMap((page) => page.blocks))).toEqual(tagged);

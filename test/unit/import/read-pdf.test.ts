@@ -22,7 +22,7 @@ afterAll(() => reader.close());
 
 test('a page is read, also when the one before it was damaged', async () => {
   expect(await reader.read(pdf('%PDF-1.4\nnothing'))).toEqual({ ok: false, error: { kind: 'damaged' } });
-  const pages = valueOf(await reader.read(pdf(PAGE)));
+  const { pages } = valueOf(await reader.read(pdf(PAGE)));
   expect(documentText(pages).text.pages).toEqual([
     {
       page: 1,
@@ -61,5 +61,40 @@ describe('files that break readers', () => {
       return;
     }
     expect(await reader.read(new Uint8Array(readFileSync(join(folder, file))))).toMatchObject(answer);
+  });
+});
+
+describe('a file with bookmarks or a password', () => {
+  const open = async (file: string, password?: string) => {
+    const path = findFixture(`fixtures/3-hard-pdfs/${file}`);
+    return path === null ? null : reader.read(new Uint8Array(readFileSync(path)), password);
+  };
+
+  test('gives its bookmarks with their depths and pages, also where they go round in a circle', async ({
+    skip,
+  }) => {
+    const nested = await open('pdfjs/nested_outline.pdf');
+    const cyclic = await open('pikepdf/cyclic-toc.pdf');
+    if (nested === null || cyclic === null) {
+      skip(noFixtures);
+      return;
+    }
+    const { outline } = valueOf(nested);
+    expect(outline).toHaveLength(9);
+    expect(new Set(outline.map(({ depth }) => depth)).size).toBeGreaterThan(1);
+    expect(outline.every(({ page }) => page !== null)).toBe(true);
+    expect(valueOf(cyclic).outline.length).toBeGreaterThan(0);
+  });
+
+  test('opens with the right password, and says when it is the wrong one', async ({ skip }) => {
+    const file = 'derived/kent-frontsheet-encrypted-committee.pdf';
+    const right = await open(file, 'committee');
+    if (right === null) {
+      skip(noFixtures);
+      return;
+    }
+    expect(valueOf(right).pages).toHaveLength(1);
+    expect(await open(file, 'another')).toEqual({ ok: false, error: { kind: 'wrong-password' } });
+    expect(await open(file)).toEqual({ ok: false, error: { kind: 'locked' } });
   });
 });
