@@ -17,7 +17,8 @@ export const readOutline = async (pdf: PDFDocumentProxy): Promise<readonly Outli
     }
   };
   // The library answers null where there is none, whatever its types say.
-  await walk(((await pdf.getOutline()) as Bookmarks | null) ?? [], 0);
+  const outline: Bookmarks | null = await pdf.getOutline();
+  await walk(outline ?? [], 0);
   return entries;
 };
 

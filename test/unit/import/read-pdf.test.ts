@@ -64,12 +64,12 @@ describe('files that break readers', () => {
   });
 });
 
-describe('a file with bookmarks or a password', () => {
-  const open = async (file: string, password?: string) => {
-    const path = findFixture(`fixtures/3-hard-pdfs/${file}`);
-    return path === null ? null : reader.read(new Uint8Array(readFileSync(path)), password);
-  };
+const open = async (file: string, password?: string) => {
+  const path = findFixture(`fixtures/3-hard-pdfs/${file}`);
+  return path === null ? null : reader.read(new Uint8Array(readFileSync(path)), password);
+};
 
+describe('a file with bookmarks or a password', () => {
   test('gives its bookmarks with their depths and pages, also where they go round in a circle', async ({
     skip,
   }) => {
