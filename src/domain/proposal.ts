@@ -1,0 +1,91 @@
+import type { PlanArea } from './meeting.ts';
+import type { Doubt, Fact, PackDocument, UnderstoodMeeting, UnderstoodMinutes } from './understood.ts';
+
+/** What an import comes to: to be looked at and corrected by a clerk. Nothing of it is published or stored. */
+export interface Proposal {
+  readonly format: 1;
+  /** Every file, page and address that was given, in that order. */
+  readonly sources: readonly Source[];
+  /** In the order of their dates; those without one come last. */
+  readonly meetings: readonly ProposedMeeting[];
+  readonly committees: readonly ListedCommittee[];
+  readonly listedMeetings: readonly ListedMeeting[];
+  readonly councillors: readonly ListedCouncillor[];
+}
+
+export interface Source {
+  readonly file: string;
+  /** Lower-case hex; null for what could not be opened. */
+  readonly sha256: string | null;
+  readonly kind: SourceKind;
+  /** Null for anything that has no pages. */
+  readonly pages: number | null;
+  readonly words: number;
+  /** Why nothing was understood of it, in one plain sentence; the others stay usable. */
+  readonly refused: string | null;
+  /** Plain sentences about what a reader will miss in it. */
+  readonly notes: readonly string[];
+}
+
+export type SourceKind =
+  | 'agenda'
+  | 'pack'
+  | 'supplement'
+  | 'minutes'
+  | 'report'
+  | 'meeting-page'
+  | 'meeting-answer'
+  | 'list'
+  | 'refused';
+
+export interface ProposedMeeting extends UnderstoodMeeting {
+  readonly papers: readonly ProposedPaper[];
+  readonly minutes: UnderstoodMinutes | null;
+  readonly plans: readonly ProposedPlan[];
+  /** How many facts, items and papers a person should look at. */
+  readonly doubts: number;
+}
+
+/** A file of the meeting, and what it belongs to. */
+export interface ProposedPaper {
+  readonly file: string;
+  readonly title: string;
+  readonly kind: 'agenda' | 'pack' | 'supplement' | 'report' | 'minutes';
+  /** Place of its item in the meeting's `items`; null for papers of the whole meeting, or where it is not known. */
+  readonly item: number | null;
+  readonly doubt: Doubt | null;
+  /** The file of an earlier issue that this one is understood to replace; both are kept. */
+  readonly replaces: string | null;
+  /** The file that has the same text in other bytes, given before this one. */
+  readonly sameAs: string | null;
+  /** What a pack is made of; empty for anything else. */
+  readonly documents: readonly PackDocument[];
+}
+
+export interface ProposedPlan {
+  readonly file: string;
+  readonly areas: readonly PlanArea[];
+}
+
+export interface ListedCommittee {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string | null;
+  readonly isOver: boolean;
+}
+
+export interface ListedMeeting {
+  readonly id: string;
+  readonly committee: string | null;
+  /** Local date and time, or the date alone where no time is given. */
+  readonly start: Fact<string> | null;
+  readonly isCancelled: boolean;
+}
+
+/** Never with a home address or a private telephone number. */
+export interface ListedCouncillor {
+  readonly id: string;
+  readonly name: string;
+  readonly party: string | null;
+  readonly ward: string | null;
+}
