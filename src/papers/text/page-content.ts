@@ -20,7 +20,20 @@ export interface PdfContent {
   readonly pages: readonly PageContent[];
   /** Bookmarks, in the order of the file; empty where it has none. */
   readonly outline: readonly OutlineEntry[];
+  /** Pages that could not be read: they are empty here, and the others are whole. Never all of them. */
+  readonly unreadable: readonly number[];
 }
+
+/** A page of which nothing is known but its place. */
+export const emptyPage = (page: number): PageContent => ({
+  page,
+  label: null,
+  width: 0,
+  height: 0,
+  items: [],
+  structure: null,
+  fonts: {},
+});
 
 /** One bookmark. */
 export interface OutlineEntry {

@@ -40,8 +40,7 @@ export const prepareMeeting = async (
   if (!plans.ok) return plans;
   const minutes = readMinutes(folder);
   if (!minutes.ok) return minutes;
-  const empty = [...papers.value.values()].filter((paper) => paper.words === 0);
-  const notes = empty.map((paper) => `There is no text in this paper: ${paper.file}.`);
+  const notes = [...papers.value.values()].flatMap((paper) => paper.notes);
   return ok({ meeting, papers: papers.value, plans: plans.value, minutes: minutes.value, notes });
 };
 

@@ -13,6 +13,8 @@ export interface ReadPaper {
   readonly mediaType: 'application/pdf' | 'text/plain';
   readonly text: PaperText;
   readonly words: number;
+  /** Plain sentences about what a reader will miss in it. */
+  readonly notes: readonly string[];
 }
 
 /** Reads one paper by what is in it, not by its name: a web page named .pdf is refused. */
@@ -25,9 +27,8 @@ export const readPaper = async (
     // The thread takes the bytes with it: it gets a copy.
     const content = await reader.read(bytes.slice());
     if (!content.ok) return err({ ...content.error, file });
-    const { pages } = content.value;
-    if (pages.length === 0) return err({ kind: 'damaged', file });
-    return ok(describe(file, bytes, 'application/pdf', documentText(pages).text));
+    const { pages, unreadable } = content.value;
+    return ok(describe(file, bytes, 'application/pdf', documentText(pages).text, unreadable));
   }
   if (/\.pdf$/i.test(file)) return err({ kind: 'damaged', file });
   const source = /\.(?:txt|text|md)$/i.test(file) ? decodeText(bytes) : null;
@@ -50,7 +51,27 @@ const describe = (
   bytes: Uint8Array,
   mediaType: ReadPaper['mediaType'],
   text: PaperText,
-): ReadPaper => ({ file, bytes, mediaType, text, words: wordCount(text) });
+  unreadable: readonly number[] = [],
+): ReadPaper => {
+  const words = wordCount(text);
+  const notes = [
+    ...(isPicture(text, mediaType) ? [`There is no text in this paper: ${file}.`] : []),
+    ...(unreadable.length === 0 ? [] : [unreadableNote(file, unreadable)]),
+  ];
+  return { file, bytes, mediaType, text, words, notes };
+};
+
+/** A scanner's mark or a stamp is no text: a page that was written has more characters than these. */
+const fewest = 30;
+
+const isPicture = ({ pages }: PaperText, mediaType: ReadPaper['mediaType']): boolean =>
+  pages.every(({ blocks }) => {
+    const characters = blocks.map(blockText).join('').length;
+    return characters === 0 || (mediaType === 'application/pdf' && characters < fewest);
+  });
+
+const unreadableNote = (file: string, pages: readonly number[]): string =>
+  `${file} cannot be read on ${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}.`;
 
 const wordCount = (text: PaperText): number =>
   text.pages

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '../../domain/result.ts';
-import type { PageContent, PdfContent } from '../../papers/text/page-content.ts';
+import { emptyPage, type PageContent, type PdfContent } from '../../papers/text/page-content.ts';
 import type { PdfAnswer, PdfRequest } from './pdf-message.ts';
 
 type PdfFault =
@@ -14,6 +14,8 @@ type PdfFault =
 const LIMIT_MS = 5000;
 /** A file that wants more ends its thread, and nothing else. */
 const HEAP_MB = 300;
+/** One bad page does not take a whole pack away; a file of bad pages is not read to its end. */
+const mostUnreadable = 50;
 /** Opening waits also for the thread and its library, which take their time on a busy machine. */
 const OPENING = 6;
 
@@ -68,26 +70,38 @@ const readContent = async (
 ): Promise<Result<PdfContent, PdfFault>> => {
   const opened = await ask(worker, request, limitMs * OPENING);
   if (opened === null) return err({ kind: 'too-slow', page: 0 });
+  if (opened.kind === 'ended') return err({ kind: 'damaged' });
   if (opened.kind === 'failed') return err({ kind: opened.reason });
   if (opened.kind !== 'opened') throw new Error(`the PDF thread answered ${opened.kind}`);
   const pages: PageContent[] = [];
+  const unreadable: number[] = [];
   for (let page = 1; page <= opened.pages; page += 1) {
     const answer = await ask(worker, { kind: 'page', page }, limitMs);
     if (answer === null) return err({ kind: 'too-slow', page });
-    if (answer.kind === 'failed') return err({ kind: answer.reason });
-    if (answer.kind !== 'page') throw new Error(`the PDF thread answered ${answer.kind}`);
-    pages.push(answer.content);
+    if (answer.kind === 'ended') return err({ kind: 'damaged' });
+    if (answer.kind === 'page') {
+      pages.push(answer.content);
+      continue;
+    }
+    unreadable.push(page);
+    pages.push(emptyPage(page));
+    if (unreadable.length > mostUnreadable) return err({ kind: 'damaged' });
   }
-  return ok({ pages, outline: opened.outline });
+  if (unreadable.length === pages.length) return err({ kind: 'damaged' });
+  return ok({ pages, outline: opened.outline, unreadable });
 };
 
+/** The thread ended, for want of memory for example: the file is at fault, not the importer. */
+interface Ended {
+  readonly kind: 'ended';
+}
+
 /** One request and its answer; null when the time ran out. */
-const ask = (worker: Worker, request: PdfRequest, limitMs: number): Promise<PdfAnswer | null> =>
+const ask = (worker: Worker, request: PdfRequest, limitMs: number): Promise<PdfAnswer | Ended | null> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(() => finish(() => resolve(null)), limitMs);
     const onMessage = (answer: PdfAnswer): void => finish(() => resolve(answer));
-    // Out of memory, for example: the file is at fault, not the importer.
-    const onError = (): void => finish(() => resolve({ kind: 'failed', reason: 'damaged' }));
+    const onError = (): void => finish(() => resolve({ kind: 'ended' }));
     const onExit = (): void => finish(() => reject(new Error('the PDF thread ended')));
     const finish = (act: () => void): void => {
       clearTimeout(timer);
