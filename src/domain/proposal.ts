@@ -8,6 +8,8 @@ export interface Proposal {
   readonly sources: readonly Source[];
   /** In the order of their dates; those without one come last. */
   readonly meetings: readonly ProposedMeeting[];
+  /** Files that could not be put to any of these meetings. */
+  readonly unplaced: readonly string[];
   readonly committees: readonly ListedCommittee[];
   readonly listedMeetings: readonly ListedMeeting[];
   readonly councillors: readonly ListedCouncillor[];

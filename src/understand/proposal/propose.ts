@@ -1,0 +1,55 @@
+import type { ProposedMeeting, ProposedPaper, Proposal } from '../../domain/proposal.ts';
+import type { Fact, UnderstoodMeeting } from '../../domain/understood.ts';
+import { type GatheredMeeting, gatherMeetings } from './gather-meetings.ts';
+import { placePapers } from './place-papers.ts';
+import type { UnderstoodSource } from './source.ts';
+
+/** What files, pages and answers come to together. Nothing is lost: what belongs nowhere is named as well. */
+export const propose = (sources: readonly UnderstoodSource[]): Proposal => {
+  const gathered = gatherMeetings(sources);
+  const { papers, unplaced } = placePapers(sources, gathered);
+  return {
+    format: 1,
+    sources: sources.map(({ source }) => source),
+    meetings: gathered.map((one, at) => toProposed(one, sources, papers[at] ?? [])),
+    unplaced,
+    committees: sources.flatMap(({ lists }) => lists.committees),
+    listedMeetings: sources.flatMap(({ lists }) => lists.meetings),
+    councillors: sources.flatMap(({ lists }) => lists.councillors),
+  };
+};
+
+const toProposed = (
+  { meeting, sources }: GatheredMeeting,
+  all: readonly UnderstoodSource[],
+  papers: readonly ProposedPaper[],
+): ProposedMeeting => {
+  const files = new Set(papers.map(({ file }) => file));
+  const plans = all.flatMap(({ source, paper }) =>
+    paper === null || paper.plan.length === 0 || !files.has(source.file)
+      ? []
+      : [{ file: source.file, areas: paper.plan }],
+  );
+  const minutes = sources.map(({ paper }) => paper?.minutes ?? null).find((one) => one !== null) ?? null;
+  return { ...meeting, papers, minutes, plans, doubts: countDoubts(meeting, papers) };
+};
+
+const countDoubts = (meeting: UnderstoodMeeting, papers: readonly ProposedPaper[]): number => {
+  const { committee, start, plannedEnd, venue, contact, published, state, exemptSection } = meeting;
+  const facts: readonly (Fact<unknown> | null)[] = [
+    committee,
+    start,
+    plannedEnd,
+    venue,
+    contact,
+    published,
+    state,
+    exemptSection,
+    ...meeting.members,
+    ...meeting.items.flatMap(({ title, pages }) => [title, pages]),
+    ...papers.flatMap(({ documents }) => documents.map(({ title }) => title)),
+  ];
+  const missing = [committee, start].filter((fact) => fact === null).length;
+  const doubted = facts.filter((fact) => fact !== null && fact.doubt !== null).length;
+  return missing + doubted + papers.filter(({ doubt }) => doubt !== null).length;
+};

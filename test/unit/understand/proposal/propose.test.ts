@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import type { SourceKind } from '../../../../src/domain/proposal.ts';
+import type { PaperText } from '../../../../src/domain/paper-text.ts';
+import type { UnderstoodMeeting, UnderstoodMinutes } from '../../../../src/domain/understood.ts';
+import { propose } from '../../../../src/understand/proposal/propose.ts';
+import {
+  noLists,
+  type UnderstoodPaper,
+  type UnderstoodSource,
+} from '../../../../src/understand/proposal/source.ts';
+import { document, fact, item, meeting, packed } from './samples.ts';
+
+const text = (...paragraphs: readonly string[]): PaperText => ({
+  format: 1,
+  pages: [
+    {
+      page: 1,
+      label: null,
+      blocks: paragraphs.map((words) => ({ kind: 'paragraph', number: null, lead: null, text: words })),
+    },
+  ],
+});
+
+const salt =
+  'The panel agreed last winter that the salt barns at Mill Lane and Church Street should be filled before November in each year.';
+const routes =
+  'Officers have looked at every route that was gritted and propose to leave out two of them and to add the hill by the school.';
+const money =
+  'The cost of it is within the budget that the council set in February and nothing needs to be taken from reserves for it.';
+
+const source = (
+  file: string,
+  kind: SourceKind,
+  parts: { meeting?: UnderstoodMeeting; paper?: Partial<UnderstoodPaper> } = {},
+): UnderstoodSource => ({
+  source: { file, sha256: null, kind, pages: 1, words: 1, refused: null, notes: [] },
+  meeting: parts.meeting ?? null,
+  paper:
+    parts.paper === undefined
+      ? null
+      : { title: file, text: text(file), documents: [], minutes: null, plan: [], ...parts.paper },
+  lists: noLists,
+});
+
+const agenda = [
+  item('1', 'Apologies'),
+  item('2', 'Minutes of the meeting held on 6 January 2026'),
+  item('3', 'Winter service plan'),
+];
+
+const minutesOf = (start: string): UnderstoodMinutes => ({
+  meeting: meeting({ start: fact(start) }),
+  present: [],
+  apologies: [],
+  declarations: [],
+  minutes: [],
+});
+
+describe('a meeting from its front sheet, its page and its papers', () => {
+  const sheet = source('agenda.pdf', 'agenda', { meeting: meeting({ items: agenda }), paper: {} });
+  const page = source('page.html', 'meeting-page', {
+    meeting: meeting({
+      venue: fact('Town Hall', 'page.html'),
+      items: [item('3', 'Winter service plan', { documents: [document('Appendix 1 - Salt')] })],
+    }),
+  });
+  const report = source('Winter service.pdf', 'report', { paper: { text: text(salt, routes, money) } });
+  const annex = source('Appendix 1 - Salt.pdf', 'report', { paper: {} });
+  const earlier = source('Minutes of 6 January 2026.pdf', 'minutes', {
+    paper: { title: 'Minutes of the meeting held on 6 January 2026', minutes: minutesOf('2026-01-06T18:30') },
+  });
+
+  test('is one, with every paper at its item and what differs in doubt', () => {
+    const { meetings, unplaced } = propose([sheet, page, report, annex, earlier]);
+    expect(meetings).toHaveLength(1);
+    expect(unplaced).toEqual([]);
+    const [one] = meetings;
+    expect(one?.venue).toMatchObject({ value: 'Town Hall', doubt: 'disagrees' });
+    const numbers = one?.papers.map(({ file, item: at, doubt }) => [
+      file,
+      at === null ? null : one.items[at]?.number,
+      doubt,
+    ]);
+    expect(numbers).toEqual([
+      ['agenda.pdf', null, null],
+      ['Winter service.pdf', '3', 'guessed'],
+      ['Appendix 1 - Salt.pdf', '3', null],
+      ['Minutes of 6 January 2026.pdf', '2', 'guessed'],
+    ]);
+    // The place, and the two papers whose titles are only like their items'.
+    expect(one?.doubts).toBe(3);
+    expect(one?.minutes).toBeNull();
+  });
+
+  test('is the same in whatever order they come, but for the order of the papers', () => {
+    const shuffled = propose([earlier, annex, page, report, sheet]);
+    const { papers, ...rest } = shuffled.meetings[0] ?? { papers: [] };
+    const { papers: before, ...first } = propose([sheet, page, report, annex, earlier]).meetings[0] ?? {
+      papers: [],
+    };
+    expect(rest).toEqual(first);
+    expect(new Set(papers)).toEqual(new Set(before));
+  });
+
+  test('keeps a report and its later issue, and knows the same words in other bytes', () => {
+    const { meetings } = propose([
+      sheet,
+      report,
+      source('Winter service_1.pdf', 'report', { paper: { text: text(salt, routes, money) } }),
+      source('Winter service updated.pdf', 'report', {
+        paper: { text: text(salt, routes, `${money} Yes.`) },
+      }),
+    ]);
+    expect(meetings[0]?.papers.map(({ file, replaces, sameAs }) => [file, replaces, sameAs])).toEqual([
+      ['agenda.pdf', null, null],
+      ['Winter service.pdf', null, null],
+      ['Winter service_1.pdf', null, 'Winter service.pdf'],
+      ['Winter service updated.pdf', expect.stringMatching(/^Winter service/), null],
+    ]);
+  });
+
+  test('takes minutes for its own when they are of the same day', () => {
+    const own = source('Printed minutes.pdf', 'minutes', {
+      paper: { minutes: minutesOf('2026-02-03T18:30') },
+    });
+    const { meetings } = propose([sheet, own]);
+    expect(meetings).toHaveLength(1);
+    expect(meetings[0]?.minutes).not.toBeNull();
+  });
+});
+
+test('papers of two meetings go to the meeting in whose folder they lie', () => {
+  const other = meeting({ start: fact('2026-03-03T18:30'), items: agenda });
+  const { meetings, unplaced } = propose([
+    source('march/agenda.pdf', 'agenda', { meeting: other, paper: {} }),
+    source('february/agenda.pdf', 'agenda', { meeting: meeting({ items: agenda }), paper: {} }),
+    source('march/Winter service plan.pdf', 'report', { paper: {} }),
+    source('Something else.pdf', 'report', { paper: {} }),
+  ]);
+  expect(meetings.map(({ start, papers }) => [start?.value, papers.map(({ file }) => file)])).toEqual([
+    ['2026-02-03T18:30', ['february/agenda.pdf']],
+    ['2026-03-03T18:30', ['march/agenda.pdf', 'march/Winter service plan.pdf']],
+  ]);
+  expect(unplaced).toEqual(['Something else.pdf']);
+});
+
+test('a pack brings its documents, and a single one of them finds its item through it', () => {
+  const { meetings } = propose([
+    source('pack.pdf', 'pack', {
+      meeting: meeting({ items: agenda }),
+      paper: { documents: [packed('Depots: costs', '3')] },
+    }),
+    source('Depots costs.pdf', 'report', { paper: {} }),
+  ]);
+  expect(meetings[0]?.papers[0]?.documents).toHaveLength(1);
+  expect(meetings[0]?.papers[1]).toMatchObject({ item: 2, doubt: null });
+});
+
+test('nothing comes to nothing, and what has no meeting is named', () => {
+  expect(propose([])).toMatchObject({ meetings: [], unplaced: [] });
+  const { meetings, unplaced } = propose([source('scan.pdf', 'report', { paper: {} })]);
+  expect(meetings).toEqual([]);
+  expect(unplaced).toEqual(['scan.pdf']);
+});
