@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import type { Proposal } from '../domain/proposal.ts';
+import {
+  DoubtSchema,
+  factOf,
+  PackDocumentSchema,
+  understoodMeeting,
+  UnderstoodMinutesSchema,
+} from './understood-schema.ts';
+
+const SourceSchema = v.strictObject({
+  file: v.string(),
+  sha256: v.nullable(v.string()),
+  kind: v.picklist([
+    'agenda',
+    'pack',
+    'supplement',
+    'minutes',
+    'report',
+    'meeting-page',
+    'meeting-answer',
+    'list',
+    'refused',
+  ]),
+  pages: v.nullable(v.number()),
+  words: v.number(),
+  refused: v.pipe(
+    v.nullable(v.string()),
+    v.description('Why nothing was understood of it, in one sentence.'),
+  ),
+  notes: v.array(v.string()),
+});
+
+const PaperSchema = v.strictObject({
+  file: v.string(),
+  title: v.string(),
+  kind: v.picklist(['agenda', 'pack', 'supplement', 'report', 'minutes']),
+  item: v.pipe(v.nullable(v.number()), v.description('Place in the items of the meeting, from 0.')),
+  doubt: v.nullable(DoubtSchema),
+  replaces: v.nullable(v.string()),
+  sameAs: v.nullable(v.string()),
+  documents: v.array(PackDocumentSchema),
+});
+
+const PlanSchema = v.strictObject({
+  file: v.string(),
+  areas: v.array(
+    v.strictObject({
+      number: v.string(),
+      name: v.string(),
+      text: v.string(),
+      status: v.picklist(['done', 'on-track', 'waiting', 'late', 'unknown']),
+      dates: v.array(v.string()),
+    }),
+  ),
+});
+
+const MeetingSchema = v.strictObject({
+  ...understoodMeeting,
+  papers: v.array(PaperSchema),
+  minutes: v.nullable(UnderstoodMinutesSchema),
+  plans: v.array(PlanSchema),
+  doubts: v.pipe(v.number(), v.description('How many facts and papers a person should look at.')),
+});
+
+/** What `order-paper import --dry-run --json FILE...` prints (docs/import-proposal.schema.json). */
+export const ProposalSchema = v.pipe(
+  v.strictObject({
+    format: v.literal(1),
+    sources: v.array(SourceSchema),
+    meetings: v.array(MeetingSchema),
+    unplaced: v.array(v.string()),
+    committees: v.array(
+      v.strictObject({
+        id: v.string(),
+        name: v.string(),
+        category: v.nullable(v.string()),
+        isOver: v.boolean(),
+      }),
+    ),
+    listedMeetings: v.array(
+      v.strictObject({
+        id: v.string(),
+        committee: v.nullable(v.string()),
+        start: v.nullable(factOf(v.string())),
+        isCancelled: v.boolean(),
+      }),
+    ),
+    councillors: v.array(
+      v.strictObject({
+        id: v.string(),
+        name: v.string(),
+        party: v.nullable(v.string()),
+        ward: v.nullable(v.string()),
+      }),
+    ),
+  }),
+  v.title('Proposal of an import'),
+) satisfies v.GenericSchema<unknown, Proposal>;

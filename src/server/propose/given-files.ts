@@ -1,0 +1,52 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** One thing that was given to an import. */
+export type Given =
+  | { readonly kind: 'file'; readonly name: string; readonly path: string }
+  | { readonly kind: 'address'; readonly name: string }
+  /** Said in one plain sentence why it is not read. */
+  | { readonly kind: 'refused'; readonly name: string; readonly sentence: string };
+
+/** More than any meeting has, and less than a home folder that was given by mistake. */
+const mostFiles = 1000;
+/** The largest paper that the server keeps (1 GiB) would not fit beside the others. */
+const mostBytes = 300 * 1024 * 1024;
+
+/**
+ * What words on the command line stand for: files, everything in a folder (in the order of names, without hidden
+ * files), and addresses of pages. What is not there is said, and the rest is still read.
+ */
+export const givenFiles = async (words: readonly string[]): Promise<readonly Given[]> => {
+  const given: Given[] = [];
+  for (const word of words) {
+    if (/^[a-z][a-z\d+.-]*:\/\//iu.test(word)) given.push({ kind: 'address', name: word });
+    else given.push(...(await givenPath(word)));
+  }
+  return given;
+};
+
+const givenPath = async (path: string): Promise<readonly Given[]> => {
+  const entry = await stat(path).catch(() => null);
+  if (entry === null) return [{ kind: 'refused', name: path, sentence: `There is no file ${path}.` }];
+  if (!entry.isDirectory()) return [checkSize(path, path, entry.size)];
+  const names = (await readdir(path, { recursive: true })).filter(isShown).toSorted();
+  if (names.length > mostFiles) {
+    const sentence = `The folder ${path} has more than ${mostFiles} files.`;
+    return [{ kind: 'refused', name: path, sentence }];
+  }
+  const files: Given[] = [];
+  for (const name of names) {
+    const inside = join(path, name);
+    const found = await stat(inside).catch(() => null);
+    if (found?.isFile() === true) files.push(checkSize(name, inside, found.size));
+  }
+  return files;
+};
+
+const isShown = (name: string): boolean => !name.split(/[\\/]/u).some((part) => part.startsWith('.'));
+
+const checkSize = (name: string, path: string, size: number): Given =>
+  size > mostBytes
+    ? { kind: 'refused', name, sentence: `${name} is larger than ${mostBytes / 1024 / 1024} MB.` }
+    : { kind: 'file', name, path };
