@@ -1,0 +1,91 @@
+import type { Fact } from '../../domain/understood.ts';
+import { isAgendaHeading, readAgenda } from './agenda.ts';
+import { bareName, type PaperKind, readFileName } from './file-name.ts';
+import { packPages } from './pack-pages.ts';
+import { factAt, type PdfPaper, type Place } from './paper.ts';
+import { printedDates } from './printed-dates.ts';
+import { isAgendaBookmark, type SheetLine, sheetLines, sheetPageCount } from './sheet-lines.ts';
+
+interface Seen extends Place {
+  readonly kind: PaperKind;
+}
+
+const OPENING = 14;
+const MINUTES = /^(?:draft |unconfirmed |printed )?(?:the )?minutes\b(?! of (?:the )?(?:previous|last)\b)/i;
+const MINUTES_HELD =
+  /^(?:draft |unconfirmed )?(?:the )?minutes\b.{0,20}\b(?:meeting|proceedings)\b.{0,300}\b(?:held|on|at)\b/i;
+const PRESENT = /^(?:members |councillors |also )?present\b|^in attendance\b|^attendance\b/i;
+const DECISIONS =
+  /^(?:record of |printed |notice of |statement of )?decisions?(?: list| notice| sheet| statement)?(?:\s(?:taken|made|of)\b.{0,100})?$/i;
+const SUMMONS =
+  /\byou are (?:hereby )?summoned\b|\bsummons\b|\bmeeting of (?:the )?.{2,120}\b(?:will be|is to be|to be) held\b|\bnotice of (?:a )?(?:meeting|hearing)\b|^agenda (?:for|of)\b/i;
+const LATER =
+  /\bsupplement(?:ary|al)?\b|\baddend(?:um|a)\b|\blate (?:papers?|material|items?|reports?)\b|\bunavailable when the agenda\b|\b(?:now able to )?enclosed?\b|\bpreviously (?:marked|circulated|listed)? ?(?:as )?['"‘“]?to follow\b|\btabled (?:papers?|documents?)\b/i;
+
+/** What a PDF is: by its content, or else by its name (`guessed`). A paper that is nothing else is a report. */
+export const paperKind = (paper: PdfPaper): Fact<PaperKind> => {
+  const lines = sheetLines(paper);
+  const seen = packSeen(paper, lines) ?? minutesSeen(lines) ?? agendaSeen(paper, lines);
+  if (seen !== null) return factAt(paper.file, seen.kind, seen);
+  const named = readFileName(paper.file).kind;
+  const place = { page: null, quote: bareName(paper.file) };
+  return factAt(paper.file, named ?? 'report', place, 'guessed');
+};
+
+const packSeen = (paper: PdfPaper, lines: readonly SheetLine[]): Seen | null => {
+  const [bookmark] = paper.content.outline;
+  const count = paper.text.text.pages.length;
+  const isCut = sheetPageCount(paper) < count && lines.length > 0;
+  if (!isCut) return null;
+  const hasBookmarks =
+    bookmark !== undefined && isAgendaBookmark(bookmark.title) && paper.content.outline.length > 1;
+  const stamped = packPages(paper).find(({ page, stamp }) => page > 1 && stamp !== null);
+  if (!hasBookmarks && (stamped === undefined || !isSheet(paper, lines))) return null;
+  const place = hasBookmarks
+    ? { page: 1, quote: bookmark.title }
+    : { page: stamped?.page ?? 1, quote: `Agenda Item ${stamped?.stamp ?? ''}` };
+  return { kind: isLater(paper, lines) ? 'supplement' : 'pack', ...place };
+};
+
+/** A pack that came after the agenda: it says so, or its list does not begin where an agenda begins. */
+const isLater = (paper: PdfPaper, lines: readonly SheetLine[]): boolean => {
+  const { items, headLength } = readAgenda(paper.file, lines);
+  if (lines.slice(0, Math.max(headLength, 1)).some(({ text }) => LATER.test(text))) return true;
+  const named = readFileName(paper.file).kind;
+  if (named === 'supplement' || named === 'pack') return named === 'supplement';
+  return items.length === 0;
+};
+
+const minutesSeen = (lines: readonly SheetLine[]): Seen | null => {
+  const opening = lines.slice(0, OPENING);
+  const decisions = opening.slice(0, 4).find(({ text }) => DECISIONS.test(text));
+  const held = opening.find(({ text }) => MINUTES_HELD.test(text));
+  const titled = opening.slice(0, 6).find(({ text }) => MINUTES.test(text) && text.length < 120);
+  const isRecord = lines.slice(0, OPENING * 3).some(({ text }) => PRESENT.test(text));
+  const line = isRecord ? (held ?? titled) : undefined;
+  if (line !== undefined && !opening.some(({ text }) => isAgendaHeading(text))) {
+    return { kind: 'minutes', page: line.page, quote: line.text };
+  }
+  if (decisions === undefined || opening.some(({ text }) => isAgendaHeading(text))) return null;
+  return { kind: 'decisions', page: decisions.page, quote: decisions.text };
+};
+
+const agendaSeen = (paper: PdfPaper, lines: readonly SheetLine[]): Seen | null => {
+  const opening = lines.filter(({ page }) => page <= 3);
+  const line =
+    opening.find(({ text }) => isAgendaHeading(text)) ?? opening.find(({ text }) => SUMMONS.test(text));
+  if (line === undefined || !isSheet(paper, lines)) return null;
+  const { headLength } = readAgenda(paper.file, lines);
+  const isSupplement = lines
+    .slice(0, headLength)
+    .some(({ text }) => text.length < 80 && /^(?:agenda )?supplement(?:ary)?\b|^addendum\b/i.test(text));
+  return { kind: isSupplement ? 'supplement' : 'agenda', page: line.page, quote: line.text };
+};
+
+/** A front sheet has a day and a list of business, or says that papers come later than it did. */
+const isSheet = (paper: PdfPaper, lines: readonly SheetLine[]): boolean => {
+  const { items, headLength } = readAgenda(paper.file, lines);
+  const head = lines.slice(0, headLength);
+  const hasDate = head.some(({ text }) => printedDates(text).length > 0);
+  return hasDate && (items.length >= 2 || head.some(({ text }) => LATER.test(text)));
+};

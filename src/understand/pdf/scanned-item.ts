@@ -1,0 +1,72 @@
+import type { UnderstoodItem } from '../../domain/understood.ts';
+import { saysExempt } from './agenda-sections.ts';
+import type { ScannedItem } from './agenda-scan.ts';
+import { factAt } from './paper.ts';
+import type { SheetLine } from './sheet-lines.ts';
+import { endsInSpan, isNoteAlone, type TitleNotes, titleNotes } from './title-notes.ts';
+
+/** An item's printed words, put together from its lines. */
+interface Words {
+  readonly printed: string;
+  readonly text: readonly string[];
+}
+
+const MOST_TEXTS = 50;
+const JOINING = /(?:\b(?:of|and|the|for|to|in|on|at|by|with|from|or|a|an)|[,&–—-])$/i;
+
+/** An agenda item from the lines of a front sheet. */
+export const scannedItem = (file: string, item: ScannedItem): UnderstoodItem => {
+  const { printed, text } = wordsOf(item);
+  const notes = titleNotes(printed);
+  const pages = notes.pages ?? item.opening.pages;
+  const place = { page: item.line.page, quote: `${item.opening.number.printed} ${printed}` };
+  const texts = [notes.rest, item.opening.text, ...text].filter((part) => part !== '').slice(0, MOST_TEXTS);
+  return {
+    aliases: [],
+    number: item.opening.number.printed,
+    numbered: 'agenda',
+    title: factAt(file, notes.title, place),
+    text: texts,
+    pages:
+      pages === null ? null : factAt(file, pages, { page: item.line.page, quote: spanQuote(notes, pages) }),
+    papers: notes.papers ?? papersIn(texts),
+    exempt: item.isUnderExempt || notes.exempt || texts.some(saysExempt),
+    documents: [],
+    minute: null,
+  };
+};
+
+const spanQuote = (notes: TitleNotes, pages: { readonly first: number; readonly last: number }): string =>
+  notes.quote === '' ? `${pages.first} - ${pages.last}` : notes.quote;
+
+/** Adds to the title the lines that it goes on over; the others are the item's text. */
+const wordsOf = (item: ScannedItem): Words => {
+  let printed = item.opening.printed;
+  const text: string[] = [];
+  for (const line of item.under) {
+    if (text.length === 0 && item.opening.text === '' && goesOn(printed, line, item.line.page)) {
+      printed = `${printed} ${line.text}`;
+    } else if (isNoteAlone(line.text)) printed = `${printed} ${line.text}`;
+    else
+      text.push(
+        line.label === null || line.text.startsWith(line.label) ? line.text : `${line.label} ${line.rest}`,
+      );
+  }
+  return { printed, text };
+};
+
+const goesOn = (printed: string, line: SheetLine, page: number): boolean => {
+  if (endsInSpan(printed)) return /^[\d\s–—to-]{0,20}\)/.test(line.text);
+  if (titleNotes(printed).pages !== null || line.label !== null) return false;
+  if (isNoteAlone(line.text) || endsInSpan(line.text)) return true;
+  const isCut = JOINING.test(printed) || /^\p{Ll}/u.test(line.text);
+  return isCut && !/[.:;]$/.test(printed) && (line.page !== page || line.text.length <= 300);
+};
+
+const papersIn = (texts: readonly string[]): UnderstoodItem['papers'] => {
+  for (const text of texts) {
+    const { papers, title } = titleNotes(text);
+    if (papers !== null && title.length < 80) return papers;
+  }
+  return null;
+};

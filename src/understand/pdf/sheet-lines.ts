@@ -1,0 +1,87 @@
+import type { TextBlock } from '../../domain/paper-text.ts';
+import { blockText } from '../../papers/text/block-text.ts';
+import { type PackPage, packPages } from './pack-pages.ts';
+import type { PdfPaper } from './paper.ts';
+
+/** One block of a front sheet, or one row of a table in it. */
+export interface SheetLine {
+  readonly page: number;
+  /** The whole of it, cells joined by a space. */
+  readonly text: string;
+  /** At least one; empty cells are left out. */
+  readonly cells: readonly string[];
+  /** Cells by column, empty ones too; null outside a table. */
+  readonly columns: readonly string[] | null;
+  /** What a list or the paper's tags put before it: "3.", "(a)"; null when there is none. */
+  readonly label: string | null;
+  /** Its bold opening, and the rest after it. */
+  readonly lead: string | null;
+  readonly rest: string;
+  readonly isHeading: boolean;
+}
+
+const MOST_PAGES = 20;
+const MOST_LINES = 2000;
+
+/** The lines of the front sheet: a whole file that is one, or the first pages of a pack. */
+export const sheetLines = (paper: PdfPaper): readonly SheetLine[] => {
+  const count = sheetPageCount(paper);
+  return paper.text.text.pages
+    .slice(0, count)
+    .flatMap(({ page, blocks }) => blocks.flatMap((block) => blockLines(page, block)))
+    .slice(0, MOST_LINES);
+};
+
+/** How many pages at the beginning are the front sheet, a filler after it included. */
+export const sheetPageCount = (paper: PdfPaper): number => {
+  const all = paper.text.text.pages.length;
+  const opened = Math.min(afterBookmark(paper), afterStamp(packPages(paper)));
+  return Math.min(opened, all, MOST_PAGES);
+};
+
+/** Pages before the first bookmark that leads past page 1. Only a pack's bookmarks begin with its agenda. */
+const afterBookmark = ({ content: { outline } }: PdfPaper): number => {
+  const [first] = outline;
+  if (first === undefined || !isAgendaBookmark(first.title)) return Infinity;
+  const next = outline.find(({ page }) => page !== null && page > 1);
+  return next?.page === undefined || next.page === null ? Infinity : next.page - 1;
+};
+
+/** Whether a bookmark leads to a pack's front sheet. */
+export const isAgendaBookmark = (title: string): boolean =>
+  /^(?:agenda|front ?sheet|agenda front ?sheet|supplement(?:ary agenda)?)\b.{0,40}$/i.test(title.trim());
+
+const afterStamp = (pages: readonly PackPage[]): number => {
+  const stamped = pages.find(({ page, stamp }) => page > 1 && stamp !== null);
+  // The pack's own numbers begin behind the front sheet.
+  const numbered = pages.find(
+    ({ page, printed }, at) => page > 1 && printed === 1 && pages[at + 1]?.printed === 2,
+  );
+  return Math.min(
+    stamped === undefined ? Infinity : stamped.page - 1,
+    numbered === undefined ? Infinity : numbered.page - 1,
+  );
+};
+
+const blockLines = (page: number, block: TextBlock): readonly SheetLine[] => {
+  if (block.kind === 'figure') return [];
+  if (block.kind === 'table') return block.rows.flatMap((row) => rowLine(page, row));
+  const text = tidy(blockText(block));
+  if (text === '') return [];
+  const label = block.kind === 'item' ? block.label : block.kind === 'paragraph' ? block.number : null;
+  const lead = block.kind === 'paragraph' ? block.lead : null;
+  const rest = block.kind === 'heading' ? text : tidy(block.text);
+  return [
+    { page, text, cells: [text], columns: null, label, lead, rest, isHeading: block.kind === 'heading' },
+  ];
+};
+
+const rowLine = (page: number, row: readonly string[]): readonly SheetLine[] => {
+  const columns = row.map(tidy);
+  const cells = columns.filter((cell) => cell !== '');
+  if (cells.length === 0) return [];
+  const text = cells.join(' ');
+  return [{ page, text, cells, columns, label: null, lead: null, rest: text, isHeading: false }];
+};
+
+const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();

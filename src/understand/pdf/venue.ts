@@ -1,0 +1,110 @@
+import type { Fact } from '../../domain/understood.ts';
+import { factAt } from './paper.ts';
+import { isDateAlone, printedDates } from './printed-dates.ts';
+import { printedTimes } from './printed-times.ts';
+import type { SheetLine } from './sheet-lines.ts';
+
+const LABEL =
+  /^(?:(?:proposed |meeting )?venue|(?:meeting )?location|place(?: of meeting)?|where|held (?:at|in))\s*:?(?=\s|$)\s*[-–]?\s*/i;
+const HELD =
+  /\b(?:held|take place|convened?)\s(?:virtually\s|remotely\s)?(?:in|at|via|on)\s(?:the\s)?(.{4,200})/i;
+const OTHER_LABEL =
+  /^(?:ask for|telephone|tel|phone|e-?mail|contact|direct (?:dial|line)|date|time|committee|membership|members|quorum|to|dear|agenda|chair(?:man)?|clerk|enquiries|officer|published|webcast)\b.{0,30}:|^(?:agenda|membership|ask for:?|telephone:?|dear\b.{0,40})$/i;
+const PLACE =
+  /\b(?:chambers?|hall|house|rooms?|centre|suite|guildhall|offices|theatre|library|school|college|building|street|road|square|headquarters|civic|church|pavilion|hotel|teams|zoom|virtual(?:ly)?|remote(?:ly)?|online|hybrid)\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b/i;
+const LONGEST = 250;
+
+/** Where the meeting is held. `date` is the words that its date was read from, for venues printed beside it. */
+export const meetingVenue = (
+  file: string,
+  head: readonly SheetLine[],
+  date: string | null,
+): Fact<string> | null =>
+  labelledVenue(file, head) ?? venueInSentence(file, head) ?? venueByDate(file, head, date);
+
+const labelledVenue = (file: string, head: readonly SheetLine[]): Fact<string> | null => {
+  for (const [at, line] of head.entries()) {
+    const cell = line.cells.findIndex((text) => LABEL.test(text));
+    if (cell < 0) continue;
+    const own = (line.cells[cell] ?? '').replace(LABEL, '').replace(/^[:\s]+/, '');
+    const isLabel = own === '';
+    // "Where the public may sit" is a sentence, not a label.
+    if (!isLabel && !/^[^:]{4,25}:/.test(line.cells[cell] ?? '')) continue;
+    const beside = isLabel ? (line.cells[cell + 1] ?? '') : own;
+    const lines = beside === '' ? continued('', head, at + 1) : continued(beside, head, at + 1);
+    if (isPlaceText(lines))
+      return factAt(file, lines, { page: line.page, quote: `${line.cells[cell] ?? ''} ${lines}` });
+  }
+  return null;
+};
+
+/** A venue goes on over lines as long as they end in a comma. */
+const continued = (first: string, head: readonly SheetLine[], from: number): string => {
+  let venue = first;
+  for (const line of head.slice(from, from + 5)) {
+    if (venue !== '' && !venue.endsWith(',')) break;
+    if (OTHER_LABEL.test(line.text) || printedDates(line.text).length > 0) break;
+    venue = `${venue} ${line.cells[0] ?? ''}`.trim();
+  }
+  return tidyVenue(venue);
+};
+
+const venueInSentence = (file: string, head: readonly SheetLine[]): Fact<string> | null => {
+  for (const line of head) {
+    const rest = HELD.exec(line.text)?.[1];
+    if (rest === undefined || /\bminutes\b/i.test(line.text.slice(0, 40))) continue;
+    const ends = [printedDates(rest)[0]?.at, printedTimes(rest)[0]?.at, /\.(?:\s|$)/.exec(rest)?.index];
+    const venue = tidyVenue(
+      rest
+        .slice(0, Math.min(...ends.map((end) => end ?? rest.length)))
+        .replace(/(?:,?\s(?:on|at|commencing|starting|from)(?:\sthe)?)+\s*$/i, ''),
+    );
+    if (isPlaceText(venue) && PLACE.test(venue))
+      return factAt(file, venue, { page: line.page, quote: line.text });
+  }
+  return null;
+};
+
+/** Under the date in the same column, or on a line beside it that names a place. */
+const venueByDate = (file: string, head: readonly SheetLine[], date: string | null): Fact<string> | null => {
+  const at = head.findIndex((line) => date !== null && line.text === date);
+  if (at < 0) return null;
+  const after = head.slice(at + 1, at + 4);
+  const before = head.slice(Math.max(0, at - 2), at).toReversed();
+  const own = head[at]?.cells.filter((cell) => printedDates(cell).length === 0) ?? [];
+  for (const line of after) {
+    const under = underDate(head[at], line);
+    if (under !== null) return factAt(file, tidyVenue(under), { page: line.page, quote: line.text });
+  }
+  for (const [line, cells] of [
+    [head[at], own] as const,
+    ...[...after, ...before].map((line) => [line, line.cells] as const),
+  ]) {
+    const cell = cells.find((text) => isPlaceLine(text));
+    if (line !== undefined && cell !== undefined) {
+      const venue = continued(cell, head, head.indexOf(line) + 1);
+      return factAt(file, venue, { page: line.page, quote: line.text }, 'guessed');
+    }
+  }
+  return null;
+};
+
+const underDate = (dated: SheetLine | undefined, line: SheetLine): string | null => {
+  const column = dated?.columns?.findIndex((cell) => printedDates(cell).length > 0) ?? -1;
+  const under = column < 0 ? undefined : line.columns?.[column];
+  return under !== undefined && isPlaceLine(under) ? under : null;
+};
+
+const isPlaceLine = (text: string): boolean =>
+  PLACE.test(text) &&
+  isPlaceText(text) &&
+  !/\b(?:committee|board|panel|members|agenda|items?|public)\b|@/i.test(text);
+
+const isPlaceText = (text: string): boolean =>
+  text.length >= 4 &&
+  text.length <= LONGEST &&
+  /\p{L}{3}/u.test(text) &&
+  !OTHER_LABEL.test(text) &&
+  !isDateAlone(text);
+
+const tidyVenue = (venue: string): string => venue.replace(/[\s,.;-]+$/, '').trim();
