@@ -1,0 +1,72 @@
+import { type AnyNode, type Element, isTag } from 'domhandler';
+import type { RecordedVote } from '../../domain/understood.ts';
+import { select } from './elements.ts';
+import { readVote } from './recorded-votes.ts';
+import { hasClass, textOf, tidy } from './text-of.ts';
+import { wordParagraphs } from './word-paragraphs.ts';
+
+/** What stands under an item's title, by the headings within it. */
+export interface ItemSections {
+  readonly text: readonly string[];
+  readonly minutes: readonly string[];
+  readonly decision: readonly string[];
+  readonly votes: readonly RecordedVote[];
+}
+
+export type SectionName = 'text' | 'minutes' | 'decision' | 'documents' | 'other';
+
+/** The section that a line such as "Minutes:" begins; null when it is no such line. */
+export const sectionNamed = (line: string): SectionName | null => {
+  if (line.length > 60) return null;
+  if (/^(?:draft )?(?:minutes|cofnodion)\s?:?$/iu.test(line)) return 'minutes';
+  if (/^(?:decisions?|penderfyniad(?:au)?)\s?:?$/iu.test(line)) return 'decision';
+  return /^(?:additional documents|dogfennau ychwanegol)\s?:?$/iu.test(line) ? 'documents' : null;
+};
+
+/** Reads an item's cell in the order of the page. */
+export const readSections = (content: Element | null): ItemSections => {
+  const sections: Record<SectionName, string[]> = {
+    text: [],
+    minutes: [],
+    decision: [],
+    documents: [],
+    other: [],
+  };
+  const votes: RecordedVote[] = [];
+  let section: SectionName = 'text';
+  const waiting: AnyNode[] = content?.children.toReversed() ?? [];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!isTag(node)) continue;
+    if (hasClass(node, 'mgSubItemTitleTxt')) section = sectionNamed(tidy(textOf(node.children))) ?? 'other';
+    else if (hasClass(node, 'mgWordPara')) sections[section].push(...wordParagraphs([node]));
+    else if (isVotes(node)) votes.push(...readVotes(node));
+    else if (!hasClass(node, 'mgAiTitleTxt')) {
+      for (let index = node.children.length - 1; index >= 0; index -= 1) {
+        const child = node.children[index];
+        if (child !== undefined) waiting.push(child);
+      }
+    }
+  }
+  const { text, minutes, decision, other } = sections;
+  return { text: [...text, ...other], minutes, decision, votes };
+};
+
+const isVotes = (node: Element): boolean =>
+  node.name === 'table' &&
+  select('caption', node).some((caption) => /^recorded votes?$/iu.test(tidy(textOf(caption.children))));
+
+// The head of this table is closed wrongly, so its rows are found by their cells alone.
+const readVotes = (table: Element): readonly RecordedVote[] =>
+  select('tr', table).flatMap((row) => {
+    const cells = row.children
+      .filter((child) => isTag(child) && child.name === 'td')
+      .map((cell) => tidy(textOf([cell])));
+    if (cells.length < 2 || cells[0] === '') return [];
+    return [
+      readVote({
+        title: cells[0] ?? '',
+        text: cells.length > 3 ? (cells[2] ?? '') : '',
+        result: cells.at(-1) ?? '',
+      }),
+    ];
+  });

@@ -1,0 +1,156 @@
+import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
+import type { Alias, Fact, UnderstoodMeeting } from '../../domain/understood.ts';
+import { numberInQuery, pageName, resolveLink } from './address.ts';
+import {
+  childNamed,
+  childrenNamed,
+  childrenWithin,
+  hrefOf,
+  idText,
+  lineText,
+  rawText,
+  select,
+  selectLine,
+} from './elements.ts';
+import { findDate, findTime, readServiceDate } from './local-time.ts';
+import { meetingState } from './meeting-state.ts';
+import { aliasesFor, factFrom, type Origin } from './source.ts';
+import { textOf, tidy } from './text-of.ts';
+
+/** A meeting as a list of them names it. */
+export interface ListedMeeting {
+  readonly aliases: readonly Alias[];
+  readonly committee: string | null;
+  /** `2026-02-10`; null when the source gives no usable date. */
+  readonly date: string | null;
+  /** Local date and time in London, `2026-02-10T10:00`; null without either. */
+  readonly start: string | null;
+  /** As the source says it: "Confirmed; Budget Council", "Agenda, Decisions, Minutes". */
+  readonly status: string | null;
+  readonly state: NonNullable<UnderstoodMeeting['state']>['value'] | null;
+  /** The meeting's own page. */
+  readonly url: string | null;
+}
+
+/** Meetings in the order of the source. */
+export interface MeetingList {
+  readonly meetings: readonly Fact<ListedMeeting>[];
+  /** Pages of the same list with other meetings. */
+  readonly earlier: string | null;
+  readonly later: string | null;
+  /** False when the source says another number of meetings, or ends before its end. */
+  readonly whole: boolean;
+}
+
+const MOST_MEETINGS = 10_000;
+
+/** GetMeetings' answer, where meetings lie within their committees, and GetAllMeetingsByDate's, where they do not. */
+export const readGetMeetings = (origin: Origin, root: Element, whole: boolean): MeetingList => {
+  const holders = [
+    root,
+    ...childrenNamed(root, 'committee'),
+    ...childrenWithin(root, 'committees', 'committee'),
+  ];
+  const meetings = holders
+    .flatMap((holder) =>
+      ['committeemeetings', 'meetings', 'allmeetings']
+        .flatMap((wrapper) => childrenWithin(holder, wrapper, 'meeting'))
+        .concat(childrenNamed(holder, 'meeting'))
+        .map((meeting) => ({ meeting, holder })),
+    )
+    .slice(0, MOST_MEETINGS)
+    .map(({ meeting, holder }) => answeredMeeting(origin, meeting, holder));
+  const count = lineText(root, 'meetingscount');
+  return {
+    meetings,
+    earlier: null,
+    later: null,
+    whole: whole && (count === null || Number(count) === meetings.length),
+  };
+};
+
+const answeredMeeting = (origin: Origin, meeting: Element, holder: Element): Fact<ListedMeeting> => {
+  const of = (name: string): Element => (childNamed(meeting, name) === null ? holder : meeting);
+  const given = rawText(meeting, 'meetingdate');
+  const date = readServiceDate(given);
+  const clock = lineText(meeting, 'meetingtime') ?? given.slice(10);
+  const time = findTime(clock);
+  const status = lineText(meeting, 'meetingstatus');
+  return factFrom(
+    origin,
+    {
+      aliases: [
+        ...aliasesFor(origin, 'meeting', idText(meeting, 'meetingid')),
+        ...aliasesFor(origin, 'committee', idText(of('committeeid'), 'committeeid')),
+      ],
+      committee: lineText(of('committeetitle'), 'committeetitle'),
+      date,
+      start: startOf(date, time),
+      status,
+      state: meetingState(status ?? ''),
+      url: null,
+    },
+    tidy([given, clock, status ?? ''].join(' ')),
+    date === null ? 'guessed' : null,
+  );
+};
+
+/** A committee's page of meetings, `ieListMeetings.aspx`. */
+export const readMeetingsPage = (origin: Origin, document: Document): MeetingList => {
+  const committee = selectLine('.mgSubTitleTxt', document);
+  const seen = new Set<string>();
+  const meetings = select('a[href]', document)
+    .filter((link) => isMeetingLink(link))
+    .slice(0, MOST_MEETINGS)
+    .map((link) => listedMeeting(origin, link, committee))
+    .filter(({ value }) => {
+      const id = value.aliases.find(({ kind }) => kind === 'meeting')?.id;
+      const isNew = id === undefined || !seen.has(id);
+      if (id !== undefined) seen.add(id);
+      return isNew;
+    });
+  const paging = (act: string): string | null =>
+    select('a.mgTableNextLnk', document)
+      .filter((link) => new RegExp(`[?&]act=${act}(?:&|$)`, 'iu').test(hrefOf(link)))
+      .map((link) => resolveLink(hrefOf(link), origin.address))[0] ?? null;
+  return { meetings, earlier: paging('earlier'), later: paging('later'), whole: true };
+};
+
+const isMeetingLink = (link: Element): boolean =>
+  /^[ci]elistdocuments\.aspx$/u.test(pageName(hrefOf(link))) && findDate(tidy(textOf([link]))) !== null;
+
+const listedMeeting = (origin: Origin, link: Element, committee: string | null): Fact<ListedMeeting> => {
+  const href = hrefOf(link);
+  const words = tidy(textOf([link]));
+  const found = findDate(words);
+  const status = tidy(textOf(nodesAfter(link))).replace(/^[\s–—-]+/u, '') || null;
+  return factFrom(
+    origin,
+    {
+      aliases: [
+        ...aliasesFor(origin, 'meeting', numberInQuery(href, 'MId', 'MeetingId')),
+        ...aliasesFor(origin, 'committee', numberInQuery(href, 'CId', 'CommitteeId')),
+      ],
+      committee,
+      date: found?.date ?? null,
+      start: startOf(found?.date ?? null, findTime(found?.after ?? '')),
+      status,
+      state: meetingState(`${status ?? ''} ${found?.after ?? ''}`),
+      url: resolveLink(href, origin.address),
+    },
+    status === null ? words : `${words} - ${status}`,
+  );
+};
+
+/** What stands beside a link in its line, up to the next link. */
+const nodesAfter = (link: Element): readonly AnyNode[] => {
+  const after: AnyNode[] = [];
+  for (let node = link.next; node !== null && after.length < 50; node = node.next) {
+    if (isTag(node) && (node.name === 'a' || node.name === 'li' || node.name === 'br')) break;
+    after.push(node);
+  }
+  return after;
+};
+
+const startOf = (date: string | null, time: string | null): string | null =>
+  date === null || time === null ? null : `${date}T${time}`;

@@ -1,0 +1,108 @@
+import type { LinkedDocument, UnderstoodItem, UnderstoodMeeting } from '../../domain/understood.ts';
+import { markExempt } from './exempt-section.ts';
+import { type SectionName, sectionNamed } from './item-sections.ts';
+import { findDate } from './local-time.ts';
+import { type ItemLines, splitMeetingLines } from './meeting-lines.ts';
+import { meetingState } from './meeting-state.ts';
+import { doubtedAsCut, printedNumber, toMinute, withoutCut } from './minute-parts.ts';
+import { readHeading } from './page-heading.ts';
+import { labelledFacts } from './page-labels.ts';
+import { factFrom, type Origin } from './source.ts';
+import { tidy } from './text-of.ts';
+import { withListMark } from './word-paragraphs.ts';
+
+const FILE_SIZE = /,?\s*(?:pdf icon )?PDF \d[\d.,]* ?[KMG]?B$/iu;
+
+/** A meeting's page that was copied as plain text. Its links are lost, so its documents have titles alone. */
+export const readMeetingText = (origin: Origin, text: string): UnderstoodMeeting => {
+  const { head, items } = splitMeetingLines(text);
+  const lines = head.map(tidy).filter((line) => line !== '');
+  const hasMinutes =
+    lines.some((line) => /\b(?:minutes|cofnodion)$/iu.test(line)) ||
+    items.some(({ lines: own }) => own.some((line) => sectionNamed(line) === 'minutes'));
+  return {
+    aliases: [],
+    ...readHead(origin, lines),
+    plannedEnd: null,
+    members: [],
+    ...markExempt(items.map((item) => readItem(origin, item, hasMinutes ? 'minute' : 'agenda'))),
+    documents: [],
+  };
+};
+
+type Head = Pick<UnderstoodMeeting, 'committee' | 'start' | 'state' | 'venue' | 'contact' | 'published'>;
+
+const readHead = (origin: Origin, lines: readonly string[]): Head => {
+  const label = (name: RegExp): string | null =>
+    lines.flatMap((line) => name.exec(line)?.[1]?.trim() ?? [])[0] ?? null;
+  const line = lines.find((one) => findDate(one) !== null && !/^[\p{L} ]{1,30}:/u.test(one)) ?? '';
+  const { committee, date, time, rest } = readHeading(line);
+  const state = meetingState(`${rest} ${lines[0] ?? ''}`);
+  return {
+    committee: date === null || committee === null ? null : factFrom(origin, committee, line),
+    start:
+      date === null
+        ? null
+        : factFrom(origin, `${date}T${time ?? '00:00'}`, line, time === null ? 'guessed' : null),
+    state: state === null ? null : factFrom(origin, state, line || (lines[0] ?? '')),
+    ...labelledFacts(origin, {
+      venue: label(/^(?:proposed )?(?:venue|location):\s*(.+?)(?:\s*view directions)?$/iu),
+      contact: label(/^contact:\s*(.+)$/iu),
+      published: label(/^(?:publication date|date of publication|published):\s*(.+)$/iu),
+    }),
+  };
+};
+
+const readItem = (origin: Origin, item: ItemLines, counts: 'minute' | 'agenda'): UnderstoodItem => {
+  const title = item.title.replace(FILE_SIZE, '');
+  const sections = readSections(item.lines);
+  const text = withoutCut(sections.text);
+  const number = printedNumber(item.number);
+  const minute = toMinute({
+    number: counts === 'minute' ? number : null,
+    minutes: sections.minutes,
+    decision: sections.decision,
+    votes: [],
+  });
+  const read: UnderstoodItem = {
+    aliases: [],
+    number,
+    numbered: counts,
+    title: factFrom(origin, title, item.title),
+    text: text.paragraphs,
+    pages: null,
+    papers: null,
+    exempt: false,
+    documents: [
+      ...(title === item.title ? [] : [namedDocument(title)]),
+      ...sections.documents.map(namedDocument),
+    ],
+    minute,
+  };
+  return text.cut || minute?.truncated === true ? doubtedAsCut(read) : read;
+};
+
+const readSections = (lines: readonly string[]): Readonly<Record<SectionName, readonly string[]>> => {
+  const found: Record<SectionName, string[]> = {
+    text: [],
+    minutes: [],
+    decision: [],
+    documents: [],
+    other: [],
+  };
+  let section: SectionName = 'text';
+  for (const line of lines) {
+    const named = sectionNamed(tidy(line));
+    if (named !== null) section = named;
+    else if (line !== '') found[section].push(withListMark(line));
+  }
+  return found;
+};
+
+const namedDocument = (line: string): LinkedDocument => ({
+  aliases: [],
+  title: line.replace(FILE_SIZE, '').replace(/\s*, item \w{1,8}\.?$/iu, ''),
+  url: null,
+  kind: 'report',
+  restricted: false,
+});
