@@ -1,0 +1,176 @@
+import type { Doubt, Fact } from '../../domain/understood.ts';
+import { findDate, findTime, type PrintedDate, withoutDateAndTime } from './printed-date.ts';
+import { lineWords, type PrintedLine } from './printed-lines.ts';
+import { quoteOf } from './sentences.ts';
+
+/** What the head of minutes says of the meeting. */
+export interface MinutesHead {
+  readonly committee: Fact<string> | null;
+  readonly start: Fact<string> | null;
+  readonly venue: Fact<string> | null;
+}
+
+const SENTENCE =
+  /\bminutes\s(?:of|for)\s(?:(?:a|an|the)\s)?(?:[\p{L}-]{1,20}\s){0,4}?(?:meetings?|proceedings)\s(?:(?:of|for)\s(?:the\s)?)?(.{3,160}?)[\s,]{1,3}(?:(?:which\s)?was\s)?(?:held|which took place|that took place|took place|convened)\b(.{0,400})/iu;
+const NAMED =
+  /^(?:minutes\s(?:of|for)\s(?:the\s)?(?:meeting\s(?:of|for)\s(?:the\s)?)?|committee(?:\sname)?:\s|meeting:\s|meeting of (?:the )?|minutes\s?[:–-]\s?)(.{3,160})/i;
+const BODY =
+  /\b(?:council|committee|sub-?committee|cabinet|panel|board|executive|forum|authority|commission|group|assembly|bench|partnership)\b/i;
+const VENUE = /^(?:venue|place|location|held (?:at|in)|meeting place)\b\s?[:–-]?\s{0,3}(.{3,200})/i;
+const ROOM =
+  /\b(?:chamber|room|hall|house|centre|offices?|building|school|library|church|via (?:microsoft )?teams|zoom|suite)\b/i;
+
+/** Reads the lines above the first minute: one sentence, or a block of lines. `file` may tell the time of day. */
+export const readHead = (lines: readonly PrintedLine[], file: string): MinutesHead => {
+  const top = lines.slice(0, 40);
+  const sentence = top
+    .map((line) => ({ line, found: SENTENCE.exec(line.text) }))
+    .find(({ found }) => found !== null);
+  const fact = <T>(value: T, line: PrintedLine, doubt: Doubt | null): Fact<T> => ({
+    value,
+    from: { file, page: line.page, quote: quoteOf(lineWords(line)) },
+    doubt,
+  });
+  const start = readStart(sentence?.line ?? null, top, file);
+  if (sentence?.found?.[1] !== undefined) {
+    const venue = venueOf(sentence.found[2] ?? '');
+    return {
+      committee: fact(tidyName(withoutDateAndTime(sentence.found[1])), sentence.line, null),
+      start,
+      venue: venue === null ? blockVenue(top, fact) : fact(venue, sentence.line, null),
+    };
+  }
+  return { committee: blockCommittee(top, fact), start, venue: blockVenue(top, fact) };
+};
+
+type MakeFact = <T>(value: T, line: PrintedLine, doubt: Doubt | null) => Fact<T>;
+
+const tidyName = (text: string): string =>
+  text
+    .split('\n')[0]
+    ?.replace(/^the\s/i, '')
+    .replace(/[\s,:–-]+$/, '')
+    .trim() ?? '';
+
+/** "in the Council Chamber, Town Hall on [date] at [time]": the words around the date, without their prepositions. */
+const venueOf = (said: string): string | null => {
+  const [sentence = ''] = said.split(/\.\s+(?=\p{Lu})/u);
+  const place = withoutDateAndTime(sentence)
+    .split('\n')
+    .map((part) =>
+      part
+        .replace(/^[\s,.–-]{0,5}(?:and\s)?(?:commencing|starting|beginning)?\s?/i, '')
+        .replace(/^(?:in|at|via|from)\b\s?/i, '')
+        .replace(/^the\s/i, '')
+        .replace(
+          /[\s,.;–-]{0,5}\b(?:on|at|from|commencing(?: at)?|starting(?: at)?|and|to|the)?[\s,.;:–-]{0,5}$/i,
+          '',
+        )
+        .trim(),
+    )
+    .find((part) => part.length >= 3 && !/^(?:on|at|from|to|am|pm|commencing|until)$/i.test(part));
+  return place ?? null;
+};
+
+const blockVenue = (lines: readonly PrintedLine[], fact: MakeFact): Fact<string> | null => {
+  for (const line of lines) {
+    const cells = labelled(line, /^(?:venue|place|location)\b/i) ?? VENUE.exec(line.text)?.[1] ?? null;
+    if (cells !== null) return fact(tidyName(withoutDateAndTime(cells)), line, null);
+  }
+  // Only what stands between the name of the meeting and the people can be a place.
+  const people = lines.findIndex((line) =>
+    /^(?:members |councillors )?(?:present|attendance)\b/i.test(line.text),
+  );
+  const room = lines
+    .slice(0, people < 0 ? 8 : people)
+    .find((line) => ROOM.test(line.text) && line.text.length <= 160);
+  return room === undefined
+    ? null
+    : fact(
+        tidyName(
+          withoutDateAndTime(room.text)
+            .replace(/^(?:held )?(?:at|in)\s/i, '')
+            .replace(/\n/g, ' '),
+        ),
+        room,
+        'guessed',
+      );
+};
+
+/** The cell beside a label in a table of two columns. */
+const labelled = (line: PrintedLine, label: RegExp): string | null => {
+  const row = line.rows?.find(([first = '']) => label.test(first.trim()));
+  const value = row?.slice(1).join(' ').trim();
+  return value === undefined || value === '' ? null : value;
+};
+
+const blockCommittee = (lines: readonly PrintedLine[], fact: MakeFact): Fact<string> | null => {
+  for (const line of lines) {
+    const named =
+      labelled(line, /^(?:committee|meeting|minutes of|body)\b/i) ?? NAMED.exec(line.text)?.[1] ?? null;
+    if (named !== null && BODY.test(named)) return fact(tidyName(withoutDateAndTime(named)), line, null);
+  }
+  const bodies = lines
+    .slice(0, 8)
+    .filter(
+      ({ text }) =>
+        text.length <= 120 &&
+        BODY.test(text) &&
+        !/[.:;]$/.test(text) &&
+        !/^(?:members|councillors|present)\b/i.test(text),
+    );
+  const committee =
+    bodies.find(({ text }) => !/\b(?:council|authority)$/i.test(text.trim())) ?? bodies.at(-1);
+  return committee === undefined
+    ? null
+    : fact(tidyName(committee.text.replace(/\s[–-]\s.{0,80}$/, '')), committee, 'guessed');
+};
+
+/** Midnight stands for a time of day that is printed nowhere, and is doubted. */
+const readStart = (
+  sentence: PrintedLine | null,
+  lines: readonly PrintedLine[],
+  file: string,
+): Fact<string> | null => {
+  const named = fileDate(file);
+  const dated =
+    sentence !== null && findDate(sentence.text) !== null
+      ? sentence
+      : lines.find(({ text }) => findDate(text) !== null);
+  const printed = dated === undefined ? null : findDate(dated.text);
+  if (dated === undefined || printed === null) {
+    if (named === null) return null;
+    return {
+      value: `${named.date}T${named.time ?? '00:00'}`,
+      from: { file, page: null, quote: quoteOf(file) },
+      doubt: 'guessed',
+    };
+  }
+  const at = lines.indexOf(dated);
+  const time = findTime(dated.text)?.time ?? nearTime(lines.slice(Math.max(0, at - 2), at + 4));
+  const known = time ?? (named?.date === printed.date ? named.time : null);
+  return {
+    value: `${printed.date}T${known ?? '00:00'}`,
+    from: { file, page: dated.page, quote: quoteOf(lineWords(dated)) },
+    doubt: startDoubt(printed, known, named?.date ?? null),
+  };
+};
+
+const startDoubt = (printed: PrintedDate, time: string | null, named: string | null): Doubt | null => {
+  if (!printed.weekdayAgrees || (named !== null && named !== printed.date)) return 'disagrees';
+  return time === null ? 'guessed' : null;
+};
+
+const nearTime = (lines: readonly PrintedLine[]): string | null =>
+  lines
+    .map(({ text }) => (text.length <= 120 ? (findTime(text)?.time ?? null) : null))
+    .find((time) => time !== null) ?? null;
+
+/** "Printed minutes 30th-Jan-2025 10.00 Cabinet.pdf". Other names speak of other meetings too. */
+const fileDate = (file: string): { readonly date: string; readonly time: string | null } | null => {
+  if (!/\bminutes\s\d{1,2}(?:st|nd|rd|th)-/i.test(file)) return null;
+  const date = findDate(file);
+  return date === null
+    ? null
+    : { date: date.date, time: findTime(file.replace(/\.pdf.*$/i, ''))?.time ?? null };
+};

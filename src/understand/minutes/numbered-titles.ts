@@ -1,0 +1,83 @@
+import { plainCandidate, type TitleCandidate, titleCandidate } from './minute-title.ts';
+import type { PrintedLine } from './printed-lines.ts';
+
+/** No minutes have more; the best chain takes the square of it. */
+const MOST = 1500;
+/** Numbers of one meeting run on; a jump this wide begins something else. */
+const WIDEST_GAP = 40;
+
+/** The numbered titles of a paper's minutes: the likeliest run of rising numbers, and titles that fill its gaps. */
+export const numberedTitles = (lines: readonly PrintedLine[]): readonly TitleCandidate[] => {
+  const candidates: TitleCandidate[] = [];
+  for (let at = 0; at < lines.length && candidates.length < MOST; at += 1) {
+    const candidate = titleCandidate(lines, at);
+    if (candidate !== null) candidates.push(candidate);
+  }
+  return withGapsFilled(bestChain(candidates), lines);
+};
+
+const bestChain = (candidates: readonly TitleCandidate[]): readonly TitleCandidate[] => {
+  const scores: number[] = [];
+  const previous: number[] = [];
+  for (const [at, candidate] of candidates.entries()) {
+    let best = 0;
+    let from = -1;
+    for (let before = 0; before < at; before += 1) {
+      const step = stepScore(candidates[before], candidate);
+      const score = (scores[before] ?? 0) + step;
+      if (step > -Infinity && score > best) {
+        best = score;
+        from = before;
+      }
+    }
+    scores.push(best + candidate.weight);
+    previous.push(from);
+  }
+  let at = scores.indexOf(Math.max(...scores));
+  const chain: TitleCandidate[] = [];
+  while (at >= 0) {
+    const candidate = candidates[at];
+    if (candidate === undefined) break;
+    chain.unshift(candidate);
+    at = previous[at] ?? -1;
+  }
+  return chain;
+};
+
+/** What it says for two titles that one comes after the other. */
+const stepScore = (before: TitleCandidate | undefined, next: TitleCandidate): number => {
+  if (before === undefined) return -Infinity;
+  const gap = next.order - before.order;
+  if (gap < 1 || gap > WIDEST_GAP) return -Infinity;
+  if (shape(before.number) !== shape(next.number)) return gap === 1 ? 0 : -2;
+  return gap === 1 ? 2 : -1;
+};
+
+/** "C 10/034" and "C 10/035" are of one kind. */
+const shape = (number: string): string => number.replace(/\d{1,4}\p{Lu}?$/u, '');
+
+const withGapsFilled = (
+  chain: readonly TitleCandidate[],
+  lines: readonly PrintedLine[],
+): readonly TitleCandidate[] =>
+  chain.flatMap((title, order) => {
+    const next = chain[order + 1];
+    return next === undefined ? [title] : [title, ...missing(title, next, lines)];
+  });
+
+const missing = (
+  title: TitleCandidate,
+  next: TitleCandidate,
+  lines: readonly PrintedLine[],
+): readonly TitleCandidate[] => {
+  const found: TitleCandidate[] = [];
+  let wanted = title.order + 1;
+  for (let at = title.at + title.lines; at < next.at && wanted < next.order; at += 1) {
+    const candidate = plainCandidate(lines, at);
+    if (candidate === null || candidate.order !== wanted || shape(candidate.number) !== shape(title.number))
+      continue;
+    found.push(candidate);
+    wanted += 1;
+  }
+  return found;
+};

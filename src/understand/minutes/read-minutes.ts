@@ -1,0 +1,86 @@
+import type { PaperText } from '../../domain/paper-text.ts';
+import type { Fact, UnderstoodMeeting, UnderstoodMinutes } from '../../domain/understood.ts';
+import { readApologies } from './apologies.ts';
+import { readAttendance, toMember } from './attendance.ts';
+import { type MinutePart, minutesParts } from './minute-parts.ts';
+import { readHead } from './minutes-head.ts';
+import { readDeclarations } from './past-declarations.ts';
+import { lineWords, type PrintedLine, printedLines } from './printed-lines.ts';
+import { readVotes } from './recorded-votes.ts';
+import { readResolutions } from './resolutions.ts';
+import { quoteOf } from './sentences.ts';
+import type { PrintedName } from './split-names.ts';
+
+type Minute = UnderstoodMinutes['minutes'][number];
+
+const CUT = /view the full minutes text for item \d{1,4}/i;
+
+/**
+ * Reads printed minutes. `file` is the name they were given under; a name as ModernGov makes it tells the time of
+ * day that the paper may leave out. A start whose time is printed nowhere is midnight, and doubted.
+ *
+ * A minute's paragraphs hold all that stands under its title, so also its resolutions and votes. Whatever the paper
+ * is, this answers; what is no minutes gives few facts or none.
+ */
+export const readMinutes = (file: string, text: PaperText): UnderstoodMinutes => {
+  const { head, minutes } = minutesParts(printedLines(text));
+  const { present, apologies } = readAttendance(head, file);
+  return {
+    meeting: meetingOf(head, present, file),
+    present: present.map(nameOf),
+    apologies: withoutRepeats([...apologies.map(nameOf), ...readApologies(minutes, file)]),
+    declarations: readDeclarations(minutes, file),
+    minutes: minutes.map((part) => toMinute(part, file)),
+  };
+};
+
+const meetingOf = (
+  head: readonly PrintedLine[],
+  present: readonly Fact<PrintedName>[],
+  file: string,
+): UnderstoodMeeting => ({
+  aliases: [],
+  ...readHead(head, file),
+  plannedEnd: null,
+  contact: null,
+  published: null,
+  state: null,
+  members: present.map(toMember),
+  items: [],
+  exemptSection: null,
+  documents: [],
+});
+
+const nameOf = ({ value, from, doubt }: Fact<PrintedName>): Fact<string> => ({
+  value: value.name,
+  from,
+  doubt,
+});
+
+const withoutRepeats = (names: readonly Fact<string>[]): readonly Fact<string>[] =>
+  [...new Map(names.toReversed().map((name) => [name.value, name])).values()].toReversed();
+
+const toMinute = ({ number, title, itemNumber, page, body, by }: MinutePart, file: string): Minute => {
+  const paragraphs = body.flatMap((line) =>
+    line.rows === null ? [lineWords(line)] : line.rows.map(rowWords),
+  );
+  return {
+    value: {
+      number,
+      title,
+      itemNumber,
+      paragraphs: paragraphs.filter((paragraph) => paragraph !== ''),
+      resolutions: readResolutions(body),
+      votes: readVotes(body, title),
+      truncated: paragraphs.some((paragraph) => CUT.test(paragraph)),
+    },
+    from: { file, page, quote: quoteOf([number, title].filter(Boolean).join(' ')) },
+    doubt: by === 'heading' ? 'guessed' : null,
+  };
+};
+
+const rowWords = (row: readonly string[]): string =>
+  row
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+    .join(' | ');
