@@ -126,6 +126,14 @@ describe('long papers', () => {
     expect(repeated.took).toBeLessThan(5000);
   });
 
+  test('with a new paragraph after every one keep all the old ones', () => {
+    const { changes } = told(
+      long((at) => (at % 2 === 0 ? `Lane ${at} has a lamp.` : `Once there was a gate at ${at}.`)),
+      long((at) => (at % 2 === 0 ? `Lane ${at} has a lamp.` : `Next year a tree grows by house ${at}.`)),
+    );
+    expect(changes).toHaveLength(6000);
+  });
+
   test('with one change far inside tell that one', () => {
     const { changes } = told(
       long((at) => `The lamp in lane ${at} is mended every ${at % 5} years.`),

@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { findPlanAreas } from '../../../../src/domain/action-plan.ts';
+import { plainPaperText } from '../../../../src/papers/text/plain-text.ts';
+import { proposePlan } from '../../../../src/understand/plans/propose-plan.ts';
+import { findFixture, noFixtures } from '../../../support/fixtures.ts';
+import {
+  boldReport,
+  heading,
+  otherReport,
+  para,
+  plainReport,
+  report,
+  table,
+  tableReport,
+} from './sample-reports.ts';
+
+const proposed = (paper: Parameters<typeof proposePlan>[0]) =>
+  proposePlan(paper)?.areas.map(({ area }) => [area.number, area.name, area.status, area.dates]);
+
+describe('a plan in numbered paragraphs', () => {
+  test('with names in bold: from the paragraph that introduces it to the one that sums it up', () => {
+    expect(proposed(boldReport)).toEqual([
+      ['2.2', 'Sewage outfalls', 'done', ['by March 2026']],
+      ['2.3', 'Otters', 'late', []],
+      ['2.4', 'School visits', 'on-track', ['every 3 months']],
+    ]);
+    const plan = proposePlan(boldReport);
+    expect(plan).toMatchObject({ from: 'paragraphs', doubt: null });
+    expect(plan?.quote).toContain('set out below');
+    expect(plan?.areas.map(({ page, doubt }) => [page, doubt])).toEqual([
+      [1, null],
+      [1, null],
+      [2, null],
+    ]);
+  });
+
+  test('with what follows it on the next page and in deeper paragraphs', () => {
+    const otters = proposePlan(boldReport)?.areas[1]?.area.text;
+    expect(otters).toMatch(/withdrew\. A new contractor .* Two firms have answered\.$/);
+  });
+
+  test('without marks: names are guessed, and said to be', () => {
+    expect(proposed(plainReport)).toEqual([
+      ['4.2', 'Opening hours', 'done', ['3 May 2025']],
+      ['4.3', 'Book stock', 'waiting', []],
+      ['4.4', 'Mobile vans', 'late', ['autumn 2025']],
+    ]);
+    expect(proposePlan(plainReport)?.areas.map(({ doubt }) => doubt)).toEqual([
+      'guessed',
+      'guessed',
+      'guessed',
+    ]);
+  });
+
+  test('with a heading above each paragraph, which names it', () => {
+    const plan = report([
+      heading('3. Progress on the action plan'),
+      heading('Bus shelters'),
+      para('3.1', null, 'All shelters were painted.'),
+      heading('Bus lanes'),
+      para('3.2', null, 'The lane is on track.'),
+      heading('4. Costs'),
+      para('4.1', null, 'None.'),
+    ]);
+    expect(proposed(plan)?.map(([number, name]) => [number, name])).toEqual([
+      ['3.1', 'Bus shelters'],
+      ['3.2', 'Bus lanes'],
+    ]);
+  });
+
+  test('with the status printed in words, which is believed more than prose', () => {
+    const plan = report([
+      heading('2. Action plan update'),
+      para('2.1', 'Bins.', 'The bins are on track. Status: Overdue.'),
+      para('2.2', 'Bags.', 'The bags are on track (Complete).'),
+    ]);
+    expect(proposePlan(plan)?.areas.map(({ area, statusWord }) => [area.status, statusWord])).toEqual([
+      ['late', 'Overdue'],
+      ['done', 'Complete'],
+    ]);
+  });
+
+  test('of the second report in a pack is not mixed with the first one, which counts the same', () => {
+    const pack = report(
+      ...otherReport.pages.map(({ blocks }) => blocks),
+      ...boldReport.pages.map(({ blocks }) => blocks),
+    );
+    expect(proposed(pack)).toEqual(proposed(boldReport));
+  });
+});
+
+describe('a plan in a table', () => {
+  test('over two pages: one area for each row, none for the header, its titles or the break', () => {
+    expect(proposed(tableReport)).toEqual([
+      ['A1', 'Crossing at Mill Lane', 'on-track', ['March 2026']],
+      ['A2', 'Signs at Ford', 'waiting', ['2025/26']],
+      ['A3', 'Lights in Long Street', 'late', ['June 2025']],
+      ['A4', 'Cycle training', 'done', ['Ongoing']],
+    ]);
+    const areas = proposePlan(tableReport)?.areas ?? [];
+    expect(areas.map(({ page, statusWord }) => [page, statusWord])).toEqual([
+      [1, 'Green'],
+      [1, 'Amber'],
+      [2, 'Red'],
+      [2, 'Complete'],
+    ]);
+    expect(areas[1]?.area.text).toBe(
+      'Lead: Highways. Timescale: 2025/26. Waiting for the order to be sealed. RAG: Amber.',
+    );
+  });
+
+  test('goes on without a header on the next page, not in another table', () => {
+    const rows = [
+      table(['Area', 'Update', 'Status'], ['Roads', 'Mended.', 'Complete'], ['Paths', 'Swept.', 'On track']),
+    ];
+    const plan = report(
+      rows,
+      [para(null, null, 'Page 2'), table(['Parks', 'Mown.', 'Overdue'])],
+      [para(null, null, 'What the council pays for all of this is shown in the table that follows here:')],
+      [table(['Pay', 'Much', 'More'])],
+    );
+    expect(proposed(plan)?.map(([, name, status]) => [name, status])).toEqual([
+      ['Roads', 'done'],
+      ['Paths', 'on-track'],
+      ['Parks', 'late'],
+    ]);
+  });
+
+  test('names its rows by the action where an area has several', () => {
+    const plan = report([
+      table(
+        ['Objective', 'Action', 'Due date', 'Owner'],
+        ['Clean air', 'Plant trees', 'May 2026', 'Parks'],
+        ['', 'Close the lane', 'June 2026', 'Roads'],
+      ),
+    ]);
+    expect(proposed(plan)?.map(([number, name]) => [number, name])).toEqual([
+      ['1', 'Plant trees'],
+      ['2', 'Close the lane'],
+    ]);
+  });
+});
+
+describe('no plan', () => {
+  test('in a report on something else, with options, reasons and a register of risks', () => {
+    expect(proposePlan(otherReport)).toBeNull();
+    expect(proposePlan(report())).toBeNull();
+  });
+
+  test('in what a plan has but one of', () => {
+    const one = report([heading('Action plan'), para('1.1', 'Bins.', 'The bins are on track.')]);
+    expect(proposePlan(one)).toBeNull();
+  });
+});
+
+test(`the areas of a real report are found by themselves, or ${noFixtures}`, ({ skip }) => {
+  const path = findFixture('seeds/003_a034898f420988a5.txt');
+  if (path === null) {
+    skip(noFixtures);
+    return;
+  }
+  const text = plainPaperText(readFileSync(path, 'utf8'));
+  const plan = proposePlan(text);
+  const areas = plan?.areas.map(({ area }) => area) ?? [];
+  expect(areas).toEqual(findPlanAreas(text, '2.2', '2.9'));
+  expect(areas).toHaveLength(8);
+  expect(plan).toMatchObject({ from: 'paragraphs', doubt: null });
+});
+
+test(`minutes of a real meeting hold no plan, or ${noFixtures}`, ({ skip }) => {
+  const path = findFixture('seeds/000_e90344722a94459f.txt');
+  if (path === null) {
+    skip(noFixtures);
+    return;
+  }
+  expect(proposePlan(plainPaperText(readFileSync(path, 'utf8')))).toBeNull();
+});
