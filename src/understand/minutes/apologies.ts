@@ -37,9 +37,13 @@ export const readApologies = (minutes: readonly MinutePart[], file: string): rea
 
 const lineApologies = (line: PrintedLine): readonly string[] => {
   if (line.rows !== null) return line.rows.flatMap((row) => plainList(row[0] ?? ''));
-  const said = splitSentences(line.text).flatMap(sentenceApologies);
+  const said = apologiesTold(line.text);
   return said.length > 0 ? said : plainList(line.text);
 };
+
+/** The people whom the sentences of a text say to be away. */
+export const apologiesTold = (text: string): readonly string[] =>
+  splitSentences(text).flatMap(sentenceApologies);
 
 /** The names that one sentence says are away. */
 const sentenceApologies = (sentence: string): readonly string[] => {

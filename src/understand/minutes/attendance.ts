@@ -1,4 +1,5 @@
 import type { Fact, UnderstoodMember } from '../../domain/understood.ts';
+import { apologiesTold } from './apologies.ts';
 import type { PrintedLine } from './printed-lines.ts';
 import { quoteOf } from './sentences.ts';
 import { isName, isNameList, type PrintedName, splitNames } from './split-names.ts';
@@ -45,7 +46,8 @@ export const readAttendance = (head: readonly PrintedLine[], file: string): Atte
         isNameList(names) ||
         /^(?:councillors?|cllrs?|mr|mrs)\b/i.test(names);
       if (section === 'other' || !isList) continue;
-      for (const name of splitNames(names))
+      const said = section === 'apologies' ? toldNames(text) : [];
+      for (const name of said.length > 0 ? said : splitNames(names))
         found[section].push({
           value: name,
           from: { file, page: line.page, quote: quoteOf(text) },
@@ -55,6 +57,10 @@ export const readAttendance = (head: readonly PrintedLine[], file: string): Atte
   }
   return { present: found.present, apologies: found.apologies };
 };
+
+/** "Apologies for absence were received from ...": a sentence, where a label was expected. */
+const toldNames = (text: string): readonly PrintedName[] =>
+  apologiesTold(text).map((name) => ({ name, note: null }));
 
 const openSection = (text: string): { readonly section: Section; readonly rest: string } | null => {
   for (const [section, label] of LABELS) {

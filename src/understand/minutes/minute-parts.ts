@@ -1,6 +1,7 @@
 import { titleWithItem } from './minute-title.ts';
 import { numberedTitles } from './numbered-titles.ts';
 import type { PrintedLine } from './printed-lines.ts';
+import { isNameList } from './split-names.ts';
 
 /** One minute: its title and the lines below it. */
 export interface MinutePart {
@@ -26,7 +27,7 @@ interface Start extends Omit<MinutePart, 'body' | 'page'> {
 const PART =
   /^(?:(?:un)?restricted (?:items?|business|session)|(?:exempt|confidential|public|private|open|closed) (?:items?|business|session|part)|part (?:one|two|three|i{1,3}|[1-3ab])\b.{0,60}|in (?:public|private)|section [1-3ab]\b.{0,60}|matters? (?:for|exempt).{0,60})(?:\s\(.{0,200}\))?:?$/i;
 const HEAD =
-  /^(?:minutes\b|present\b|attendance\b|in attendance\b|also (?:present|in attendance)\b|apolog(?:y|ies)(?: for absence)?:|members\b|councillors?\b|officers?\b|(?:date|time|venue|place|location|committee|chair|chairman|substitutes?|absent)\b:?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|draft\b|public document pack)/i;
+  /^(?:minutes\b|present\b|attendance\b|in attendance\b|also (?:present|in attendance)\b|apolog(?:y|ies)(?: for absence)?:|members\b|officers?\b|(?:date|time|venue|place|location|committee|chair|chairman|substitutes?|absent)\b:?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|draft\b|public document pack)/i;
 const BODY_NAME =
   /\b(?:council|committee|sub-committee|cabinet|panel|board|executive|forum|authority|commission|group|bench)$/i;
 
@@ -115,13 +116,18 @@ const isHeading = (line: PrintedLine): boolean =>
 
 const RESULT = /^(?:it was )?(?:resolved|agreed|recommended|decision)\b|\b(?:carried|lost)\.?$/i;
 
+/** A line of members' names, as it stands below "Present". */
+const isPeople = (line: PrintedLine): boolean =>
+  /^(?:councillors?|cllrs?)\b/i.test(line.text) && isNameList(line.text);
+
 /** How many lines the head takes: up to the last label of its own ("PRESENT", "Date:") and what stands under it. */
 const headLength = (lines: readonly PrintedLine[], end: number): number => {
   let last = -1;
   for (let at = 0; at < Math.min(end, 60); at += 1) {
     const line = lines[at];
     if (line === undefined) break;
-    if (HEAD.test(line.text) || (at < 4 && line.heading && BODY_NAME.test(line.text))) last = at;
+    if (HEAD.test(line.text) || isPeople(line) || (at < 4 && line.heading && BODY_NAME.test(line.text)))
+      last = at;
     else if (line.heading && last >= 0 && at - last > 1 && !HEAD.test(line.text)) break;
   }
   return last + 1;

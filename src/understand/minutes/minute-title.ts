@@ -45,8 +45,14 @@ export const titleWithItem = (
   if (below !== null) return { title: text, itemNumber: below, lines: 2 };
   const middle = lines[at + 1];
   const twoBelow = itemAlone(lines[at + 2]);
-  // A title in two lines.
-  if (middle !== undefined && twoBelow !== null && middle.label === null && middle.text.length <= 120) {
+  // A title in two lines; but not the next title.
+  if (
+    middle !== undefined &&
+    twoBelow !== null &&
+    middle.rows === null &&
+    numberedText(middle) === null &&
+    middle.text.length <= 120
+  ) {
     if (!/[.:;]$/.test(middle.text))
       return { title: `${text} ${middle.text}`, itemNumber: twoBelow, lines: 3 };
   }

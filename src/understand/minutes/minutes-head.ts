@@ -12,6 +12,9 @@ export interface MinutesHead {
 
 const SENTENCE =
   /\bminutes\s(?:of|for)\s(?:(?:a|an|the)\s)?(?:[\p{L}-]{1,20}\s){0,4}?(?:meetings?|proceedings)\s(?:(?:of|for)\s(?:the\s)?)?(.{3,160}?)[\s,]{1,3}(?:(?:which\s)?was\s)?(?:held|which took place|that took place|took place|convened)\b(.{0,400})/iu;
+/** "Minutes of the Parish Council Meeting held at ...": the name stands before the word. */
+const SENTENCE_BEFORE =
+  /\bminutes\s(?:of|for)\s(?:(?:a|an|the)\s)?(.{3,120}?)\s(?:meeting|proceedings),?\s(?:(?:which\s)?was\s)?(?:held|which took place|that took place|took place|convened)\b(.{0,400})/iu;
 const NAMED =
   /^(?:minutes\s(?:of|for)\s(?:the\s)?(?:meeting\s(?:of|for)\s(?:the\s)?)?|committee(?:\sname)?:\s|meeting:\s|meeting of (?:the )?|minutes\s?[:–-]\s?)(.{3,160})/i;
 const BODY =
@@ -24,7 +27,7 @@ const ROOM =
 export const readHead = (lines: readonly PrintedLine[], file: string): MinutesHead => {
   const top = lines.slice(0, 40);
   const sentence = top
-    .map((line) => ({ line, found: SENTENCE.exec(line.text) }))
+    .map((line) => ({ line, found: SENTENCE.exec(line.text) ?? SENTENCE_BEFORE.exec(line.text) }))
     .find(({ found }) => found !== null);
   const fact = <T>(value: T, line: PrintedLine, doubt: Doubt | null): Fact<T> => ({
     value,

@@ -138,5 +138,5 @@ const toPrintedName = (piece: string): PrintedName => {
   const note = found?.[2] ?? (behind.length > 0 ? behind.join(' ') : null);
   const role = /^(.{3,60}?),? (in the chair)$/i.exec(name);
   if (role?.[1] !== undefined) return { name: role[1].trim(), note: role[2] ?? null };
-  return { name: name.replace(/^[•*\s]+|[\s:*]+$/g, ''), note };
+  return { name: name.replace(/^[•*\s]+|[\s:*]+$/g, '').replace(/(?<=\p{L}{3})\.$/u, ''), note };
 };
