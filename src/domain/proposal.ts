@@ -34,6 +34,7 @@ export type SourceKind =
   | 'pack'
   | 'supplement'
   | 'minutes'
+  | 'decisions'
   | 'report'
   | 'meeting-page'
   | 'meeting-answer'
@@ -52,7 +53,7 @@ export interface ProposedMeeting extends UnderstoodMeeting {
 export interface ProposedPaper {
   readonly file: string;
   readonly title: string;
-  readonly kind: 'agenda' | 'pack' | 'supplement' | 'report' | 'minutes';
+  readonly kind: 'agenda' | 'pack' | 'supplement' | 'report' | 'minutes' | 'decisions';
   /** Place of its item in the meeting's `items`; null for papers of the whole meeting, or where it is not known. */
   readonly item: number | null;
   readonly doubt: Doubt | null;

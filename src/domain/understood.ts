@@ -40,6 +40,8 @@ export interface UnderstoodMeeting {
   readonly committee: Fact<string> | null;
   /** Local date and time in London: `2025-01-30T10:00`. */
   readonly start: Fact<string> | null;
+  /** The day alone, `2025-01-30`, where a source gives it: letters with later papers often say no time. */
+  readonly date?: Fact<string> | null;
   readonly plannedEnd: Fact<string> | null;
   readonly venue: Fact<string> | null;
   readonly contact: Fact<UnderstoodContact> | null;

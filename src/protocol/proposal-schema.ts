@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Proposal } from '../domain/proposal.ts';
 import {
   DoubtSchema,
-  factOf,
+  TextFactSchema,
   PackDocumentSchema,
   understoodMeeting,
   UnderstoodMinutesSchema,
@@ -16,6 +16,7 @@ const SourceSchema = v.strictObject({
     'pack',
     'supplement',
     'minutes',
+    'decisions',
     'report',
     'meeting-page',
     'meeting-answer',
@@ -34,7 +35,7 @@ const SourceSchema = v.strictObject({
 const PaperSchema = v.strictObject({
   file: v.string(),
   title: v.string(),
-  kind: v.picklist(['agenda', 'pack', 'supplement', 'report', 'minutes']),
+  kind: v.picklist(['agenda', 'pack', 'supplement', 'report', 'minutes', 'decisions']),
   item: v.pipe(v.nullable(v.number()), v.description('Place in the items of the meeting, from 0.')),
   doubt: v.nullable(DoubtSchema),
   replaces: v.nullable(v.string()),
@@ -82,7 +83,7 @@ export const ProposalSchema = v.pipe(
       v.strictObject({
         id: v.string(),
         committee: v.nullable(v.string()),
-        start: v.nullable(factOf(v.string())),
+        start: v.nullable(TextFactSchema),
         isCancelled: v.boolean(),
       }),
     ),

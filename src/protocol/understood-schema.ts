@@ -17,6 +17,8 @@ const ReadFromSchema = v.strictObject({
 export const factOf = <S extends v.GenericSchema>(value: S) =>
   v.strictObject({ value, from: ReadFromSchema, doubt: v.nullable(DoubtSchema) });
 
+export const TextFactSchema = factOf(v.string());
+
 const AliasSchema = v.strictObject({
   system: v.literal('moderngov'),
   site: v.nullable(v.string()),
@@ -54,7 +56,7 @@ const ItemSchema = v.strictObject({
   aliases: v.array(AliasSchema),
   number: v.nullable(v.string()),
   numbered: described(v.picklist(['agenda', 'minute', 'unknown']), 'What the number counts.'),
-  title: factOf(v.string()),
+  title: TextFactSchema,
   text: v.array(v.string()),
   pages: v.nullable(factOf(v.strictObject({ first: v.number(), last: v.number() }))),
   papers: v.nullable(v.picklist(['to-follow', 'see-supplement'])),
@@ -81,12 +83,13 @@ const ContactSchema = v.strictObject({
 /** The members of a meeting that was understood; a schema is made of them, alone or with more. */
 export const understoodMeeting = {
   aliases: v.array(AliasSchema),
-  committee: v.nullable(factOf(v.string())),
-  start: described(v.nullable(factOf(v.string())), 'Local date and time in London: 2025-01-30T10:00.'),
-  plannedEnd: v.nullable(factOf(v.string())),
-  venue: v.nullable(factOf(v.string())),
+  committee: v.nullable(TextFactSchema),
+  start: described(v.nullable(TextFactSchema), 'Local date and time in London: 2025-01-30T10:00.'),
+  date: v.optional(v.nullable(TextFactSchema)),
+  plannedEnd: v.nullable(TextFactSchema),
+  venue: v.nullable(TextFactSchema),
   contact: v.nullable(factOf(ContactSchema)),
-  published: v.nullable(factOf(v.string())),
+  published: v.nullable(TextFactSchema),
   state: v.nullable(factOf(v.picklist(['confirmed', 'cancelled', 'moved']))),
   members: v.array(factOf(MemberSchema)),
   items: v.array(ItemSchema),
@@ -95,7 +98,7 @@ export const understoodMeeting = {
 };
 
 export const PackDocumentSchema = v.strictObject({
-  title: factOf(v.string()),
+  title: TextFactSchema,
   itemNumber: v.nullable(v.string()),
   depth: v.number(),
   first: v.number(),
@@ -107,10 +110,24 @@ export const PackDocumentSchema = v.strictObject({
 /** Printed minutes as past records. */
 export const UnderstoodMinutesSchema = v.strictObject({
   meeting: v.strictObject(understoodMeeting),
-  present: v.array(factOf(v.string())),
-  apologies: v.array(factOf(v.string())),
+  present: v.array(TextFactSchema),
+  apologies: v.array(TextFactSchema),
   declarations: v.array(factOf(v.strictObject({ name: v.string(), text: v.string() }))),
   minutes: v.array(
     factOf(v.strictObject({ ...minute, title: v.string(), itemNumber: v.nullable(v.string()) })),
   ),
 });
+
+/** The parts that a published schema names instead of repeating them. */
+export const understoodParts = {
+  doubt: DoubtSchema,
+  readFrom: ReadFromSchema,
+  textFact: TextFactSchema,
+  alias: AliasSchema,
+  linkedDocument: LinkedDocumentSchema,
+  recordedVote: RecordedVoteSchema,
+  item: ItemSchema,
+  member: MemberSchema,
+  packDocument: PackDocumentSchema,
+  minutes: UnderstoodMinutesSchema,
+};

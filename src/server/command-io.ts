@@ -4,6 +4,8 @@ export interface CommandIo {
   readonly print: (line: string) => void;
   /** One plain sentence on standard error. */
   readonly complain: (sentence: string) => void;
+  /** Where a person watches: how far long work has come, each line in the place of the one before. */
+  readonly progress: (line: string) => void;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970. */
   readonly now: () => number;

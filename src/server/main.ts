@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const io: CommandIo = {
   print: (line) => console.log(line),
   complain: (sentence) => console.error(sentence),
+  progress: (line) => void (process.stderr.isTTY && process.stderr.write(`\r\u001B[2K${line}`)),
   env: process.env,
   now: Date.now,
 };

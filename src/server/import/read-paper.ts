@@ -1,9 +1,9 @@
 import type { PaperText } from '../../domain/paper-text.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { blockText } from '../../papers/text/block-text.ts';
 import { documentText } from '../../papers/text/document-text.ts';
 import { plainPaperText } from '../../papers/text/plain-text.ts';
 import type { ImportFault } from './import-fault.ts';
+import { countWords, paperNotes } from './paper-notes.ts';
 import type { PdfReader } from './read-pdf.ts';
 
 /** A paper's bytes with what was understood of them. */
@@ -53,30 +53,9 @@ const describe = (
   text: PaperText,
   unreadable: readonly number[] = [],
 ): ReadPaper => {
-  const words = wordCount(text);
-  const notes = [
-    ...(isPicture(text, mediaType) ? [`There is no text in this paper: ${file}.`] : []),
-    ...(unreadable.length === 0 ? [] : [unreadableNote(file, unreadable)]),
-  ];
-  return { file, bytes, mediaType, text, words, notes };
+  const notes = paperNotes(file, text, mediaType === 'application/pdf' ? unreadable : null);
+  return { file, bytes, mediaType, text, words: countWords(text), notes };
 };
 
-/** A scanner's mark or a stamp is no text: a page that was written has more characters than these. */
-const fewest = 30;
-
-const isPicture = ({ pages }: PaperText, mediaType: ReadPaper['mediaType']): boolean =>
-  pages.every(({ blocks }) => {
-    const characters = blocks.map(blockText).join('').length;
-    return characters === 0 || (mediaType === 'application/pdf' && characters < fewest);
-  });
-
-const unreadableNote = (file: string, pages: readonly number[]): string =>
-  `${file} cannot be read on ${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}.`;
-
-const wordCount = (text: PaperText): number =>
-  text.pages
-    .flatMap((page) => page.blocks)
-    .reduce((sum, block) => sum + blockText(block).split(/\s+/).filter(Boolean).length, 0);
-
 /** Readers accept some bytes before the header (PDF 32000-1, annex H.3): the first 1,024 are searched. */
-const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
+export const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');

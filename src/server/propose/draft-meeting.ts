@@ -14,7 +14,7 @@ type DraftPaper = NonNullable<Draft['papers']>[number];
  */
 export const draftMeeting = (meeting: ProposedMeeting): Partial<Draft> => {
   const { committee, start, venue, state, contact, members, items, papers } = meeting;
-  const [date, time] = start?.value.split('T') ?? [];
+  const [date, time] = start?.value.split('T') ?? [meeting.date?.value];
   const kept = papers.filter(({ sameAs }) => sameAs === null);
   const replaced = new Set(kept.flatMap(({ replaces }) => replaces ?? []));
   const toPaper = (paper: ProposedPaper): DraftPaper => draftPaper(paper, replaced.has(paper.file));
@@ -66,8 +66,17 @@ const itemKey = (items: readonly UnderstoodItem[], at: number): string => {
 const draftPaper = ({ file, title, kind }: ProposedPaper, isReplaced: boolean): DraftPaper => ({
   file,
   title: isReplaced ? `${title} (earlier issue)` : title,
-  kind: kind === 'supplement' ? 'pack' : kind,
+  kind: draftKinds[kind],
 });
+
+const draftKinds: Readonly<Record<ProposedPaper['kind'], DraftPaper['kind']>> = {
+  agenda: 'agenda',
+  pack: 'pack',
+  supplement: 'pack',
+  report: 'report',
+  minutes: 'minutes',
+  decisions: 'other',
+};
 
 /** Only a plan in numbered paragraphs can be said in a meeting file; one in a table is shown in the proposal. */
 const draftPlan = (

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, isAbsolute, join, normalize } from 'node:path';
 
 /** One thing that was given to an import. */
 export type Given =
@@ -23,13 +23,27 @@ export const givenFiles = async (words: readonly string[]): Promise<readonly Giv
     if (/^[a-z][a-z\d+.-]*:\/\//iu.test(word)) given.push({ kind: 'address', name: word });
     else given.push(...(await givenPath(word)));
   }
-  return given;
+  return withOwnNames(given);
 };
+
+/** Two files of one name stay two. */
+const withOwnNames = (given: readonly Given[]): readonly Given[] => {
+  const seen = new Map<string, number>();
+  return given.map((one) => {
+    const count = (seen.get(one.name) ?? 0) + 1;
+    seen.set(one.name, count);
+    return count === 1 ? one : { ...one, name: one.name.replace(/(\.[a-z\d]{1,5})?$/iu, ` (${count})$1`) };
+  });
+};
+
+/** A name that can stand inside a folder: the path as it was typed, unless it leads out of one. */
+const nameOf = (path: string): string =>
+  isAbsolute(path) || normalize(path).startsWith('..') ? basename(path) : normalize(path);
 
 const givenPath = async (path: string): Promise<readonly Given[]> => {
   const entry = await stat(path).catch(() => null);
   if (entry === null) return [{ kind: 'refused', name: path, sentence: `There is no file ${path}.` }];
-  if (!entry.isDirectory()) return [checkSize(path, path, entry.size)];
+  if (!entry.isDirectory()) return [checkSize(nameOf(path), path, entry.size)];
   const names = (await readdir(path, { recursive: true })).filter(isShown).toSorted();
   if (names.length > mostFiles) {
     const sentence = `The folder ${path} has more than ${mostFiles} files.`;

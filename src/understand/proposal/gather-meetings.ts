@@ -17,6 +17,7 @@ const trust: readonly SourceKind[] = [
   'pack',
   'supplement',
   'minutes',
+  'decisions',
   'report',
 ];
 
@@ -52,4 +53,4 @@ const toGathered = (sources: readonly UnderstoodSource[]): readonly GatheredMeet
 };
 
 /** A character after every digit: what has no date comes last. */
-const startOf = ({ meeting }: GatheredMeeting): string => meeting.start?.value ?? '~';
+const startOf = ({ meeting }: GatheredMeeting): string => meeting.start?.value ?? meeting.date?.value ?? '~';

@@ -20,9 +20,14 @@ export const mergeFacts = <T>(
 export const isSameText = (one: string, other: string): boolean => plainTitle(one) === plainTitle(other);
 
 /** One may say more than the other: "Council Chamber" and "Council Chamber, County Hall". */
-export const isSamePlace = (one: string, other: string): boolean => {
-  const [left, right] = [plainTitle(one), plainTitle(other)];
-  return left.includes(right) || right.includes(left);
+export const isSamePlace = (one: string, other: string): boolean =>
+  saysNoMore(one, other) || saysNoMore(other, one);
+
+const saysNoMore = (one: string, other: string): boolean => {
+  const words = new Set(plainTitle(other).split(' '));
+  return plainTitle(one)
+    .split(' ')
+    .every((word) => words.has(word));
 };
 
 export const isEqual = <T>(one: T, other: T): boolean => JSON.stringify(one) === JSON.stringify(other);

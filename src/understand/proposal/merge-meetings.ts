@@ -17,9 +17,11 @@ export const isSameMeeting = (one: UnderstoodMeeting, other: UnderstoodMeeting):
 
 const aliasKey = ({ site, id }: UnderstoodMeeting['aliases'][number]): string => `${site ?? ''} ${id}`;
 
-const dayOf = ({ start }: UnderstoodMeeting): string | null => start?.value.slice(0, 10) ?? null;
+/** The day that a source speaks of, or null. */
+export const dayOf = ({ start, date }: UnderstoodMeeting): string | null =>
+  start?.value.slice(0, 10) ?? date?.value ?? null;
 
-const isSameCommittee = (one: string | undefined, other: string | undefined): boolean =>
+export const isSameCommittee = (one: string | undefined, other: string | undefined): boolean =>
   one === undefined || other === undefined || committeeName(one) === committeeName(other);
 
 /** "The Cabinet" and "Cabinet" are one; "Full Council" and "Council" too. */
@@ -35,10 +37,15 @@ export const mergeMeetings = (
     aliases: all('aliases').flat(),
     committee: mergeFacts(all('committee'), (one, other) => committeeName(one) === committeeName(other)),
     start: mergeFacts(all('start'), isSameText),
+    date: mergeFacts(
+      meetings.map(({ date }) => date ?? null),
+      isSameText,
+    ),
     plannedEnd: mergeFacts(all('plannedEnd'), isSameText),
     venue: mergeFacts(all('venue'), isSamePlace),
     contact: mergeFacts(all('contact'), (one, other) => isSameText(one.name ?? '', other.name ?? '')),
-    published: mergeFacts(all('published'), isSameText),
+    // A supplement is published later than the agenda, and says so: that is no contradiction.
+    published: mergeFacts(all('published'), () => true),
     state: mergeFacts(all('state'), isEqual),
     members,
     items: mergeItems(all('items')),

@@ -1,6 +1,8 @@
 import type { ProposedPaper } from '../../domain/proposal.ts';
 import { matchSupplement } from '../changes/match-supplement.ts';
-import { findItem, type ItemFound } from './find-item.ts';
+import { blockText } from '../../papers/text/block-text.ts';
+import { type Clues, findItem, type ItemFound } from './find-item.ts';
+import { dayOf } from './merge-meetings.ts';
 import type { GatheredMeeting } from './gather-meetings.ts';
 import type { UnderstoodPaper, UnderstoodSource } from './source.ts';
 
@@ -58,14 +60,21 @@ const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') +
 const findIn = (source: PaperSource, { meeting, sources }: GatheredMeeting): ItemFound => {
   const packed = sources.flatMap(({ paper }) => paper?.documents ?? []);
   const name = source.source.file.split('/').at(-1) ?? source.source.file;
-  return findItem([name, source.paper.title], meeting.items, packed);
+  return findItem(cluesOf(source, name), meeting.items, packed);
 };
+
+const cluesOf = ({ paper }: PaperSource, name: string): Clues => ({
+  titles: [name, paper.title],
+  opening: (paper.text.pages[0]?.blocks ?? []).map(blockText),
+  minutesOf: paper.minutes === null ? null : dayOf(paper.minutes.meeting),
+});
 
 const toPapers = (
   sources: readonly (PaperSource & { readonly found: ItemFound })[],
   items: GatheredMeeting['meeting']['items'],
 ): readonly ProposedPaper[] => {
   const papers: ProposedPaper[] = [];
+  const placed = new Map<string, ItemFound>();
   for (const [at, { source, paper, found }] of sources.entries()) {
     const number = found.item === null ? null : (items[found.item]?.number ?? null);
     const single = { file: source.file, title: paper.title, itemNumber: number, text: paper.text };
@@ -77,12 +86,17 @@ const toPapers = (
           : [{ file: other.source.file, title: other.paper.title, itemNumber: null, text: other.paper.text }],
       );
     const [match] = paper.documents.length > 0 ? [] : matchSupplement(before, [single]);
+    // A later issue belongs where the earlier one does.
+    const earlier =
+      match === undefined || match.kind === 'new' ? null : (placed.get(match.present.file) ?? null);
+    const place = found.item === null || found.doubt !== null ? (earlier ?? found) : found;
+    placed.set(source.file, place);
     papers.push({
       file: source.file,
       title: paper.title,
       kind: kindOf(source.kind),
-      item: found.item,
-      doubt: found.doubt ?? (match?.kind === 'replaces' ? match.doubt : null),
+      item: place.item,
+      doubt: place.doubt ?? (match?.kind === 'replaces' ? match.doubt : null),
       replaces: match?.kind === 'replaces' ? match.present.file : null,
       sameAs: match?.kind === 'same' ? match.present.file : null,
       documents: paper.documents,
@@ -92,4 +106,6 @@ const toPapers = (
 };
 
 const kindOf = (kind: UnderstoodSource['source']['kind']): ProposedPaper['kind'] =>
-  kind === 'agenda' || kind === 'pack' || kind === 'supplement' || kind === 'minutes' ? kind : 'report';
+  paperKinds.find((known) => known === kind) ?? 'report';
+
+const paperKinds = ['agenda', 'pack', 'supplement', 'minutes', 'decisions'] as const;

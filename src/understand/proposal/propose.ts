@@ -1,6 +1,7 @@
 import type { ProposedMeeting, ProposedPaper, Proposal } from '../../domain/proposal.ts';
 import type { Fact, UnderstoodMeeting } from '../../domain/understood.ts';
 import { type GatheredMeeting, gatherMeetings } from './gather-meetings.ts';
+import { isSameCommittee } from './merge-meetings.ts';
 import { placePapers } from './place-papers.ts';
 import type { UnderstoodSource } from './source.ts';
 
@@ -30,8 +31,21 @@ const toProposed = (
       ? []
       : [{ file: source.file, areas: paper.plan }],
   );
+  const members = meeting.members.length > 0 ? meeting.members : listedMembers(meeting, all);
   const minutes = sources.map(({ paper }) => paper?.minutes ?? null).find((one) => one !== null) ?? null;
-  return { ...meeting, papers, minutes, plans, doubts: countDoubts(meeting, papers) };
+  const whole = { ...meeting, members };
+  return { ...whole, papers, minutes, plans, doubts: countDoubts(whole, papers) };
+};
+
+/** Where the meeting's own papers print no members, those of the committee's page. */
+const listedMembers = (
+  { committee }: UnderstoodMeeting,
+  sources: readonly UnderstoodSource[],
+): UnderstoodMeeting['members'] => {
+  if (committee === null) return [];
+  const memberships = sources.flatMap(({ lists }) => lists.memberships);
+  const found = memberships.find((one) => isSameCommittee(one.committee, committee.value));
+  return found?.members ?? [];
 };
 
 const countDoubts = (meeting: UnderstoodMeeting, papers: readonly ProposedPaper[]): number => {

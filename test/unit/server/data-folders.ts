@@ -63,6 +63,7 @@ export const run = async (
   const code = await command(args, {
     print: (line) => void out.push(line),
     complain: (sentence) => void complaints.push(sentence),
+    progress: () => {},
     env: { ...place, ...env },
     now,
   });

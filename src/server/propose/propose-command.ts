@@ -1,0 +1,73 @@
+import type { Proposal } from '../../domain/proposal.ts';
+import type { CommandIo } from '../command-io.ts';
+import { fail } from '../folder/with-folder.ts';
+import { withPdfReaders } from '../import/read-pdf.ts';
+import { proposalNotes } from './proposal-notes.ts';
+import { type Proposed, proposeFiles } from './propose-files.ts';
+import { writeDraft } from './write-draft.ts';
+
+export interface ProposeFlags {
+  readonly json: boolean;
+  /** Folder to write a draft to; null only shows what was understood. */
+  readonly draft: string | null;
+  readonly password: string | null;
+}
+
+/** A page of ModernGov has some hundred kB, a pack up to 100 MB. */
+const mostFetchedBytes = 100_000_000;
+const fetchTimeoutMs = 60_000;
+
+/** Says what files come to, and writes a draft where one is wanted. Publishes nothing. */
+export const runPropose = async (
+  words: readonly string[],
+  { json, draft, password }: ProposeFlags,
+  io: CommandIo,
+): Promise<number> => {
+  const allowed = new Set((io.env['FETCH_ALLOW'] ?? '').split(',').map((host) => host.trim()));
+  const rules = { allowed, mostBytes: mostFetchedBytes, timeoutMs: fetchTimeoutMs };
+  const { progress } = io;
+  const proposed = await withPdfReaders(2, (readers) =>
+    proposeFiles(words, { readers, password, rules, progress }),
+  );
+  const { proposal } = proposed;
+  if (draft !== null) return drafted(proposed, draft, io);
+  if (json) io.print(JSON.stringify(proposal));
+  else say(proposal, io);
+  const isNothing = proposal.sources.every(({ refused }) => refused !== null);
+  return isNothing ? 1 : 0;
+};
+
+const drafted = async ({ proposal, paths }: Proposed, folder: string, io: CommandIo): Promise<number> => {
+  const [meeting, ...others] = proposal.meetings;
+  if (meeting === undefined) return fail(io, 'No meeting was found in these files.');
+  if (others.length > 0) {
+    return fail(io, `These files are of ${proposal.meetings.length} meetings: give the files of one.`);
+  }
+  const written = await writeDraft(folder, meeting, paths);
+  if (!written.ok) return fail(io, written.error);
+  say(proposal, io);
+  io.print(`Correct ${folder}/meeting.json, then publish it with: order-paper import ${folder}`);
+  return 0;
+};
+
+const say = (proposal: Proposal, io: CommandIo): void => {
+  for (const { committee, start, items, papers, doubts } of proposal.meetings) {
+    const who = committee?.value ?? 'A committee that was not found';
+    const when = start?.value.replace('T', ' at ') ?? 'a day that was not found';
+    io.print(
+      `Understood, not stored: ${who}, ${when}, ${items.length} items, ${papers.length} papers; ${doubts} to look at.`,
+    );
+    for (const { number, title, pages } of items) {
+      const span = pages === null ? '' : ` (pages ${pages.value.first} to ${pages.value.last})`;
+      io.print(`    ${number ?? '-'} ${title.value}${span}`);
+    }
+  }
+  const { committees, listedMeetings, councillors } = proposal;
+  const listed = [
+    ...(committees.length > 0 ? [`${committees.length} committees`] : []),
+    ...(listedMeetings.length > 0 ? [`${listedMeetings.length} meetings`] : []),
+    ...(councillors.length > 0 ? [`${councillors.length} councillors`] : []),
+  ];
+  if (listed.length > 0) io.print(`Listed: ${listed.join(', ')}.`);
+  for (const note of proposalNotes(proposal)) io.print(note);
+};

@@ -1,0 +1,35 @@
+import { importFaultSentence } from '../import/import-fault.ts';
+import { decodeText, isPdf } from '../import/read-paper.ts';
+import type { PdfReader } from '../import/read-pdf.ts';
+import type { UnderstoodSource } from '../../understand/proposal/source.ts';
+import { sha256Hex } from '../sha256.ts';
+import { refusedSource } from './refused-source.ts';
+import { understandMarkup } from './understand-markup.ts';
+import { understandPdf } from './understand-pdf.ts';
+
+/** One file or page with its bytes. */
+export interface SourceBytes {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** Where it was fetched from, or null for a file. */
+  readonly address: string | null;
+}
+
+/** Understands one source by what is in it, not by its name: a web page that is called .pdf is read as a page. */
+export const understandSource = async (
+  { file, bytes, address }: SourceBytes,
+  reader: PdfReader,
+  password: string | null,
+): Promise<UnderstoodSource> => {
+  const sha256 = sha256Hex(bytes);
+  if (isPdf(bytes)) {
+    // The thread takes the bytes with it, and nobody needs them any more.
+    const content = await reader.read(bytes, password ?? undefined);
+    if (!content.ok) return refusedSource(file, importFaultSentence({ ...content.error, file }), sha256);
+    return understandPdf(file, sha256, content.value);
+  }
+  if (bytes.length === 0) return refusedSource(file, `${file} is empty.`, sha256);
+  const text = decodeText(bytes);
+  if (text === null) return refusedSource(file, importFaultSentence({ kind: 'no-paper', file }), sha256);
+  return understandMarkup({ file, source: text, address }, sha256);
+};

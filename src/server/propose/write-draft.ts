@@ -1,0 +1,40 @@
+import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { ProposedMeeting } from '../../domain/proposal.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { draftMeeting } from './draft-meeting.ts';
+
+/**
+ * Writes a folder that `import FOLDER` publishes once it was corrected: the meeting file and the papers. All of it is
+ * there, or nothing. `pathOf` says where a paper of the proposal lies. An error is one plain sentence.
+ */
+export const writeDraft = async (
+  folder: string,
+  meeting: ProposedMeeting,
+  pathOf: ReadonlyMap<string, string>,
+): Promise<Result<void, string>> => {
+  if ((await stat(folder).catch(() => null)) !== null) {
+    return err(`${folder} is there already, and nothing in it is replaced.`);
+  }
+  const parent = dirname(resolve(folder));
+  await mkdir(parent, { recursive: true });
+  const fresh = await mkdtemp(join(parent, '.draft-'));
+  try {
+    for (const { file } of meeting.papers.filter(({ sameAs }) => sameAs === null)) {
+      const path = pathOf.get(file);
+      if (path !== undefined) await copyInto(fresh, file, path);
+    }
+    await writeFile(join(fresh, 'meeting.json'), `${JSON.stringify(draftMeeting(meeting), null, 2)}\n`);
+    await rename(fresh, folder);
+    return ok(undefined);
+  } catch {
+    await rm(fresh, { recursive: true, force: true });
+    return err(`The draft could not be written to ${folder}.`);
+  }
+};
+
+const copyInto = async (folder: string, file: string, path: string): Promise<void> => {
+  const target = join(folder, file);
+  await mkdir(dirname(target), { recursive: true });
+  await cp(path, target);
+};
