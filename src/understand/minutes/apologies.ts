@@ -60,7 +60,7 @@ const sentenceApologies = (sentence: string): readonly string[] => {
 };
 
 const listNames = (list: string): readonly string[] =>
-  splitNames(list.replace(TAIL, '')).map(({ name }) => name);
+  splitNames(list.replace(/\s?\([^()]{0,200}\)/g, '').replace(TAIL, '')).map(({ name }) => name);
 
 /** A minute that is nothing but names. */
 const plainList = (text: string): readonly string[] => {

@@ -26,6 +26,8 @@ const LABELS: readonly (readonly [Section, RegExp])[] = [
     /^(?:(?:committee |council |cabinet |board |panel |voting )?members (?:of the (?:committee|council|cabinet|board|panel) )?(?:present|in attendance)|(?:county |borough |city |town )?(?:councillors|cllrs) (?:present|in attendance)|those present|present(?: virtually| remotely)?|membership|attendance|attendees|members|(?:councillors|cllrs)(?=\s?:))/i,
   ],
 ];
+/** "Independent Group: Councillors ...": a party before its members. */
+const GROUP = /^[\p{L}\s&'’-]{2,40}:\s(?=(?:councillors?|cllrs?)\b)/iu;
 const STOP = /^(?:the meeting\b|minutes of\b|note:|copies of\b|quorum\b)/i;
 
 /** Reads "PRESENT: ..." and "Apologies: ...", with the names behind the label, below it or in a table. */
@@ -38,7 +40,7 @@ export const readAttendance = (head: readonly PrintedLine[], file: string): Atte
       : line.rows.map((row) => row.filter(Boolean).join(', '))) {
       const opened = openSection(text);
       if (opened !== null) section = opened.section;
-      const names = opened?.rest ?? text;
+      const names = (opened?.rest ?? text).replace(GROUP, '');
       if (STOP.test(text) || (line.heading && opened === null && !isName(text))) section = 'other';
       const isList =
         opened !== null ||

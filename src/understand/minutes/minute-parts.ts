@@ -11,7 +11,7 @@ export interface MinutePart {
   readonly page: number;
   readonly body: readonly PrintedLine[];
   /** How it was found: a number is sure, a heading alone may be a heading within a minute. */
-  readonly by: 'number' | 'item' | 'heading';
+  readonly by: 'number' | 'item' | 'heading' | 'short line';
 }
 
 export interface MinutesParts {
@@ -69,13 +69,13 @@ const isPartHeading = (line: PrintedLine): boolean =>
   line.rows === null && line.label === null && line.text.length <= 300 && PART.test(line.text);
 
 const findStarts = (lines: readonly PrintedLine[]): readonly Start[] => {
-  const numbered = numberedTitles(lines).map(({ at, number, title, itemNumber, lines }): Start => ({
+  const numbered = numberedTitles(lines).map(({ at, number, title, itemNumber, lines, weight }): Start => ({
     at,
     number,
     title,
     itemNumber,
     lines,
-    by: 'number',
+    by: weight === 1 ? 'short line' : 'number',
   }));
   if (numbered.length >= 2 || numbered.some(({ itemNumber }) => itemNumber !== null)) {
     return [...headingStarts(lines, numbered[0]?.at ?? 0), ...numbered];

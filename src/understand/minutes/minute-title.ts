@@ -112,12 +112,8 @@ export const plainCandidate = (lines: readonly PrintedLine[], at: number): Title
   if (line === undefined || line.rows !== null || line.text.length > 160 || /[.;:,]$/.test(line.text))
     return null;
   const numbered = numberedText(line);
-  if (numbered === null) return null;
-  return {
-    at,
-    number: numbered.number,
-    order: Number(/(\d{1,4})\p{Lu}?$/u.exec(numbered.number)?.[1] ?? Number.NaN),
-    weight: 1,
-    ...titleWithItem(numbered.text, lines, at),
-  };
+  const order = Number(/(\d{1,4})\p{Lu}?$/u.exec(numbered?.number ?? '')?.[1] ?? Number.NaN);
+  if (numbered === null || Number.isNaN(order)) return null;
+  const found = titleWithItem(numbered.text, lines, at);
+  return { at, number: numbered.number, order, weight: 1, ...found };
 };

@@ -11,10 +11,10 @@ export interface MinutesHead {
 }
 
 const SENTENCE =
-  /\bminutes\s(?:of|for)\s(?:(?:a|an|the)\s)?(?:[\p{L}-]{1,20}\s){0,4}?(?:meetings?|proceedings)\s(?:(?:of|for)\s(?:the\s)?)?(.{3,160}?)[\s,]{1,3}(?:(?:which\s)?was\s)?(?:held|which took place|that took place|took place|convened)\b(.{0,400})/iu;
+  /(?:\bminutes\s(?:of|for)\s|^at\s)(?:(?:a|an|the)\s)?(?:[\p{L}-]{1,20}\s){0,4}?(?:meetings?|proceedings|section|part)\s(?:(?:of|for)\s(?:the\s)?)?(.{3,160}?)[\s,]{1,3}(?:(?:which\s)?was\s)?(?:held|which took place|that took place|took place|convened)\b(.{0,400})/iu;
 /** "Minutes of the Parish Council Meeting held at ...": the name stands before the word. */
 const SENTENCE_BEFORE =
-  /\bminutes\s(?:of|for)\s(?:(?:a|an|the)\s)?(.{3,120}?)\s(?:meeting|proceedings),?\s(?:(?:which\s)?was\s)?(?:held|which took place|that took place|took place|convened)\b(.{0,400})/iu;
+  /\bminutes\s(?:of|for)\s(?:(?:a|an|the)\s)?(.{3,120}?),?\s(?:(?:meeting|proceedings),?\s)?(?:(?:which\s)?was\s)?(?:held|which took place|that took place|took place|convened)\b(.{0,400})/iu;
 const NAMED =
   /^(?:minutes\s(?:of|for)\s(?:the\s)?(?:meeting\s(?:of|for)\s(?:the\s)?)?|committee(?:\sname)?:\s|meeting:\s|meeting of (?:the )?|minutes\s?[:–-]\s?)(.{3,160})/i;
 const BODY =

@@ -8,12 +8,25 @@ const WIDEST_GAP = 40;
 
 /** The numbered titles of a paper's minutes: the likeliest run of rising numbers, and titles that fill its gaps. */
 export const numberedTitles = (lines: readonly PrintedLine[]): readonly TitleCandidate[] => {
+  const sure = bestChain(candidatesOf(lines, titleCandidate));
+  if (sure.length >= 2) return withGapsFilled(sure, lines);
+  // Neither bold type nor capitals: short lines, if what every meeting has is among them.
+  const plain = bestChain(candidatesOf(lines, plainCandidate));
+  return plain.length >= 3 && plain.some(({ title }) => USUAL.test(title)) ? plain : sure;
+};
+
+const USUAL = /^(?:apologies|declarations?|disclosures?|minutes)\b/i;
+
+const candidatesOf = (
+  lines: readonly PrintedLine[],
+  read: (lines: readonly PrintedLine[], at: number) => TitleCandidate | null,
+): readonly TitleCandidate[] => {
   const candidates: TitleCandidate[] = [];
   for (let at = 0; at < lines.length && candidates.length < MOST; at += 1) {
-    const candidate = titleCandidate(lines, at);
+    const candidate = read(lines, at);
     if (candidate !== null) candidates.push(candidate);
   }
-  return withGapsFilled(bestChain(candidates), lines);
+  return candidates;
 };
 
 const bestChain = (candidates: readonly TitleCandidate[]): readonly TitleCandidate[] => {

@@ -75,7 +75,7 @@ const toMinute = ({ number, title, itemNumber, page, body, by }: MinutePart, fil
       truncated: paragraphs.some((paragraph) => CUT.test(paragraph)),
     },
     from: { file, page, quote: quoteOf([number, title].filter(Boolean).join(' ')) },
-    doubt: by === 'heading' ? 'guessed' : null,
+    doubt: by === 'heading' || by === 'short line' ? 'guessed' : null,
   };
 };
 

@@ -34,6 +34,8 @@ interface Reading {
 
 const ABOUT = /\b(?:motion|amendment|recommendations?|proposal|proposed|put to the vote|vote|voting)\b/i;
 const INTRODUCES = /\b(?:seconded|moved|voting|voted?|motion|amendment|recommendations?)\b/i;
+/** A shorter line is a result or a heading of names. */
+const SENTENCE = 40;
 /** A result stands this close below its lists. */
 const NEAR = 4;
 const MOST_VOTES = 500;
@@ -52,8 +54,13 @@ export const readVotes = (lines: readonly PrintedLine[], title: string): readonl
 const readLine = (reading: Reading, line: PrintedLine): void => {
   const sides = sidesOf(line);
   if (sides.length > 0) {
-    for (const side of sides) addSide(reading, side);
+    for (const side of sides) addSide(reading, side, line.text);
     takeOutcome(reading, line);
+    return;
+  }
+  const total = /^total(?: votes?)?\s?[:=–-]?\s?\(?(\d{1,3})\)?$/i.exec(line.text)?.[1];
+  if (total !== undefined && reading.open !== null && reading.open.current !== null) {
+    reading.open.counts[reading.open.current] ??= Number(total);
     return;
   }
   if (line.rows === null && goesOn(reading.open, line)) {
@@ -72,17 +79,23 @@ const sidesOf = (line: PrintedLine): readonly SideVotes[] => {
 /** Takes a result or numbers from a line; false when it tells neither. */
 const takeOutcome = (reading: Reading, line: PrintedLine): boolean => {
   if (line.rows !== null) return false;
-  const told = readResult(line.text, reading.open !== null);
+  const told = readResult(line.text, reading.open !== null && reading.open.result === null);
   const tally = told !== null || ABOUT.test(line.text) ? readTally(line.text) : null;
   if (told === null && tally === null) return false;
   // "Amendment lost." and "The amendment was therefore lost." are one result.
-  if (reading.open === null && tally === null && told !== null && isTold(reading.told, told)) return true;
-  if (tally !== null) openVote(reading).tally ??= tally;
-  if (told === null) return true;
-  openVote(reading).result = told.result;
-  close(reading);
-  reading.told = told;
+  if (tally === null && told !== null && isTold(reading.told, told)) return true;
+  if (told !== null && reading.open !== null && reading.open.result !== null) close(reading);
+  if (tally !== null) openVote(reading, line.text).tally ??= tally;
+  if (told !== null) takeResult(reading, line, told);
   return true;
+};
+
+/** A result ends its vote, unless the lists may still come: "was carried, the voting being as follows". */
+const takeResult = (reading: Reading, line: PrintedLine, told: ToldResult): void => {
+  const open = openVote(reading, line.text);
+  open.result = told.result;
+  reading.told = told;
+  if (open.seen.size > 0) close(reading);
 };
 
 const isTold = (before: ToldResult | null, told: ToldResult): boolean =>
@@ -96,14 +109,17 @@ const waitOn = (reading: Reading, line: PrintedLine): void => {
   if (reading.open !== null) {
     reading.open.waited += 1;
     reading.open.current = null;
-    if (reading.open.waited > NEAR || resolutionText(line) !== null) close(reading);
+    const isDone = reading.open.result !== null || reading.open.waited > NEAR;
+    if (isDone || resolutionText(line) !== null) close(reading);
   }
-  if (INTRODUCES.test(line.text)) reading.intro = line.text;
+  if (INTRODUCES.test(line.text) && resolutionText(line) === null) reading.intro = line.text;
 };
 
-const openVote = (reading: Reading): Draft => {
+/** Its title is what introduced it: a line above, else the words of its own line, else the minute's title. */
+const openVote = (reading: Reading, line: string): Draft => {
+  const own = line.length >= SENTENCE && INTRODUCES.test(line) ? line : null;
   reading.open ??= {
-    title: quoteOf(reading.intro ?? reading.title),
+    title: quoteOf(reading.intro ?? own ?? reading.title),
     names: { for: [], against: [], abstained: [], 'not-voting': [] },
     counts: { for: null, against: null, abstained: null, 'not-voting': null },
     listed: new Set(),
@@ -116,10 +132,10 @@ const openVote = (reading: Reading): Draft => {
   return reading.open;
 };
 
-const addSide = (reading: Reading, { side, count, names, listed }: SideVotes): void => {
+const addSide = (reading: Reading, { side, count, names, listed }: SideVotes, line: string): void => {
   // The same side again is another vote.
   if (reading.open?.seen.has(side) === true) close(reading);
-  const draft = openVote(reading);
+  const draft = openVote(reading, line);
   draft.seen.add(side);
   draft.counts[side] = count;
   draft.names[side].push(...names);

@@ -7,7 +7,7 @@ export interface PrintedName {
 }
 
 const NOBODY =
-  /^(?:none|nil|no|nobody|no one|n\/a|not applicable|vacancy|vacant|apologies|others?|all|etc|tbc)\b/i;
+  /^(?:none|nil|no|nobody|no one|n\/a|not applicable|vacancy|vacant|apologies|others?|all|etc|tbc|totals?)\b/i;
 const OFFICE =
   /^(?:the )?(?:right worshipful |worshipful )?(?:(?:deputy|lord|vice|leader|opposition|acting|the)[ -])*(?:mayor|mayoress|chair|chairman|chairperson|provost|sheriff|leader)$/i;
 const LONGEST = 70;
@@ -127,7 +127,7 @@ const byTitle = (piece: string): readonly string[] => {
 };
 
 const toPrintedName = (piece: string): PrintedName => {
-  const office = /^the [^()]{1,40}\(([^()]{3,70})\)$/i.exec(piece);
+  const office = /^(?:the|his|her) [^()]{1,40}\(([^()]{3,70})\)(?:,? in the chair)?$/i.exec(piece);
   // "The Mayor (Councillor J Brown)" names the person in brackets.
   if (office?.[1] !== undefined && isTitleWord(office[1].split(' ')[0] ?? '')) {
     return { name: office[1], note: piece.slice(0, piece.indexOf('(')).trim() };

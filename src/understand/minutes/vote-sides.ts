@@ -15,18 +15,23 @@ export interface SideVotes {
 }
 
 const WHO = String.raw`(?:(?:the following )?(?:those|members|councillors|cllrs) )?(?:(?:who )?(?:voting|voted|votes?|recorded) )?`;
-const SIDES = String.raw`for|in favour|in support|against|abstain(?:s|ed|ing)?|abstentions?|(?:did )?not vot(?:e|ing)|absent|no vote|conflicts? of interests?`;
+const SIDES = String.raw`for|in favour|in support|against|abstain(?:s|ed|ing)?|abstentions?|(?:did )?not vot(?:e|ing)|absent|ayes?|noes|nays|no vote|conflicts? of interests?`;
 const WHAT = String.raw`(?: (?:from|on|of))?(?: voting)?(?: (?:the|this))?(?: (?:substantive|original|amended|revised))?(?: (?:motion|amendment|recommendations?|proposal|resolution|vote))?`;
 const COUNT = String.raw`(?:\s?[(\[]\s?(\d{1,3})(?: votes?| members| councillors| cllrs)?\s?[)\]]|\s?[:–—-]\s?(\d{1,3})\b(?![./])|\s(\d{1,3})(?=\s?(?:$|[:;,.–-])))?`;
 const AT_START = new RegExp(`^${WHO}(${SIDES})${WHAT}${COUNT}\\s?([:–—-]|votes?:)?\\s?`, 'i');
 /** Within a line a side needs a capital and a mark, since prose is full of "for". */
 const WITHIN =
-  /(?<=[\s;.,)])(?=(?:Voting |Voted |Votes )?(?:For|FOR|In [Ff]avour|IN FAVOUR|Against|AGAINST|Abst[a-z]{4,7}|ABST[A-Z]{4,7}|Not [Vv]oting|Did not vote|Absent|ABSENT)(?: the (?:motion|amendment))?\s?(?:[:(–-]|\d))/;
+  /(?<=[\s;.,)])(?=(?:Voting |Voted |Votes )?(?:For|FOR|In [Ff]avour|IN FAVOUR|Against|AGAINST|Abst[a-z]{3,7}|ABST[A-Z]{3,7}|Ayes|Noes|NOES|AYES|Not [Vv]oting|Did not vote|Absent|ABSENT)(?: the (?:motion|amendment))?\s?(?:[:(–-]|\d))/;
 
 /** The sides that a line lists: "For (41)", "Against: Councillors A and B (2)"; none when it is no such line. */
 export const listedSides = (text: string): readonly SideVotes[] => {
+  const bare = text.replace(/^[([](?=\p{L})(.*)[)\]]\.?$/u, '$1');
+  const [first = '', ...others] = bare.split(WITHIN);
+  // "Voting was recorded as follows: For ..." opens with words of its own.
+  const parts =
+    listedSide(first.trim()) === null && /\bvot(?:e[ds]?|ing)\b/i.test(first) ? others : [first, ...others];
   const found: SideVotes[] = [];
-  for (const part of text.split(WITHIN)) {
+  for (const part of parts) {
     const side = listedSide(part.trim());
     // A line that begins as something else is not a list of votes.
     if (side === null) return found;
@@ -62,8 +67,8 @@ const listedSide = (text: string): SideVotes | null => {
 };
 
 const sideOf = (word: string): VoteSide => {
-  if (/^(?:for|in favour|in support)/i.test(word)) return 'for';
-  if (/^against/i.test(word)) return 'against';
+  if (/^(?:for|in favour|in support|aye)/i.test(word)) return 'for';
+  if (/^(?:against|noes|nays)/i.test(word)) return 'against';
   return /^abst/i.test(word) ? 'abstained' : 'not-voting';
 };
 
@@ -96,10 +101,9 @@ const sentenceSides = (sentence: string): readonly SideVotes[] => {
     }
     const last = verbs[at - 1];
     const before = sentence.slice(last === undefined ? 0 : last.index + last[0].length, verb.index);
-    const bare = /^(.*?)\b(for|against)\b[\s,;]{0,3}(?:and )?$/i.exec(after);
     const names = namesBefore(before);
     const told = names.length === 0 ? [] : [{ side, count: null, names, listed: false }];
-    return [...told, ...(bare === null ? bareSides(after) : bareSides(after))];
+    return [...told, ...bareSides(after)];
   });
 };
 

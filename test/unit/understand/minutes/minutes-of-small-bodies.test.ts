@@ -78,3 +78,38 @@ describe('a parish, plain lines', () => {
     expect(minutes[2]?.value.votes).toMatchObject([{ against: ['Cllr Nunn'], result: null }]);
   });
 });
+
+describe('a district without bold type or capitals', () => {
+  const { meeting, present, apologies, minutes } = read(`
+    At a meeting of the Audit Committee held in the Moot Hall, Thorn
+    Monday, 14 July 2025
+    Present: The Mayor (Councillor Ann Oak) in the Chair
+    Labour Group: Councillors P Pine, R Reed
+    Independent Group: Councillor S Sedge
+    1. Apologies for absence
+    There were apologies for absence from Councillors Una Umber, MBE (due to work), and Vi Vale; and for lateness from Councillor W Wood.
+    2. Declarations of interest
+    None
+    3. Accounts
+    The auditor introduced the accounts, and answered
+    ---
+    questions.
+    Agreed: That the accounts be signed.
+    Councillor Pine thanked the auditor.`);
+
+  test('is read from its numbers, and doubted', () => {
+    expect(meeting.committee?.value).toBe('Audit Committee');
+    expect(meeting.start).toMatchObject({ value: '2025-07-14T00:00', doubt: 'guessed' });
+    expect(values(present)).toEqual(['Councillor Ann Oak', 'P Pine', 'R Reed', 'Councillor S Sedge']);
+    expect(values(apologies)).toEqual(['Una Umber, MBE', 'Vi Vale']);
+    expect(minutes.map(({ value, doubt }) => [value.number, value.title, doubt])).toEqual([
+      ['1', 'Apologies for absence', 'guessed'],
+      ['2', 'Declarations of interest', 'guessed'],
+      ['3', 'Accounts', 'guessed'],
+    ]);
+    expect(minutes[2]?.value.paragraphs[0]).toBe(
+      'The auditor introduced the accounts, and answered questions.',
+    );
+    expect(minutes[2]?.value.resolutions).toEqual(['Agreed: That the accounts be signed.']);
+  });
+});

@@ -157,3 +157,50 @@ test('what only speaks of votes is none', () => {
     Lower the age of voting to 16.`),
   ).toEqual([]);
 });
+
+test('a result before its lists is theirs', () => {
+  expect(
+    votes(`
+    On a recorded vote the motion was carried, the voting being as follows:
+    Ayes (2): Cllr Ash, Cllr Birch
+    Noes (1): Cllr Cole
+    The Mayor thanked everybody.
+    Amendment carried.
+    The amendment was therefore carried.
+    The motion fell.`),
+  ).toMatchObject([
+    { for: ['Cllr Ash', 'Cllr Birch'], against: ['Cllr Cole'], result: 'carried', doubt: null },
+    { for: [], counted: null, result: 'carried' },
+    { for: [], counted: null, result: 'lost' },
+  ]);
+});
+
+test('totals below their lists, and lists behind other words', () => {
+  expect(
+    votes(`
+    Members voting for the motion:
+    Councillors Ash, Birch
+    Total: 2
+    Members voting against the motion:
+    Councillor Cole
+    Total: 2
+    Members abstaining: None`),
+  ).toMatchObject([
+    {
+      for: ['Ash', 'Birch'],
+      against: ['Councillor Cole'],
+      counted: { for: 2, against: 2 },
+      doubt: 'disagrees',
+    },
+  ]);
+  expect(
+    votes(
+      'Voting was recorded as follows:- For the motion: Cllrs Ash and Birch (2) Against the motion: Cllr Cole (1)',
+    ),
+  ).toMatchObject([
+    { for: ['Ash', 'Birch'], against: ['Cllr Cole'], counted: { for: 2, against: 1 }, doubt: null },
+  ]);
+  expect(votes('(For: 3; Against: 1; Abstentions: 0)')).toMatchObject([
+    { for: [], counted: { for: 3, against: 1, abstained: 0 }, doubt: null },
+  ]);
+});
