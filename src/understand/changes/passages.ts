@@ -36,6 +36,7 @@ export const passages = (paper: PaperText): readonly Passage[] => {
   for (const page of paper.pages) {
     const [first, ...rest] = page.blocks
       .filter((block, at) => !isFurniture(block, isEdge(page, at), running))
+      .map((block, at, { length }) => unstamped(block, at === 0, at === length - 1))
       .flatMap((block) => blockPassages(block, page));
     if (first === undefined) continue;
     const last = found.at(-1);
@@ -93,6 +94,16 @@ const isFurniture = (block: TextBlock, edge: boolean, running: ReadonlySet<strin
   if (block.kind === 'table') return false;
   const text = blockText(block).replace(/\s+/gu, ' ').trim();
   return STAMP.test(text) || (edge && running.has(headKey(block)));
+};
+
+/** A stamp that came to stand on one line with the top or the foot of the page's text. */
+const unstamped = (block: TextBlock, isFirst: boolean, isLast: boolean): TextBlock => {
+  if (block.kind === 'table' || block.kind === 'figure') return block;
+  const top = isFirst
+    ? block.text.replace(/^Agenda Item \d{1,3}[A-Z]? | Agenda Item \d{1,3}[A-Z]?$/u, '')
+    : block.text;
+  const text = isLast ? top.replace(/^Page \d{1,4} | Page \d{1,4}$/u, '') : top;
+  return text === block.text ? block : { ...block, text };
 };
 
 /** Text at the edge of at least this many pages, and of half the pages that are not blank, is a running head. */

@@ -13,6 +13,11 @@ export interface StatusWord {
 
 /** The order tells which one is believed where a cell says two: "Not complete" before "Complete". */
 const WORDS: readonly (readonly [RegExp, Status])[] = [
+  [/\bto be (?:completed|done|achieved|delivered|finished|implemented|started)\b/iu, 'unknown'],
+  [
+    /\b(?:part(?:ly|ially)?|nearly|almost|\d{1,2} ?%) (?:completed?|done|achieved|delivered|implemented)\b/iu,
+    'on-track',
+  ],
   [/\bnot (?:yet )?(?:complete|completed|done|achieved|met)\b/iu, 'on-track'],
   [
     /\b(?:not (?:yet )?(?:started|begun|due)|on hold|paused|awaiting|pending|deferred|waiting)\b/iu,

@@ -21,7 +21,7 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
     'progress',
   ],
   [
-    /\b(?:actions?|tasks?|activit(?:y|ies)|recommendations?|deliverables?|milestones?|steps?|commitments?)\b/iu,
+    /\b(?:actions?|tasks?|activit(?:y|ies)|recommendations?|deliverables?|milestones?|steps?|commitments?|what (?:are|will|do|we|is|needs?))\b/iu,
     'action',
   ],
   [
@@ -29,20 +29,25 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
     'area',
   ],
 ];
-/** Tables that share such words and are something else: risk registers, performance and money. */
-const OTHER_TABLE =
-  /\b(?:risks?|likelihood|severity|indicators?|kpis?|budget|forecast|variance|actual|benchmark|baseline)\b|£/iu;
-const LONGEST_TITLE = 60;
+/** Tables that share such words and are about something else: registers of risks, figures of performance. */
+const OTHER_SUBJECT = /\b(?:risks?|indicators?|kpis?|hazards?)\b/iu;
+const SUBJECT_COLUMNS = 2;
+/** Words that only such tables and those of money have, in any column. */
+const OTHER_TABLE = /\b(?:likelihood|severity|budget|forecast|variance|actual|benchmark|baseline)\b|£/iu;
+const LONGEST_TITLE = 120;
 
 /** The columns of an action plan by their header row, or null when it is not the header of one. */
 export const planColumns = (row: readonly string[]): readonly PlanColumn[] | null => {
-  if (row.length < 2 || row.some((cell) => cell.length > LONGEST_TITLE || OTHER_TABLE.test(cell)))
-    return null;
+  if (row.length < 2 || isOther(row)) return null;
   const columns = row.map((cell) => ({ role: roleOf(cell.trim()), title: cell.trim() }));
   const has = (role: ColumnRole): boolean => columns.some((column) => column.role === role);
   const isPlan =
     (has('area') || has('action')) && (has('progress') || has('status') || (has('due') && has('owner')));
   return isPlan ? columns : null;
 };
+
+const isOther = (row: readonly string[]): boolean =>
+  row.some((cell) => cell.length > LONGEST_TITLE || OTHER_TABLE.test(cell)) ||
+  row.slice(0, SUBJECT_COLUMNS).some((cell) => OTHER_SUBJECT.test(cell));
 
 const roleOf = (title: string): ColumnRole => ROLES.find(([pattern]) => pattern.test(title))?.[1] ?? 'other';

@@ -65,6 +65,14 @@ describe('papers', () => {
     expect(sameText(plain, stamped)).toBe(true);
   });
 
+  test('are the same where a stamp stands on one line with the text', () => {
+    const stamped = paper(
+      [heading('Street lights in Ambleford Agenda Item 7'), para('1.1', 'Lights are out in the Page 31')],
+      [para(null, 'northern wards.'), para('1.2', 'They will be mended.')],
+    );
+    expect(sameText(plain, stamped)).toBe(true);
+  });
+
   test('are the same with and without a running head', () => {
     const pages = [0, 1, 2, 3, 4].map((at) => [body(at)]);
     const headed = pages.map((blocks, at) => [para(null, `Ambleford Council, sheet ${at + 1}`), ...blocks]);

@@ -121,6 +121,12 @@ describe('what is new of an area', () => {
     ]);
   });
 
+  test('leaves out what the paper said before', () => {
+    const then = area('Otters', 'The holts are awaited.');
+    const now = area('Otters', 'The holts are awaited. Two otters were seen.');
+    expect(newsOf([then], [now])[0]?.lines).toEqual([{ label: 'March 2026', said: 'Two otters were seen' }]);
+  });
+
   test('is the clause that says where things stand, of a long sentence', () => {
     const long =
       'The trust agreed to lend its boats to the schools of the borough for as long as the river allows it, ' +

@@ -9,6 +9,9 @@ describe('a status column', () => {
   test.for([
     ['Complete', 'done'],
     ['Not complete', 'on-track'],
+    ['Partially complete', 'on-track'],
+    ['75% complete', 'on-track'],
+    ['To be completed by May', 'unknown'],
     ['GREEN', 'on-track'],
     ['Red', 'late'],
     ['r', 'late'],

@@ -69,6 +69,29 @@ describe('a plan in numbered paragraphs', () => {
     ]);
   });
 
+  test('without the words under a heading that no number follows', () => {
+    const plan = report([
+      heading('Action plan'),
+      para('2.1', 'Bins.', 'The bins are on track.'),
+      para('2.2', 'Bags.', 'The bags are late.'),
+      heading('Contact'),
+      para(null, null, 'Ask the clerk.'),
+    ]);
+    expect(proposePlan(plan)?.areas.map(({ area }) => area.text)).toEqual([
+      'The bins are on track.',
+      'The bags are late.',
+    ]);
+  });
+
+  test('ends where the numbers begin anew', () => {
+    const twice = [
+      para('2.1', 'Bins.', 'The bins are on track.'),
+      para('2.2', 'Bags.', 'The bags are late.'),
+    ] as const;
+    const plan = report([heading('Action plan'), ...twice], [...twice]);
+    expect(proposed(plan)?.map(([number]) => number)).toEqual(['2.1', '2.2']);
+  });
+
   test('with the status printed in words, which is believed more than prose', () => {
     const plan = report([
       heading('2. Action plan update'),
@@ -120,11 +143,38 @@ describe('a plan in a table', () => {
       [para(null, null, 'What the council pays for all of this is shown in the table that follows here:')],
       [table(['Pay', 'Much', 'More'])],
     );
+    const wider = report(rows, [table(['Ward', 'Cost', 'Paid', 'Owed'])]);
+    expect(proposed(wider)?.map(([, name]) => name)).toEqual(['Roads', 'Paths']);
     expect(proposed(plan)?.map(([, name, status]) => [name, status])).toEqual([
       ['Roads', 'done'],
       ['Paths', 'on-track'],
       ['Parks', 'late'],
     ]);
+  });
+
+  test('under other words for its columns', () => {
+    const columns = [
+      ['No.', 'What are we going to do?', 'Who', 'By when', 'BRAG'],
+      [
+        'Recommendation',
+        'Agreed (if it is not, please say why and what is done instead of it)',
+        'Update',
+        'Deadline',
+      ],
+      ['Workstream', 'Senior responsible officer', 'Target date', 'Latest position', 'Risks'],
+    ];
+    const found = columns.map((header) =>
+      proposePlan(
+        report([
+          table(
+            header,
+            header.map(() => 'one'),
+            header.map(() => 'two'),
+          ),
+        ]),
+      ),
+    );
+    expect(found.map((plan) => plan?.areas.length)).toEqual([2, 2, 2]);
   });
 
   test('names its rows by the action where an area has several', () => {
@@ -143,9 +193,35 @@ describe('a plan in a table', () => {
 });
 
 describe('no plan', () => {
+  test('in paragraphs that an update introduces and that tell of no progress', () => {
+    const reasons = report([
+      heading('1. Update on fares'),
+      para('1.1', null, 'This report updates members on fares, for the following reasons:'),
+      para('1.2', null, 'Fuel costs more than it did.'),
+      para('1.3', null, 'Insurance is dearer.'),
+      para('1.4', null, 'Wages were raised.'),
+      para('1.5', null, 'Roads are fuller.'),
+    ]);
+    expect(proposePlan(reasons)).toBeNull();
+  });
+
   test('in a report on something else, with options, reasons and a register of risks', () => {
     expect(proposePlan(otherReport)).toBeNull();
     expect(proposePlan(report())).toBeNull();
+  });
+
+  test('in tables of money and of performance', () => {
+    const tables = [
+      ['Project', 'Budget', 'Spent to date', 'Status'],
+      ['Key performance indicator', 'Action', 'Update', 'RAG'],
+    ].map((header) =>
+      table(
+        header,
+        header.map(() => 'one'),
+        header.map(() => 'two'),
+      ),
+    );
+    expect(proposePlan(report(tables))).toBeNull();
   });
 
   test('in what a plan has but one of', () => {
