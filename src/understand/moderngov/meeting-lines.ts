@@ -24,17 +24,15 @@ const LARGEST_STEP = 20;
 /** Takes a copied page apart by the numbers that stand alone on a line, or before a tab. */
 export const splitMeetingLines = (text: string): MeetingLines => {
   const lines = text.split(/\r\n|\r|\n/u, MOST_LINES).map((line) => line.replaceAll('\u00A0', ' ').trim());
-  const head: string[] = [];
-  const items: { number: string; title: string; lines: string[] }[] = [];
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index] ?? '';
-    const start = startOfItem(lines, index, items.at(-1)?.number ?? null);
-    if (start !== null) {
-      items.push({ number: start.number, title: start.title, lines: [] });
-      index = start.last;
-    } else (items.at(-1)?.lines ?? head).push(line);
-  }
-  return { head, items };
+  const starts = keepInOrder(lines.flatMap((_, index) => startOfItem(lines, index) ?? []));
+  return {
+    head: lines.slice(0, starts[0]?.first),
+    items: starts.map(({ number, title, last }, index) => ({
+      number,
+      title,
+      lines: lines.slice(last + 1, starts[index + 1]?.first),
+    })),
+  };
 };
 
 /** Whether a text is such a page: numbered items, and words that ModernGov puts beside them. */
@@ -54,27 +52,42 @@ const hasFileSize = (line: string): boolean => /\bPDF \d[\d.,]* ?[KMG]?B$/u.test
 interface ItemStart {
   readonly number: string;
   readonly title: string;
-  /** Index of the last line that belongs to the start. */
+  /** Indexes of the first and the last line that belong to the start. */
+  readonly first: number;
   readonly last: number;
 }
 
-const startOfItem = (lines: readonly string[], index: number, before: string | null): ItemStart | null => {
+const startOfItem = (lines: readonly string[], index: number): ItemStart | null => {
   const line = lines[index] ?? '';
   const [, tabbed, title] = WITH_TITLE.exec(line) ?? [];
   if (tabbed !== undefined && title !== undefined)
-    return follows(tabbed, before) ? { number: tabbed, title: tidy(title), last: index } : null;
+    return { number: tabbed, title: tidy(title), first: index, last: index };
   const number = NUMBER.exec(line)?.[1];
-  if (number === undefined || !follows(number, before)) return null;
+  if (number === undefined) return null;
   let next = index + 1;
   while (next < lines.length && next < index + 5 && lines[next] === '') next += 1;
   const below = tidy(lines[next] ?? '');
   // A number with nothing, another number, or a section below it heads no item.
   if (below === '' || NUMBER.test(below) || sectionNamed(below) !== null) return null;
-  return { number, title: below, last: next };
+  return { number, title: below, first: index, last: next };
 };
 
-const follows = (number: string, before: string | null): boolean => {
-  if (before === null) return true;
-  const step = Number.parseInt(number, 10) - Number.parseInt(before, 10);
-  return step > 0 ? step <= LARGEST_STEP : step === 0 && number.toLowerCase() > before.toLowerCase();
+/** Leaves out figures of the text: numbers go up, and none is passed over that still comes. */
+const keepInOrder = (starts: readonly ItemStart[]): readonly ItemStart[] => {
+  const lastLine = new Map(starts.map(({ number, first }) => [Number.parseInt(number, 10), first]));
+  const kept: ItemStart[] = [];
+  for (const start of starts) {
+    const before = kept.at(-1);
+    const next = before === undefined ? 0 : Number.parseInt(before.number, 10) + 1;
+    const stillComes = before !== undefined && (lastLine.get(next) ?? -1) > start.first;
+    const follows = before === undefined || isAfter(start, before, stillComes);
+    if (follows && start.first > (before?.last ?? -1)) kept.push(start);
+  }
+  return kept;
+};
+
+const isAfter = (start: ItemStart, before: ItemStart, nextStillComes: boolean): boolean => {
+  const step = Number.parseInt(start.number, 10) - Number.parseInt(before.number, 10);
+  if (step === 0) return start.number.toLowerCase() > before.number.toLowerCase();
+  return step > 0 && step <= LARGEST_STEP && (step === 1 || !nextStillComes);
 };

@@ -28,7 +28,8 @@ export const openSource = (source: string, address: string | null): Result<OpenS
 };
 
 const openAnswer = (text: string): Result<OpenSource, SourceFault> | null => {
-  const read = readMarkup(text, 'xml');
+  // A declaration that is damaged would hide all that follows it.
+  const read = readMarkup(text.replace(/^<\?xml[^<>]{0,300}>/iu, ''), 'xml');
   if (!read.ok) return read;
   const { document, whole } = read.value;
   const answer = findAnswer(document);
@@ -48,7 +49,8 @@ const openPage = (text: string, address: string | null): Result<OpenSource, Sour
 const faultOfText = (text: string): SourceFault => {
   if (/^(?:<\?xml[^>]{0,200}>)?\s*$/iu.test(text)) return 'empty';
   const short = text.length < 2000;
-  return short && /\b(?:exception|forbidden|unauthori[sz]ed|error|not found|invalid|denied)\b/iu.test(text)
+  return short &&
+    /\b(?:\w{0,60}exception|forbidden|unauthori[sz]ed|error|not found|invalid|denied)\b/iu.test(text)
     ? 'error-page'
     : 'unknown';
 };

@@ -1,4 +1,4 @@
-import type { Element } from 'domhandler';
+import { type AnyNode, type Element, isTag } from 'domhandler';
 import type { LinkedDocument } from '../../domain/understood.ts';
 import { numberInQuery, pageName } from './address.ts';
 import { isDocument, itemDocument, restrictedDocument, withoutRepeats } from './document-link.ts';
@@ -50,13 +50,16 @@ const quotedIn = (link: Element): string | null =>
 /** An entry of the list of documents that leads nowhere: "Appendix 2 (restricted)". */
 const withoutLink = (entry: Element): LinkedDocument | null => {
   const links = select('a[href]', entry);
-  const title = titleOf(entry.children.filter((child) => !select('a', [child]).length));
+  const title = titleOf(entry.children.filter((child) => !holdsLink(child)));
   if (title === '' || links.some((link) => isDocument(hrefOf(link)) || quotedIn(link) !== null)) return null;
   const restricted =
     links.some((link) => pageName(hrefOf(link)) === WHY_RESTRICTED) ||
     /\b(?:restricted|exempt|confidential|not for publication)\b/iu.test(title);
   return restricted ? restrictedDocument([], title) : null;
 };
+
+const holdsLink = (node: AnyNode): boolean =>
+  isTag(node) && (node.name === 'a' || select('a', node).length > 0);
 
 const isInText = (link: Element, content: Element): boolean => {
   for (let parent = link.parent; parent !== null && parent !== content; parent = parent.parent)
