@@ -3,14 +3,16 @@ import { factAt } from './paper.ts';
 import type { SheetLine } from './sheet-lines.ts';
 
 const HEADING =
-  /^(?:(?:committee |panel |board |cabinet |council |current )?member(?:s|ship)(?: of the [\p{L} ,'’&-]{3,80})?|(?:to:? )?(?:the )?(?:members|councillors|cllrs)(?: of the [\p{L} ,'’&-]{3,80})?)\s?(?:\(\s?\d{1,3}\s?\))?\s*(?::|-|–|$)\s*/iu;
+  /^(?:(?:committee |panel |board |cabinet |council |councillor |current )?member(?:s|ship)(?: of the [\p{L} ,'’&-]{3,80})?|(?:to:? )?(?:the )?(?:members|councillors|cllrs)(?: of the [\p{L} ,'’&-]{3,80})?)\s?(?:\(\s?\d{1,3}\s?\))?\s*(?::|-|–|$)\s*/iu;
 const ENDS =
   /^(?:substitutes?|substitute members|named substitutes|reserve|quorum|agenda|contact|venue|date|time|ask for|telephone|enquiries|officers?|in attendance|invited|also invited|notes?|further information|published|webcast|all other members|copies? (?:to|for))\b|^dear\b/i;
 const GROUP =
   /^([\p{L}][\p{L} &'’/-]{2,50}?)\s?(?:\(\s?\d{1,3}\s?\))\s?[:–-]?\s?(?=\p{Lu}|$)|^([\p{L}][\p{L} &'’/-]{2,40}):\s?(?=\p{Lu})/u;
 const TITLED = /^(?:(?:to\s)?(?:the\s)?(?:councillors?|cllrs?\.?)\s*:?\s)/i;
-const NAME =
-  /^(?:(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|baroness|prof(?:essor)?|rev(?:erend|d)?|cllr|councillor|alderman|county councillor)\.?\s){0,3}(?:\p{Lu}[\p{L}'’.-]{0,30}\s?){1,5}$/u;
+// Not together with the names: where case is ignored, a small letter is a capital one too.
+const STYLE =
+  /^(?:(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|baroness|prof(?:essor)?|rev(?:erend|d)?|cllr|councillor|alderman|county councillor)\.?\s){1,3}/i;
+const NAME = /^\p{Lu}[\p{L}'’.-]{0,30}(?:\s(?:\p{Lu}[\p{L}'’.-]{0,30}|de|van|von|der|la|le|al)){0,4}$/u;
 const ROLE =
   /\(\s?((?:the\s)?(?:vice[ -]?|deputy[ -]?)?chair(?:man|woman|person)?(?:\s[^)]{0,30})?|vc|c|v-c)\s?\)|[,–-]\s?((?:vice[ -]?|deputy[ -]?)?chair(?:man|woman|person)?)$/i;
 const ROLE_LABEL = /^((?:vice[ -]?|deputy[ -]?)?chair(?:man|woman|person)?)\s?(?::|-|–)\s?/i;
@@ -43,9 +45,11 @@ export const printedMembers = (
   return members.slice(0, MOST);
 };
 
-/** "To: All Members of the County Council" names nobody. */
+/** "To: All Members of the County Council" names nobody; a list may also begin with who takes the chair. */
 const opensList = (text: string): boolean =>
-  HEADING.test(text) && (text.length < 60 || namesOf(text.replace(HEADING, '')).length > 1);
+  HEADING.test(text)
+    ? text.length < 60 || namesOf(text.replace(HEADING, '')).length > 1
+    : ROLE_LABEL.test(text) && text.length < 80 && namesOf(text).length === 1;
 
 const isRole = (text: string): boolean => ROLE_LABEL.test(`${text}:`);
 
@@ -63,7 +67,7 @@ const namesOf = (text: string): readonly string[] => {
     else if (trimmed !== '') names.push(trimmed);
   }
   // One part that is no name makes it a sentence, not a list.
-  return names.every((name) => NAME.test(bareName(name))) ? names : [];
+  return names.every((name) => NAME.test(bareName(name).replace(STYLE, ''))) ? names : [];
 };
 
 const bareName = (name: string): string =>

@@ -20,9 +20,9 @@ const FILLER =
   /^(?:page\s+\d{1,5}\s+)?th(?:is|e following) page (?:is|has been|was) (?:left )?(?:intentionally |deliberately )?(?:left )?blank\.?(?:\s+page\s+\d{1,5})?$/i;
 const LONGEST_FILLER = 100;
 
-/** All pages of a file, as parts of a pack. */
-export const packPages = ({ content, text }: PdfPaper): readonly PackPage[] =>
-  text.text.pages.map((page, at) => {
+/** The pages of a file as parts of a pack: all of them, or the first `count`. */
+export const packPages = ({ content, text }: PdfPaper, count = Infinity): readonly PackPage[] =>
+  text.text.pages.slice(0, count).map((page, at) => {
     const raw = content.pages[at];
     const lines = [
       ...(text.furniture[at] ?? []),

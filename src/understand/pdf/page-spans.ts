@@ -29,4 +29,4 @@ export const checkSpans = (
   });
 
 /** A document's pages in a pack, its filler included. */
-export const paddedToEven = (pages: number): number => pages + (pages % 2);
+const paddedToEven = (pages: number): number => pages + (pages % 2);

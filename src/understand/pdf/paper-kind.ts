@@ -20,7 +20,12 @@ const DECISIONS =
 const SUMMONS =
   /\byou are (?:hereby )?summoned\b|\bsummons\b|\bmeeting of (?:the )?.{2,120}\b(?:will be|is to be|to be) held\b|\bnotice of (?:a )?(?:meeting|hearing)\b|^agenda (?:for|of)\b/i;
 const LATER =
-  /\bsupplement(?:ary|al)?\b|\baddend(?:um|a)\b|\blate (?:papers?|material|items?|reports?)\b|\bunavailable when the agenda\b|\b(?:now able to )?enclosed?\b|\bpreviously (?:marked|circulated|listed)? ?(?:as )?['"‘“]?to follow\b|\btabled (?:papers?|documents?)\b/i;
+  /\bsupplement(?:ary|al)?\b|\baddend(?:um|a)\b|\blate (?:papers?|material|items?|reports?)\b|\btabled (?:papers?|documents?)\b/i;
+const WAS_MISSING =
+  /\b(?:unavailable|not available) (?:when|at the time)\b|\b(?:previously|originally) (?:marked|listed|shown)\b.{0,20}\bto follow\b/i;
+/** Agendas are enclosed too. */
+const ENCLOSES = /\benclose[ds]?\b/i;
+const LONGEST_LABEL = 100;
 
 /** What a PDF is: by its content, or else by its name (`guessed`). A paper that is nothing else is a report. */
 export const paperKind = (paper: PdfPaper): Fact<PaperKind> => {
@@ -39,7 +44,10 @@ const packSeen = (paper: PdfPaper, lines: readonly SheetLine[]): Seen | null => 
   if (!isCut) return null;
   const hasBookmarks =
     bookmark !== undefined && isAgendaBookmark(bookmark.title) && paper.content.outline.length > 1;
-  const stamped = packPages(paper).find(({ page, stamp }) => page > 1 && stamp !== null);
+  // The first document follows the front sheet at once.
+  const stamped = packPages(paper, sheetPageCount(paper) + 1).find(
+    ({ page, stamp }) => page > 1 && stamp !== null,
+  );
   if (!hasBookmarks && (stamped === undefined || !isSheet(paper, lines))) return null;
   const place = hasBookmarks
     ? { page: 1, quote: bookmark.title }
@@ -50,11 +58,19 @@ const packSeen = (paper: PdfPaper, lines: readonly SheetLine[]): Seen | null => 
 /** A pack that came after the agenda: it says so, or its list does not begin where an agenda begins. */
 const isLater = (paper: PdfPaper, lines: readonly SheetLine[]): boolean => {
   const { items, headLength } = readAgenda(paper.file, lines);
-  if (lines.slice(0, Math.max(headLength, 1)).some(({ text }) => LATER.test(text))) return true;
+  if (saysLater(lines.slice(0, Math.max(headLength, 1)), items[0]?.number ?? null)) return true;
   const named = readFileName(paper.file).kind;
   if (named === 'supplement' || named === 'pack') return named === 'supplement';
   return items.length === 0;
 };
+
+const saysLater = (head: readonly SheetLine[], firstNumber: string | null): boolean =>
+  head.some(
+    ({ text }) =>
+      WAS_MISSING.test(text) ||
+      (text.length <= LONGEST_LABEL && LATER.test(text)) ||
+      (ENCLOSES.test(text) && !/^(?:1|a1?)$/i.test(firstNumber ?? '')),
+  );
 
 const minutesSeen = (lines: readonly SheetLine[]): Seen | null => {
   const opening = lines.slice(0, OPENING);
@@ -87,5 +103,5 @@ const isSheet = (paper: PdfPaper, lines: readonly SheetLine[]): boolean => {
   const { items, headLength } = readAgenda(paper.file, lines);
   const head = lines.slice(0, headLength);
   const hasDate = head.some(({ text }) => printedDates(text).length > 0);
-  return hasDate && (items.length >= 2 || head.some(({ text }) => LATER.test(text)));
+  return hasDate && (items.length >= 2 || saysLater(head, items[0]?.number ?? null));
 };

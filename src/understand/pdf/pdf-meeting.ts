@@ -52,7 +52,7 @@ const stateOf = (file: string, head: readonly SheetLine[]): UnderstoodMeeting['s
   return null;
 };
 
-const CALLED_OFF = /(?:^|\bmeeting (?:has been|is|was) |[-–—(*] ?)(cancelled|postponed|rescheduled)\b/i;
+const CALLED_OFF = /(?:^|\bmeeting (?:(?:has been|is|was) )?|[-–—(*] ?)(cancelled|postponed|rescheduled)\b/i;
 
 /** A letter with later papers may name its items by their bookmarks alone. */
 const itemsOfDocuments = (paper: PdfPaper): readonly UnderstoodItem[] =>

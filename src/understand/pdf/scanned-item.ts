@@ -18,9 +18,15 @@ const JOINING = /(?:\b(?:of|and|the|for|to|in|on|at|by|with|from|or|a|an)|[,&–
 export const scannedItem = (file: string, item: ScannedItem): UnderstoodItem => {
   const { printed, text } = wordsOf(item);
   const notes = titleNotes(printed);
-  const pages = notes.pages ?? item.opening.pages;
   const place = { page: item.line.page, quote: `${item.opening.number.printed} ${printed}` };
-  const texts = [notes.rest, item.opening.text, ...text].filter((part) => part !== '').slice(0, MOST_TEXTS);
+  const under = [notes.rest, item.opening.text, ...text].filter((part) => part !== '').slice(0, MOST_TEXTS);
+  const spanned =
+    notes.pages === null && item.opening.pages === null ? under.map(titleNotes).find(isSpanned) : undefined;
+  const pages = notes.pages ?? item.opening.pages ?? spanned?.pages ?? null;
+  // A span at the end of the description is the item's, and no part of what it says.
+  const texts = under.map((part) =>
+    spanned !== undefined && part.endsWith(spanned.quote) ? spanned.title : part,
+  );
   return {
     aliases: [],
     number: item.opening.number.printed,
@@ -28,13 +34,18 @@ export const scannedItem = (file: string, item: ScannedItem): UnderstoodItem => 
     title: factAt(file, notes.title, place),
     text: texts,
     pages:
-      pages === null ? null : factAt(file, pages, { page: item.line.page, quote: spanQuote(notes, pages) }),
+      pages === null
+        ? null
+        : factAt(file, pages, { page: item.line.page, quote: spanQuote(spanned ?? notes, pages) }),
     papers: notes.papers ?? papersIn(texts),
     exempt: item.isUnderExempt || notes.exempt || texts.some(saysExempt),
     documents: [],
     minute: null,
   };
 };
+
+const isSpanned = (notes: TitleNotes): boolean =>
+  notes.pages !== null && notes.rest === '' && notes.title !== '';
 
 const spanQuote = (notes: TitleNotes, pages: { readonly first: number; readonly last: number }): string =>
   notes.quote === '' ? `${pages.first} - ${pages.last}` : notes.quote;

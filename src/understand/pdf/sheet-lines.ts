@@ -1,5 +1,7 @@
-import type { TextBlock } from '../../domain/paper-text.ts';
+import type { PageText, TextBlock } from '../../domain/paper-text.ts';
 import { blockText } from '../../papers/text/block-text.ts';
+import { strongFonts } from '../../papers/text/text-run.ts';
+import { isTagged, printedRows } from './geometry-sheet.ts';
 import { type PackPage, packPages } from './pack-pages.ts';
 import type { PdfPaper } from './paper.ts';
 
@@ -22,20 +24,39 @@ export interface SheetLine {
 
 const MOST_PAGES = 20;
 const MOST_LINES = 2000;
+const LONGEST = 8000;
 
 /** The lines of the front sheet: a whole file that is one, or the first pages of a pack. */
 export const sheetLines = (paper: PdfPaper): readonly SheetLine[] => {
-  const count = sheetPageCount(paper);
+  const strong = strongFonts(paper.content.pages);
   return paper.text.text.pages
-    .slice(0, count)
-    .flatMap(({ page, blocks }) => blocks.flatMap((block) => blockLines(page, block)))
+    .slice(0, sheetPageCount(paper))
+    .flatMap((page, at) => pageLines(paper, page, at, strong))
     .slice(0, MOST_LINES);
+};
+
+/** By its tags, or else line by line: without tags a list of short lines reads like a paragraph. */
+const pageLines = (
+  { content, text }: PdfPaper,
+  { page, blocks }: PageText,
+  at: number,
+  strong: ReadonlySet<string>,
+): readonly SheetLine[] => {
+  const raw = content.pages[at];
+  if (blocks.length === 0) return [];
+  if (raw === undefined || isTagged(raw)) return blocks.flatMap((block) => blockLines(page, block));
+  const rows = printedRows(raw, strong, new Set(text.furniture[at]));
+  return rows.map(({ cells, strong }) => ({
+    ...lineOfCells(page, cells.map(tidy)),
+    columns: null,
+    isHeading: strong,
+  }));
 };
 
 /** How many pages at the beginning are the front sheet, a filler after it included. */
 export const sheetPageCount = (paper: PdfPaper): number => {
   const all = paper.text.text.pages.length;
-  const opened = Math.min(afterBookmark(paper), afterStamp(packPages(paper)));
+  const opened = Math.min(afterBookmark(paper), afterStamp(packPages(paper, MOST_PAGES + 2)));
   return Math.min(opened, all, MOST_PAGES);
 };
 
@@ -52,6 +73,8 @@ export const isAgendaBookmark = (title: string): boolean =>
   /^(?:agenda|front ?sheet|agenda front ?sheet|supplement(?:ary agenda)?)\b.{0,40}$/i.test(title.trim());
 
 const afterStamp = (pages: readonly PackPage[]): number => {
+  // A front sheet stands under no item: this is a single paper with a running head.
+  if (pages[0]?.stamp !== null) return Infinity;
   const stamped = pages.find(({ page, stamp }) => page > 1 && stamp !== null);
   // The pack's own numbers begin behind the front sheet.
   const numbered = pages.find(
@@ -79,9 +102,12 @@ const blockLines = (page: number, block: TextBlock): readonly SheetLine[] => {
 const rowLine = (page: number, row: readonly string[]): readonly SheetLine[] => {
   const columns = row.map(tidy);
   const cells = columns.filter((cell) => cell !== '');
-  if (cells.length === 0) return [];
-  const text = cells.join(' ');
-  return [{ page, text, cells, columns, label: null, lead: null, rest: text, isHeading: false }];
+  return cells.length === 0 ? [] : [{ ...lineOfCells(page, cells), columns, isHeading: false }];
 };
 
-const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const lineOfCells = (page: number, cells: readonly string[]): Omit<SheetLine, 'columns' | 'isHeading'> => {
+  const text = cells.join(' ');
+  return { page, text, cells, label: null, lead: null, rest: text };
+};
+
+const tidy = (text: string): string => text.slice(0, LONGEST).replace(/\s+/g, ' ').trim();

@@ -35,7 +35,7 @@ export const stampedDocuments = (paper: PdfPaper): readonly PackDocument[] => {
 };
 
 /** How far the PDF's page numbers are ahead of the printed ones: what most pages say. */
-export const pageOffset = (pages: readonly PackPage[], sheetPages: number): number => {
+const pageOffset = (pages: readonly PackPage[], sheetPages: number): number => {
   const votes = new Map<number, number>();
   for (const { page, printed } of pages) {
     if (printed !== null) votes.set(page - printed, (votes.get(page - printed) ?? 0) + 1);

@@ -24,6 +24,8 @@ const SUPPLEMENT =
   /\s?[([]?\s?\bsee\s(?:the\s)?(?:separate\s)?(?:agenda\s)?supplement(?:ary|al)?(?:\s(?:pack|agenda|papers?))?(?:\s\d{1,2})?\b\s?\.?[)\]]?/i;
 const EXEMPT =
   /\s?[([]\s?(?:exempt|private|confidential|not for publication|part (?:2|ii|b)|restricted)(?:\s(?:item|report))?\s?[)\]]\s?$/i;
+const EXEMPT_LABEL =
+  /^\W{0,2}(?:exempt|confidential|private|not for publication)(?: item| report)?\s?[:–—-]\s/i;
 
 /** Takes an item's printed words apart: title, page span, "to follow" and the like. */
 export const titleNotes = (printed: string): TitleNotes => {
@@ -39,7 +41,7 @@ export const titleNotes = (printed: string): TitleNotes => {
     pages: spanOf(spans.map(numbersOf)),
     quote: first?.[0].trim() ?? '',
     papers,
-    exempt: EXEMPT.test(title),
+    exempt: EXEMPT.test(title) || EXEMPT_LABEL.test(title),
   };
 };
 

@@ -6,8 +6,7 @@ import type { SheetLine } from './sheet-lines.ts';
 
 const LABEL =
   /^(?:(?:proposed |meeting )?venue|(?:meeting )?location|place(?: of meeting)?|where|held (?:at|in))\s*:?(?=\s|$)\s*[-–]?\s*/i;
-const HELD =
-  /\b(?:held|take place|convened?)\s(?:virtually\s|remotely\s)?(?:in|at|via|on)\s(?:the\s)?(.{4,200})/i;
+const HELD = /\b(?:held|take place|convened?)\s(?:virtually\s|remotely\s)?(?:in|at|via|on)\s(.{4,200})/i;
 const OTHER_LABEL =
   /^(?:ask for|telephone|tel|phone|e-?mail|contact|direct (?:dial|line)|date|time|committee|membership|members|quorum|to|dear|agenda|chair(?:man)?|clerk|enquiries|officer|published|webcast)\b.{0,30}:|^(?:agenda|membership|ask for:?|telephone:?|dear\b.{0,40})$/i;
 const PLACE =
@@ -32,8 +31,7 @@ const labelledVenue = (file: string, head: readonly SheetLine[]): Fact<string> |
     if (!isLabel && !/^[^:]{4,25}:/.test(line.cells[cell] ?? '')) continue;
     const beside = isLabel ? (line.cells[cell + 1] ?? '') : own;
     const lines = beside === '' ? continued('', head, at + 1) : continued(beside, head, at + 1);
-    if (isPlaceText(lines))
-      return factAt(file, lines, { page: line.page, quote: `${line.cells[cell] ?? ''} ${lines}` });
+    if (isPlaceText(lines)) return factAt(file, lines, { page: line.page, quote: line.text });
   }
   return null;
 };
@@ -98,7 +96,7 @@ const underDate = (dated: SheetLine | undefined, line: SheetLine): string | null
 const isPlaceLine = (text: string): boolean =>
   PLACE.test(text) &&
   isPlaceText(text) &&
-  !/\b(?:committee|board|panel|members|agenda|items?|public)\b|@/i.test(text);
+  !/\b(?:committee(?! (?:rooms?|suite)\b)|board(?!room)|panel|members|agenda|items?|public)\b|@/i.test(text);
 
 const isPlaceText = (text: string): boolean =>
   text.length >= 4 &&
@@ -107,4 +105,9 @@ const isPlaceText = (text: string): boolean =>
   !OTHER_LABEL.test(text) &&
   !isDateAlone(text);
 
-const tidyVenue = (venue: string): string => venue.replace(/[\s,.;-]+$/, '').trim();
+// "The Pavilion" is its name, "the Council Chamber" is where it is.
+const tidyVenue = (venue: string): string =>
+  venue
+    .replace(/[\s,.;-]+$/, '')
+    .replace(/^the\s/, '')
+    .trim();

@@ -1,0 +1,129 @@
+import { type TextLine, textLines } from '../../papers/text/geometry-lines.ts';
+import { joinRuns } from '../../papers/text/join-runs.ts';
+import type { PageContent, StructureNode } from '../../papers/text/page-content.ts';
+import { type TextRun, textRuns } from '../../papers/text/text-run.ts';
+
+/** One printed row of a page without tags: its cells from left to right. */
+export interface PrintedRow {
+  readonly cells: readonly string[];
+  readonly strong: boolean;
+}
+
+interface Cell {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+  readonly strong: boolean;
+}
+
+/** Rows further apart than this many letter sizes are not one text. */
+const LEADING = 1.7;
+const SLACK = 4;
+/** Text reaches at least this far over a page, also where a short one does not. */
+const TEXT_WIDTH = 0.8;
+
+/**
+ * The printed rows of a page from top to bottom, lines that were wrapped put together. Lists of short lines stay
+ * apart, which in running text would be one paragraph. `left out` are running heads and feet.
+ */
+export const printedRows = (
+  content: PageContent,
+  strongFonts: ReadonlySet<string>,
+  leftOut: ReadonlySet<string>,
+): readonly PrintedRow[] => {
+  const lines = textLines(textRuns(content, strongFonts)).map(cellOf);
+  const shown = lines.filter(({ text }) => text !== '' && !leftOut.has(text));
+  const margin = Math.max(content.width * TEXT_WIDTH, ...shown.map(({ right }) => right));
+  const rows: Cell[][] = [];
+  for (const row of inRows(shown)) {
+    const above = rows.at(-1);
+    const wrapped = above === undefined ? -1 : wrappedCell(above, row, margin);
+    if (above !== undefined && wrapped >= 0) above[wrapped] = joined(above[wrapped], row[0]);
+    else rows.push([...row]);
+  }
+  return rows.map((row) => ({
+    cells: row.map(({ text }) => text),
+    strong: row.every(({ strong }) => strong),
+  }));
+};
+
+/** Whether most of a page's words stand under its tags, so that its blocks can be trusted. */
+export const isTagged = (content: PageContent): boolean => {
+  const ids = contentIds(content.structure);
+  const runs = textRuns(content, new Set());
+  const tagged = runs.filter((run) => run.content !== null && ids.has(run.content));
+  return ids.size > 0 && lengthOf(tagged) * 2 >= lengthOf(runs);
+};
+
+const contentIds = (structure: StructureNode | null): ReadonlySet<string> => {
+  const ids = new Set<string>();
+  const open: StructureNode[] = structure === null ? [] : [structure];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if ('id' in node) ids.add(node.id);
+    else for (const child of node.children) open.push(child);
+  }
+  return ids;
+};
+
+const lengthOf = (runs: readonly TextRun[]): number =>
+  runs.reduce((sum, { text }) => sum + text.trim().length, 0);
+
+const cellOf = (line: TextLine): Cell => ({
+  text: joinRuns(line.runs).replace(/\s+/g, ' ').trim(),
+  left: line.left,
+  right: line.right,
+  y: line.y,
+  size: line.size,
+  strong: line.runs.every(({ strong, text }) => strong || text.trim() === ''),
+});
+
+const inRows = (cells: readonly Cell[]): readonly (readonly Cell[])[] => {
+  const rows: Cell[][] = [];
+  for (const cell of cells.toSorted((a, b) => b.y - a.y)) {
+    const row = rows.at(-1);
+    const [first] = row ?? [];
+    if (row !== undefined && first !== undefined && Math.abs(first.y - cell.y) <= first.size * 0.6)
+      row.push(cell);
+    else rows.push([cell]);
+  }
+  return rows.map((row) => row.toSorted((a, b) => a.left - b.left));
+};
+
+/** The cell above that a row goes on from, or -1 when there is none. */
+const wrappedCell = (above: readonly Cell[], row: readonly Cell[], margin: number): number => {
+  const [next] = row;
+  if (next === undefined || row.length > 1) return -1;
+  return above.findIndex((cell, at) => {
+    const isBelow = cell.y - next.y > 0 && cell.y - next.y <= cell.size * LEADING;
+    const isAligned = Math.abs(cell.left - next.left) <= SLACK || isHanging(cell, next);
+    if (!isBelow || !isAligned || cell.strong !== next.strong) return false;
+    return goesOn(cell, next, above[at + 1]?.left ?? margin);
+  });
+};
+
+/** Whether a line fills its column and is not complete: the next word had no room, or its sentence goes on. */
+const goesOn = (cell: Cell, next: Cell, limit: number): boolean => {
+  if ((cell.right - cell.left) * 2 < limit - cell.left) return false;
+  if (UNFINISHED.test(cell.text) || /^\p{Ll}/u.test(next.text)) return true;
+  const word = next.text.split(' ')[0]?.length ?? 0;
+  const width = ((next.right - next.left) / next.text.length) * (word + 1);
+  return cell.right + width > limit - SLACK && !OPENING.test(next.text);
+};
+
+const UNFINISHED = /(?:\b(?:at|on|in|of|the|and|for|to|by|with|from|or)|,)$/i;
+/** A number or a label before a colon begins something of its own. */
+const OPENING = /^\(?(?:\d{1,3}[a-z]?|[A-Z]\d{0,2})[.)]?\s+\p{Lu}|^\p{Lu}[\p{L} ]{1,30}(?:\(\d{1,3}\)\s?)?:/u;
+
+/** "4. Title" goes on under its title, not under its number. */
+const isHanging = (cell: Cell, next: Cell): boolean =>
+  /^\(?[\dA-Z]{1,3}[a-z]?[.)]{0,2}\s/.test(cell.text) &&
+  next.left > cell.left &&
+  next.left - cell.left <= cell.size * 5;
+
+const joined = (above: Cell | undefined, next: Cell | undefined): Cell => {
+  if (above === undefined || next === undefined) throw new Error('a row without cells');
+  const isBroken = /\p{L}-$/u.test(above.text) && /^\p{Ll}/u.test(next.text);
+  return { ...above, text: `${above.text}${isBroken ? '' : ' '}${next.text}`, right: next.right, y: next.y };
+};
