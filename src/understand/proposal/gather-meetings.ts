@@ -1,6 +1,6 @@
 import type { SourceKind } from '../../domain/proposal.ts';
 import type { UnderstoodMeeting } from '../../domain/understood.ts';
-import { isSameMeeting, mergeMeetings } from './merge-meetings.ts';
+import { dayOf, isSameMeeting, mergeMeetings } from './merge-meetings.ts';
 import type { UnderstoodSource } from './source.ts';
 
 /** One meeting and the sources that speak of it. */
@@ -24,7 +24,7 @@ const trust: readonly SourceKind[] = [
 /** The meetings that the sources speak of, by their dates. */
 export const gatherMeetings = (sources: readonly UnderstoodSource[]): readonly GatheredMeeting[] => {
   const speaking = sources
-    .filter((source) => meetingOf(source) !== null)
+    .filter(speaksOfMeeting)
     .toSorted((one, other) => trust.indexOf(one.source.kind) - trust.indexOf(other.source.kind));
   const groups: UnderstoodSource[][] = [];
   for (const source of speaking) {
@@ -33,6 +33,14 @@ export const gatherMeetings = (sources: readonly UnderstoodSource[]): readonly G
     else if (source.source.kind !== 'minutes' || standsAlone(source, groups)) groups.push([source]);
   }
   return groups.flatMap(toGathered).toSorted((one, other) => (startOf(one) < startOf(other) ? -1 : 1));
+};
+
+/** Slides that open with an "Agenda" are no agenda: a meeting has a time, or a day and a committee, or a name of theirs. */
+const speaksOfMeeting = (source: UnderstoodSource): boolean => {
+  const meeting = meetingOf(source);
+  if (meeting === null) return false;
+  const hasDay = meeting.start !== null || (dayOf(meeting) !== null && meeting.committee !== null);
+  return hasDay || meeting.aliases.some(({ kind }) => kind === 'meeting');
 };
 
 const meetingOf = ({ meeting, paper }: UnderstoodSource): UnderstoodMeeting | null =>
@@ -47,10 +55,23 @@ const isSame = (one: UnderstoodSource, other: UnderstoodSource): boolean => {
 const standsAlone = ({ source }: UnderstoodSource, groups: readonly unknown[]): boolean =>
   groups.length === 0 || /(?:^|\/)printed minutes\b/iu.test(source.file);
 
+const isLater = ({ source }: UnderstoodSource): boolean => source.kind === 'supplement';
+
 const toGathered = (sources: readonly UnderstoodSource[]): readonly GatheredMeeting[] => {
-  const [first, ...others] = sources.flatMap((source) => meetingOf(source) ?? []);
+  const hasAgenda = !sources.every(isLater);
+  const [first, ...others] = sources.flatMap((source) => {
+    const meeting = meetingOf(source);
+    if (meeting === null) return [];
+    return hasAgenda && isLater(source) ? withoutPages(meeting) : meeting;
+  });
   return first === undefined ? [] : [{ meeting: mergeMeetings([first, ...others]), sources }];
 };
+
+/** A supplement counts its pages from 1 again: its spans are not the pack's. */
+const withoutPages = (meeting: UnderstoodMeeting): UnderstoodMeeting => ({
+  ...meeting,
+  items: meeting.items.map((item) => ({ ...item, pages: null })),
+});
 
 /** A character after every digit: what has no date comes last. */
 const startOf = ({ meeting }: GatheredMeeting): string => meeting.start?.value ?? meeting.date?.value ?? '~';

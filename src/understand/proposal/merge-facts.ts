@@ -1,5 +1,5 @@
 import type { Fact } from '../../domain/understood.ts';
-import { plainTitle } from './titles.ts';
+import { plainTitle, titleLikeness } from './titles.ts';
 
 /**
  * The first of several answers to the same question, the most believed first. Where another says something else it is
@@ -19,9 +19,9 @@ export const mergeFacts = <T>(
 
 export const isSameText = (one: string, other: string): boolean => plainTitle(one) === plainTitle(other);
 
-/** One may say more than the other: "Council Chamber" and "Council Chamber, County Hall". */
+/** One may say more than the other, or say it in another way: "Council Chamber", "Council Chamber, County Hall, XY1 2AB". */
 export const isSamePlace = (one: string, other: string): boolean =>
-  saysNoMore(one, other) || saysNoMore(other, one);
+  saysNoMore(one, other) || saysNoMore(other, one) || titleLikeness(one, other) >= 0.6;
 
 const saysNoMore = (one: string, other: string): boolean => {
   const words = new Set(plainTitle(other).split(' '));

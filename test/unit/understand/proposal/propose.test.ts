@@ -162,3 +162,25 @@ test('nothing comes to nothing, and what has no meeting is named', () => {
   expect(meetings).toEqual([]);
   expect(unplaced).toEqual(['scan.pdf']);
 });
+
+test('a supplement brings its papers and not its own page numbers, and slides with an agenda are a paper', () => {
+  const supplied = item('3', 'Winter service plan', { pages: fact({ first: 1, last: 8 }) });
+  const slides = meeting({
+    committee: null,
+    start: null,
+    date: fact('2026-01-20'),
+    items: [item('1', 'Any other business')],
+  });
+  const { meetings } = propose([
+    source('agenda.pdf', 'agenda', { meeting: meeting({ items: agenda }), paper: {} }),
+    source('late.pdf', 'supplement', { meeting: meeting({ items: [supplied] }), paper: {} }),
+    source('slides.pdf', 'agenda', { meeting: slides, paper: {} }),
+  ]);
+  expect(meetings).toHaveLength(1);
+  expect(meetings[0]?.items.map(({ pages }) => pages)).toEqual([null, null, null]);
+  expect(meetings[0]?.papers.map(({ file }) => file)).toEqual(['agenda.pdf', 'late.pdf', 'slides.pdf']);
+  const [alone] = propose([
+    source('late.pdf', 'supplement', { meeting: meeting({ items: [supplied] }), paper: {} }),
+  ]).meetings;
+  expect(alone?.items[0]?.pages?.value).toEqual({ first: 1, last: 8 });
+});
