@@ -26,7 +26,24 @@ const candidatesOf = (
     const candidate = read(lines, at);
     if (candidate !== null) candidates.push(candidate);
   }
-  return candidates;
+  return withYearLast(candidates);
+};
+
+const PAIR = /^\D{0,6}(\d{1,4})[/-](\d{1,4})\p{Lu}?$/u;
+
+/** "45/24" and "46/24" count with their first number, "24/45" and "24/46" with their second. */
+const withYearLast = (candidates: readonly TitleCandidate[]): readonly TitleCandidate[] => {
+  const pairs = candidates.flatMap(({ number }) => {
+    const pair = PAIR.exec(number);
+    return pair === null ? [] : [pair];
+  });
+  const isLast =
+    new Set(pairs.map(([, , last]) => last)).size === 1 && new Set(pairs.map(([, first]) => first)).size > 1;
+  if (!isLast) return candidates;
+  return candidates.map((candidate) => {
+    const first = PAIR.exec(candidate.number)?.[1];
+    return first === undefined ? candidate : { ...candidate, order: Number(first) };
+  });
 };
 
 const bestChain = (candidates: readonly TitleCandidate[]): readonly TitleCandidate[] => {
@@ -62,12 +79,13 @@ const stepScore = (before: TitleCandidate | undefined, next: TitleCandidate): nu
   if (before === undefined) return -Infinity;
   const gap = next.order - before.order;
   if (gap < 1 || gap > WIDEST_GAP) return -Infinity;
-  if (shape(before.number) !== shape(next.number)) return gap === 1 ? 0 : -2;
+  if (shape(before) !== shape(next)) return gap === 1 ? 0 : -2;
   return gap === 1 ? 2 : -1;
 };
 
 /** "C 10/034" and "C 10/035" are of one kind. */
-const shape = (number: string): string => number.replace(/\d{1,4}\p{Lu}?$/u, '');
+const shape = ({ number, order }: TitleCandidate): string =>
+  number.replace(/(\d{1,4})\p{Lu}?/gu, (found, digits: string) => (Number(digits) === order ? '#' : found));
 
 const withGapsFilled = (
   chain: readonly TitleCandidate[],
@@ -87,8 +105,7 @@ const missing = (
   let wanted = title.order + 1;
   for (let at = title.at + title.lines; at < next.at && wanted < next.order; at += 1) {
     const candidate = plainCandidate(lines, at);
-    if (candidate === null || candidate.order !== wanted || shape(candidate.number) !== shape(title.number))
-      continue;
+    if (candidate === null || candidate.order !== wanted || shape(candidate) !== shape(title)) continue;
     found.push(candidate);
     wanted += 1;
   }

@@ -48,8 +48,10 @@ const isLetters = (found: readonly PrintedName[], at: number): boolean =>
 export const isName = (text: string): boolean => {
   if (text.length < 2 || text.length > LONGEST || NOBODY.test(text) || OFFICE.test(text)) return false;
   if (!/^[\p{Lu}'’]/u.test(text) && !/^(?:de|van|von|du|da|le|la|al)\s/u.test(text)) return false;
-  if (/[\d?!“”"@/]/.test(text) || /\p{Ll}{3}\.\s/u.test(text)) return false;
+  if (/[\d?!“”"@/]/.test(text)) return false;
   const words = text.split(' ');
+  // A sentence ends within; "Cllr. Smith" is no such end.
+  if (words.slice(0, -1).some((word) => /\p{Ll}{3}\.$/u.test(word) && !isTitleWord(word))) return false;
   return words.length <= 9 && words.some((word) => !isTitleWord(word)) && words.every(isNameWord);
 };
 
