@@ -36,7 +36,7 @@ export const numberInQuery = (
   ...names: readonly string[]
 ): string | null => {
   const query = /\?([^#]{0,2000})/u.exec(link ?? '')?.[1] ?? '';
-  for (const pair of query.split('&')) {
+  for (const pair of query.split(/&(?:amp;)?/u)) {
     const [name = '', value = ''] = pair.split('=');
     if (names.some((one) => one.toLowerCase() === name.toLowerCase()) && /^\d{1,12}$/u.test(value))
       return value;

@@ -61,19 +61,31 @@ export const isDocument = (href: string): boolean =>
   /(?:^|\/)documents\/[a-z]?\d/iu.test(href) ||
   /^mg(?:choosedocpack|convert2pdf)\.aspx$/u.test(pageName(href));
 
-/** The agenda's own number, which packs are named by and which is not the meeting's id. */
+/**
+ * The agenda's own number, which packs are named by and which is not the meeting's id. Older sites make them by
+ * `mgConvert2PDF.aspx?ID=3035&T=0`.
+ */
 export const agendaId = (href: string): string | null =>
   /(?:^|\/)documents\/g(\d{1,12})\//iu.exec(href)?.[1] ??
-  (pageName(href) === 'mgchoosedocpack.aspx' ? numberInQuery(href, 'ID') : null);
+  (isPage(href, 'mgchoosedocpack.aspx') || /^(?:0|1|2|10)$/u.test(convertedKind(href))
+    ? numberInQuery(href, 'ID')
+    : null);
 
 const supplementId = (href: string): string | null =>
-  (pageName(href) === 'mgchoosedocpack.aspx' ? numberInQuery(href, 'SID') : null) ??
+  (isPage(href, 'mgchoosedocpack.aspx') ? numberInQuery(href, 'SID') : null) ??
+  (convertedKind(href) === '9' ? numberInQuery(href, 'ID') : null) ??
   /(?:^|\/)documents\/b(\d{1,12})\//iu.exec(href)?.[1] ??
   null;
 
 const attachmentId = (href: string): string | null =>
   /(?:^|\/)documents\/s(\d{1,12})\//iu.exec(href)?.[1] ??
-  (pageName(href) === 'mgconvert2pdf.aspx' ? numberInQuery(href, 'ID') : null);
+  (isPage(href, 'mgconvert2pdf.aspx') && convertedKind(href) === '' ? numberInQuery(href, 'ID') : null);
+
+const isPage = (href: string, name: string): boolean => pageName(href) === name;
+
+/** What `T` says in a link to a file made on demand; empty for a plain document. */
+const convertedKind = (href: string): string =>
+  isPage(href, 'mgconvert2pdf.aspx') ? (numberInQuery(href, 'T') ?? '') : '';
 
 const KINDS: Readonly<Record<string, DocumentKind>> = {
   '0': 'agenda',
@@ -84,11 +96,14 @@ const KINDS: Readonly<Record<string, DocumentKind>> = {
 };
 
 const meetingKind = ({ title, href }: NamedLink): DocumentKind => {
-  const told = /(?:^|\/)documents\//iu.test(href) ? KINDS[numberInQuery(href, 'T') ?? ''] : undefined;
+  const told = KINDS[numberInQuery(href, 'T') ?? ''];
   if (told !== undefined) return told;
-  if (/\b(?:supplement|late|addendum|to follow|tabled)/iu.test(title)) return 'supplement';
-  if (/\bpack\b/iu.test(title) || pageName(href) === 'mgchoosedocpack.aspx') return 'pack';
-  if (/\bminutes\b/iu.test(title)) return 'minutes';
-  if (/\bdecisions?\b/iu.test(title)) return 'decisions';
-  return /\b(?:front\s?sheet|agenda)\b/iu.test(title) ? 'agenda' : 'other';
+  // Without a number its words tell, or the name of the file.
+  const words = `${title} ${(href.split('?', 1)[0] ?? '').replaceAll(/[+_]|%20/gu, ' ')}`;
+  if (/\b(?:supplement|late (?:papers?|items?|materials?)|addendum|to follow|tabled)/iu.test(words))
+    return 'supplement';
+  if (/\bpack\b/iu.test(words) || isPage(href, 'mgchoosedocpack.aspx')) return 'pack';
+  if (/\bminutes\b/iu.test(words)) return 'minutes';
+  if (/\bdecisions?\b/iu.test(words)) return 'decisions';
+  return /\b(?:front\s?sheet|agenda)\b/iu.test(words) ? 'agenda' : 'other';
 };

@@ -1,7 +1,9 @@
 import type { UnderstoodItem, UnderstoodMeeting } from '../../domain/understood.ts';
 
 const EXEMPT_HEADING =
-  /^(?:part (?:2|ii|b)\b|(?:any )?(?:exempt|confidential|private|restricted|closed)\b.{0,60}\b(?:items?|business|session|agenda|reports?|part|section)\b|.{0,80}\b(?:not (?:open|available) to the public|public excluded|excluding the public))/iu;
+  /^(?:part (?:2|ii|b|two)\b|(?:any )?(?:exempt|confidential|private|restricted|closed)\b.{0,60}\b(?:items?|business|session|agenda|reports?|part|section)\b|.{0,80}\b(?:not (?:open|available) to the public|public excluded|excluding the public))/iu;
+const EXEMPT_TITLE =
+  /^(?:exempt|confidential|restricted)\b\s?[-–—:]|[([](?:exempt|confidential|restricted|part (?:2|ii|b|two))\b/iu;
 const NONE =
   /\b(?:no|not? any|none)\b.{0,80}\b(?:exempt|confidential|private|restricted|such|items?|expected|anticipated)\b/iu;
 
@@ -11,7 +13,7 @@ export interface ExemptParts {
   readonly exemptSection: UnderstoodMeeting['exemptSection'];
 }
 
-/** Marks the items that stand under a heading such as "Exempt items", and reads what that heading says. */
+/** Marks the items whose title says so, or that stand under a heading such as "Exempt items", and reads what that heading says. */
 export const markExempt = (items: readonly UnderstoodItem[]): ExemptParts => {
   let within = false;
   let heading: UnderstoodItem | null = null;
@@ -20,7 +22,8 @@ export const markExempt = (items: readonly UnderstoodItem[]): ExemptParts => {
       within = isExemptHeading(item);
       if (within) heading ??= item;
     }
-    return within && item.number !== null && !item.exempt ? { ...item, exempt: true } : item;
+    const closed = item.number !== null && (within || EXEMPT_TITLE.test(item.title.value));
+    return closed ? { ...item, exempt: true } : item;
   });
   return { items: marked, exemptSection: sectionOf(marked, heading) };
 };

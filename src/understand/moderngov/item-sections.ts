@@ -1,6 +1,7 @@
 import { type AnyNode, type Element, isTag } from 'domhandler';
 import type { RecordedVote } from '../../domain/understood.ts';
-import { select } from './elements.ts';
+import { pageName } from './address.ts';
+import { hrefOf, select } from './elements.ts';
 import { readVote } from './recorded-votes.ts';
 import { hasClass, textOf, tidy } from './text-of.ts';
 import { wordParagraphs } from './word-paragraphs.ts';
@@ -39,6 +40,7 @@ export const readSections = (content: Element | null): ItemSections => {
     if (!isTag(node)) continue;
     if (hasClass(node, 'mgSubItemTitleTxt')) section = sectionNamed(tidy(textOf(node.children))) ?? 'other';
     else if (hasClass(node, 'mgWordPara')) sections[section].push(...wordParagraphs([node]));
+    else if (isPlainText(node)) sections[section].push(...wordParagraphs([node]));
     else if (isVotes(node)) votes.push(...readVotes(node));
     else if (!hasClass(node, 'mgAiTitleTxt')) {
       for (let index = node.children.length - 1; index >= 0; index -= 1) {
@@ -50,6 +52,12 @@ export const readSections = (content: Element | null): ItemSections => {
   const { text, minutes, decision, other } = sections;
   return { text: [...text, ...other], minutes, decision, votes };
 };
+
+// Planning agendas print "Site address:" and the like between the title and the text.
+const isPlainText = (node: Element): boolean =>
+  node.name === 'p' &&
+  !hasClass(node, 'mgAiTitleTxt') &&
+  !select('a', node).some((link) => /^mg(?:ai|reasonsrestricted)\.aspx$/u.test(pageName(hrefOf(link))));
 
 const isVotes = (node: Element): boolean =>
   node.name === 'table' &&

@@ -1,5 +1,5 @@
 import { sectionNamed } from './item-sections.ts';
-import { tidy } from './text-of.ts';
+import { tidy, withoutFileSize } from './text-of.ts';
 
 /** A numbered item of a page that was copied as plain text, with its lines. */
 export interface ItemLines {
@@ -16,8 +16,10 @@ export interface MeetingLines {
 }
 
 const MOST_LINES = 100_000;
-const NUMBER = /^(\d{1,4}[a-z]?)\.?$/iu;
-const WITH_TITLE = /^(\d{1,4}[a-z]?)\.?\t\s*(\S.*)$/iu;
+const NUMBER = /^(\d{1,4}(?:\.\d{1,2})?[a-z]?)\.?$/iu;
+const WITH_TITLE = /^(\d{1,4}(?:\.\d{1,2})?[a-z]?)\.?\t\s*(\S.*)$/iu;
+// "6.10" comes after "6.9", and "6b" after "6a".
+const byNumber = new Intl.Collator('en', { numeric: true });
 // Numbers go up; a far larger one is a figure within the text.
 const LARGEST_STEP = 20;
 
@@ -47,7 +49,7 @@ export const isMeetingText = (text: string): boolean => {
 
 const isSign = (line: string): boolean => sectionNamed(line) !== null || hasFileSize(line);
 
-const hasFileSize = (line: string): boolean => /\bPDF \d[\d.,]* ?[KMG]?B$/u.test(line);
+const hasFileSize = (line: string): boolean => withoutFileSize(line) !== line;
 
 interface ItemStart {
   readonly number: string;
@@ -88,6 +90,6 @@ const keepInOrder = (starts: readonly ItemStart[]): readonly ItemStart[] => {
 
 const isAfter = (start: ItemStart, before: ItemStart, nextStillComes: boolean): boolean => {
   const step = Number.parseInt(start.number, 10) - Number.parseInt(before.number, 10);
-  if (step === 0) return start.number.toLowerCase() > before.number.toLowerCase();
+  if (step === 0) return byNumber.compare(start.number, before.number) > 0;
   return step > 0 && step <= LARGEST_STEP && (step === 1 || !nextStillComes);
 };

@@ -116,7 +116,8 @@ export const readMeetingsPage = (origin: Origin, document: Document): MeetingLis
   return { meetings, earlier: paging('earlier'), later: paging('later'), whole: true };
 };
 
-const isMeetingLink = (link: Element): boolean =>
+/** Whether a link is called by a date and leads to a meeting's page. */
+export const isMeetingLink = (link: Element): boolean =>
   /^[ci]elistdocuments\.aspx$/u.test(pageName(hrefOf(link))) && findDate(tidy(textOf([link]))) !== null;
 
 const listedMeeting = (origin: Origin, link: Element, committee: string | null): Fact<ListedMeeting> => {

@@ -2,7 +2,7 @@ import { type AnyNode, type Element, isTag } from 'domhandler';
 import type { LinkedDocument } from '../../domain/understood.ts';
 import { numberInQuery, pageName } from './address.ts';
 import { isDocument, itemDocument, restrictedDocument, withoutRepeats } from './document-link.ts';
-import { hrefOf, select } from './elements.ts';
+import { holderOf, hrefOf, select } from './elements.ts';
 import { aliasesFor, type Origin } from './source.ts';
 import { hasClass, titleOf } from './text-of.ts';
 
@@ -25,9 +25,15 @@ export const itemDocuments = (origin: Origin, content: Element | null, title: st
       ...reasons.flatMap((link) => namedInReason(origin, link) ?? []),
       ...select('.mgBulletList > li', content).flatMap((entry) => withoutLink(entry) ?? []),
     ]),
-    itemIsExempt: reasons.some((link) => /\bitem\b/iu.test(titleOf([link])) && quotedIn(link) === null),
+    itemIsExempt: reasons.some((link) => isAboutItem(link)),
   };
 };
+
+// `OT=A` says that the reasons are an agenda item's own.
+const isAboutItem = (link: Element): boolean =>
+  quotedIn(link) === null &&
+  (/\bitem\b/iu.test(titleOf([link])) || /[?&]OT=A(?:&|$)/iu.test(hrefOf(link))) &&
+  !hasClass(holderOf(link, 'ul') ?? link, 'mgBulletList');
 
 const isTitleOfPage = (link: Element): boolean =>
   hasClass(link, 'mgAiTitleLnk') && !pageName(hrefOf(link)).endsWith('.aspx');
@@ -41,7 +47,8 @@ const openDocument = (origin: Origin, link: Element, title: string): LinkedDocum
 const namedInReason = (origin: Origin, link: Element): LinkedDocument | null => {
   const title = quotedIn(link);
   if (title === null) return null;
-  return restrictedDocument(aliasesFor(origin, 'document', numberInQuery(hrefOf(link), 'OID')), title);
+  const id = /[?&]OT=D(?:&|$)/iu.test(hrefOf(link)) ? numberInQuery(hrefOf(link), 'OID') : null;
+  return restrictedDocument(aliasesFor(origin, 'document', id), title);
 };
 
 const quotedIn = (link: Element): string | null =>

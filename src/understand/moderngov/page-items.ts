@@ -35,10 +35,11 @@ const findCells = (document: Document): readonly ItemCells[] => {
       if (content !== null) used.add(content);
     } else {
       const cell = holderOf(node, 'td');
-      if (cell !== null && !used.has(cell) && isOwnRow(cell)) {
-        used.add(cell);
-        found.push({ number: null, content: cell });
-      }
+      if (cell === null || used.has(cell) || !isOwnRow(cell)) continue;
+      const content = isNumber(cell) ? nextCell(cell) : null;
+      used.add(cell);
+      if (content !== null) used.add(content);
+      found.push(content === null ? { number: null, content: cell } : { number: cell, content });
     }
   }
   return found;
@@ -47,8 +48,12 @@ const findCells = (document: Document): readonly ItemCells[] => {
 // A heading's row has no cell for a number; tables within an item's text are no rows of the agenda.
 const isOwnRow = (cell: Element): boolean => {
   const table = holderOf(cell, 'table');
-  return table !== null && hasClass(table, 'mgItemTable');
+  return table !== null && (hasClass(table, 'mgItemTable') || table.attribs['id'] === 'mgItemTable');
 };
+
+// Some sites leave out the class by which cells of numbers are known.
+const isNumber = (cell: Element): boolean =>
+  /^(?:\d{1,4}(?:\.\d{1,2})?[a-z]?\.?)?$/iu.test(tidy(textOf([cell])));
 
 const nextCell = (cell: Element): Element | null => {
   for (let node = cell.next; node !== null; node = node.next) {

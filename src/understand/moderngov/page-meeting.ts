@@ -1,4 +1,4 @@
-import type { Document } from 'domhandler';
+import type { Document, Element } from 'domhandler';
 import type { Alias, LinkedDocument, UnderstoodMeeting } from '../../domain/understood.ts';
 import { numberInQuery, pageName } from './address.ts';
 import { agendaId, meetingDocument, withoutRepeats } from './document-link.ts';
@@ -8,7 +8,7 @@ import { readHeaded } from './page-heading.ts';
 import { readItems } from './page-items.ts';
 import { readLabels } from './page-labels.ts';
 import { aliasesFor, type Given, type Origin } from './source.ts';
-import { titleOf } from './text-of.ts';
+import { hasClass, titleOf } from './text-of.ts';
 
 /** A meeting's own page, `ieListDocuments.aspx`. */
 export const readMeetingPage = (given: Given, origin: Origin, document: Document): UnderstoodMeeting => ({
@@ -28,13 +28,17 @@ const hasMinutes = (document: Document): boolean =>
 
 const readDocuments = (origin: Origin, document: Document): readonly LinkedDocument[] =>
   withoutRepeats(
-    select('.mgActionList a', document)
-      .filter((link) => holderOf(link, 'table') === null)
+    select('a[href]', document)
+      .filter((link) => isOfMeeting(link) && holderOf(link, 'table', 'nav') === null)
       .flatMap((link) => {
         const title = titleOf([link]);
         return meetingDocument(origin, { title, href: hrefOf(link) }) ?? [];
       }),
   );
+
+// Some sites lay their links out otherwise; a pack's own number is enough to know it by.
+const isOfMeeting = (link: Element): boolean =>
+  agendaId(hrefOf(link)) !== null || hasClass(holderOf(link, 'ul') ?? link, 'mgActionList');
 
 const meetingAliases = ({ address }: Given, origin: Origin, document: Document): readonly Alias[] => {
   const links = select('a[href]', document).map(hrefOf);

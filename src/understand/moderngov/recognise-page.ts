@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import { pageName } from './address.ts';
 import { hrefOf, select, selectLine } from './elements.ts';
 import { findDate } from './local-time.ts';
+import { isMeetingLink } from './meeting-list.ts';
 import type { SourceFault, SourceKind } from './source.ts';
 
 const ERROR_WORDS =
@@ -27,8 +28,12 @@ const isXmlDue = (address: string | null): boolean =>
 
 const pageKind = (document: Document, name: string): SourceKind | null => {
   const title = selectLine('.mgMainTitleTxt', document) ?? '';
-  if (select('td.mgItemNumberCell', document).length > 0) return 'page-meeting';
-  if (select('a.mgMeetingTableLnk', document).length > 0) return 'page-meetings';
+  if (
+    select('td.mgItemNumberCell, table.mgItemTable .mgAiTitleTxt, #mgItemTable .mgAiTitleTxt', document)
+      .length > 0
+  )
+    return 'page-meeting';
+  if (listsMeetings(document)) return 'page-meetings';
   if (!hasModernGov(document)) return null;
   if (name === 'ielistmeetings.aspx' || /\bbrowse meetings\b/iu.test(title)) return 'page-meetings';
   if (name === 'mgcommitteedetails.aspx' || /\bcommittee details\b/iu.test(title)) return 'page-committee';
@@ -36,6 +41,10 @@ const pageKind = (document: Document, name: string): SourceKind | null => {
   if (isCommittees(document, name, title)) return 'page-committees';
   return hasMembership(document) ? 'page-committee' : null;
 };
+
+const listsMeetings = (document: Document): boolean =>
+  select('a.mgMeetingTableLnk', document).length > 0 ||
+  select('a[href]', document).filter((link) => isMeetingLink(link)).length > 1;
 
 const hasModernGov = (document: Document): boolean =>
   select('#modgov, .mgMainTitleTxt, .mgSubTitleTxt, .mgContent, .mgSectionTitle', document).length > 0;

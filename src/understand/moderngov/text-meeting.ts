@@ -8,10 +8,8 @@ import { doubtedAsCut, printedNumber, toMinute, withoutCut } from './minute-part
 import { readHeading } from './page-heading.ts';
 import { labelledFacts } from './page-labels.ts';
 import { factFrom, type Origin } from './source.ts';
-import { tidy } from './text-of.ts';
+import { tidy, withoutFileSize } from './text-of.ts';
 import { withListMark } from './word-paragraphs.ts';
-
-const FILE_SIZE = /,?\s*(?:pdf icon )?PDF \d[\d.,]* ?[KMG]?B$/iu;
 
 /** A meeting's page that was copied as plain text. Its links are lost, so its documents have titles alone. */
 export const readMeetingText = (origin: Origin, text: string): UnderstoodMeeting => {
@@ -54,7 +52,7 @@ const readHead = (origin: Origin, lines: readonly string[]): Head => {
 };
 
 const readItem = (origin: Origin, item: ItemLines, counts: 'minute' | 'agenda'): UnderstoodItem => {
-  const title = item.title.replace(FILE_SIZE, '');
+  const title = withoutFileSize(item.title);
   const sections = readSections(item.lines);
   const text = withoutCut(sections.text);
   const number = printedNumber(item.number);
@@ -101,7 +99,7 @@ const readSections = (lines: readonly string[]): Readonly<Record<SectionName, re
 
 const namedDocument = (line: string): LinkedDocument => ({
   aliases: [],
-  title: line.replace(FILE_SIZE, '').replace(/\s*, item \w{1,8}\.?$/iu, ''),
+  title: withoutFileSize(line).replace(/\s*, item \w{1,8}\.?$/iu, ''),
   url: null,
   kind: 'report',
   restricted: false,

@@ -47,9 +47,11 @@ const isNotTitle = (node: AnyNode): boolean => hasClass(node, 'mgHide') || hasCl
 
 /** A title as it is meant: without the file's size, hidden words and pictures. */
 export const titleOf = (nodes: readonly AnyNode[]): string =>
-  tidy(textOf(nodes, isNotTitle))
-    .replace(/(?: pdf icon)?,? PDF \d[\d.,]* ?(?:bytes|[KMG]?B)$/iu, '')
-    .slice(0, MOST_OF_A_TITLE);
+  withoutFileSize(tidy(textOf(nodes, isNotTitle)).slice(0, MOST_OF_A_TITLE));
+
+/** A line without the size of a file at its end: "Pond Lane pdf icon PDF 1 MB", "Pond LanePDF 1 MB". */
+export const withoutFileSize = (line: string): string => line.replace(FILE_SIZE, '');
 
 const MOST_OF_A_TITLE = 2000;
+const FILE_SIZE = /[\s,(]{0,3}(?:pdf icon\s?)?PDF,?\s?\d[\d.,]{0,8}\s?(?:bytes|[KMG]?B)\)?$/iu;
 const never = (): boolean => false;

@@ -86,6 +86,15 @@ test('a copied agenda counts its items itself; figures within the text are none'
   expect(last?.minute?.resolutions).toEqual(['RESOLVED that:\n(a) the pond stay;']);
 });
 
+test('parts of an item are items in their own right, in their order', () => {
+  const numbers = ['5', '6', '6.1', '6.9', '6.10', '7a', '7b'];
+  const copied = numbers
+    .map((number) => `${number}.\n\nTitle of ${number}\n\nMinutes:\n\nNoted.\n`)
+    .join('\n');
+  const { items } = meetingIn(understand(copied));
+  expect(items.map(({ number }) => number)).toEqual(numbers);
+});
+
 test('a plain text without the signs of such a page is not taken for one', () => {
   expect(recognise('1.\n\nMilk\n\n2.\n\nBread', null)).toEqual({ ok: false, error: 'unknown' });
 });
