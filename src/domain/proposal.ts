@@ -10,6 +10,8 @@ export interface Proposal {
   readonly meetings: readonly ProposedMeeting[];
   /** Files that could not be put to any of these meetings. */
   readonly unplaced: readonly string[];
+  /** Action plans, each under the file that holds it. */
+  readonly plans: readonly ProposedPlan[];
   readonly committees: readonly ListedCommittee[];
   readonly listedMeetings: readonly ListedMeeting[];
   readonly councillors: readonly ListedCouncillor[];
@@ -44,7 +46,6 @@ export type SourceKind =
 export interface ProposedMeeting extends UnderstoodMeeting {
   readonly papers: readonly ProposedPaper[];
   readonly minutes: UnderstoodMinutes | null;
-  readonly plans: readonly ProposedPlan[];
   /** How many facts, items and papers a person should look at. */
   readonly doubts: number;
 }

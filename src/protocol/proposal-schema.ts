@@ -60,7 +60,6 @@ const MeetingSchema = v.strictObject({
   ...understoodMeeting,
   papers: v.array(PaperSchema),
   minutes: v.nullable(UnderstoodMinutesSchema),
-  plans: v.array(PlanSchema),
   doubts: v.pipe(v.number(), v.description('How many facts and papers a person should look at.')),
 });
 
@@ -71,6 +70,7 @@ export const ProposalSchema = v.pipe(
     sources: v.array(SourceSchema),
     meetings: v.array(MeetingSchema),
     unplaced: v.array(v.string()),
+    plans: v.array(PlanSchema),
     committees: v.array(
       v.strictObject({
         id: v.string(),

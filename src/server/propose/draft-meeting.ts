@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { ProposedMeeting, ProposedPaper } from '../../domain/proposal.ts';
+import type { ProposedMeeting, ProposedPaper, ProposedPlan } from '../../domain/proposal.ts';
 import type { UnderstoodItem, UnderstoodMinute } from '../../domain/understood.ts';
 import type { MeetingFileSchema } from '../import/meeting-file.ts';
 
@@ -12,7 +12,7 @@ type DraftPaper = NonNullable<Draft['papers']>[number];
  * not found is left out, so that publishing asks for it. The key is the committee and the day: a supplement that
  * comes later makes the next version of the same meeting.
  */
-export const draftMeeting = (meeting: ProposedMeeting): Partial<Draft> => {
+export const draftMeeting = (meeting: ProposedMeeting, plans: readonly ProposedPlan[]): Partial<Draft> => {
   const { committee, start, venue, state, contact, members, items, papers } = meeting;
   const [date, time] = start?.value.split('T') ?? [meeting.date?.value];
   const kept = papers.filter(({ sameAs }) => sameAs === null);
@@ -34,7 +34,7 @@ export const draftMeeting = (meeting: ProposedMeeting): Partial<Draft> => {
       draftItem(item, itemKey(items, at), kept.filter((paper) => paper.item === at).map(toPaper)),
     ),
     papers: kept.filter(({ item }) => item === null).map(toPaper),
-    plans: meeting.plans.flatMap((plan) => draftPlan(plan, papers, items)),
+    plans: plans.flatMap((plan) => draftPlan(plan, papers, items)),
   };
 };
 
@@ -80,7 +80,7 @@ const draftKinds: Readonly<Record<ProposedPaper['kind'], DraftPaper['kind']>> = 
 
 /** Only a plan in numbered paragraphs can be said in a meeting file; one in a table is shown in the proposal. */
 const draftPlan = (
-  { file, areas }: ProposedMeeting['plans'][number],
+  { file, areas }: ProposedPlan,
   papers: readonly ProposedPaper[],
   items: readonly UnderstoodItem[],
 ): NonNullable<Draft['plans']> => {

@@ -30,18 +30,25 @@ const meetingNotes = (meeting: ProposedMeeting): readonly string[] => {
     ...missing,
     ...further.flatMap(([name, fact]) => (fact === null ? [] : doubtNote(name, fact))),
     ...papers.flatMap((paper) => paperNotes(paper)),
+    ...items.flatMap(({ number, title, minute }) =>
+      minute?.truncated === true
+        ? [
+            `The minutes of "${title.value}" (${minute.number ?? number ?? 'no number'}) are cut in ${title.from.file}.`,
+          ]
+        : [],
+    ),
     ...absentNotes(meeting),
   ];
 };
 
-const doubtWords: Readonly<Record<Doubt, string>> = {
+const doubtWords: Readonly<Record<Exclude<Doubt, 'cut'>, string>> = {
   guessed: 'was guessed',
   disagrees: 'is said differently elsewhere',
-  cut: 'was cut in its source',
 };
 
 const doubtNote = (name: string, { doubt, from }: Fact<unknown>): readonly string[] => {
-  if (doubt === null) return [];
+  // What is cut is the text beneath, which is said by itself.
+  if (doubt === null || doubt === 'cut') return [];
   const place = from.page === null ? from.file : `${from.file}, page ${from.page}`;
   return [`${name} ${doubtWords[doubt]} (${place}).`];
 };

@@ -43,7 +43,7 @@ const drafted = async ({ proposal, paths }: Proposed, folder: string, io: Comman
   if (others.length > 0) {
     return fail(io, `These files are of ${proposal.meetings.length} meetings: give the files of one.`);
   }
-  const written = await writeDraft(folder, meeting, paths);
+  const written = await writeDraft(folder, { meeting, plans: proposal.plans }, paths);
   if (!written.ok) return fail(io, written.error);
   say(proposal, io);
   io.print(`Correct ${folder}/meeting.json, then publish it with: order-paper import ${folder}`);
@@ -60,6 +60,12 @@ const say = (proposal: Proposal, io: CommandIo): void => {
     for (const { number, title, pages } of items) {
       const span = pages === null ? '' : ` (pages ${pages.value.first} to ${pages.value.last})`;
       io.print(`    ${number ?? '-'} ${title.value}${span}`);
+    }
+  }
+  for (const { file, areas } of proposal.plans) {
+    io.print(`Action plan in ${file}: ${areas.length} areas.`);
+    for (const { number, name, status, dates } of areas) {
+      io.print(`    ${number} ${name}: ${[status, ...dates].join(', ')}`);
     }
   }
   const { committees, listedMeetings, councillors } = proposal;

@@ -6,6 +6,7 @@ import { sha256Hex } from '../sha256.ts';
 import { refusedSource } from './refused-source.ts';
 import { understandMarkup } from './understand-markup.ts';
 import { understandPdf } from './understand-pdf.ts';
+import { understandText } from './understand-text.ts';
 
 /** One file or page with its bytes. */
 export interface SourceBytes {
@@ -29,7 +30,16 @@ export const understandSource = async (
     return understandPdf(file, sha256, content.value);
   }
   if (bytes.length === 0) return refusedSource(file, `${file} is empty.`, sha256);
-  const text = decodeText(bytes);
+  const text = decodeText(bytes) ?? decodeOldPage(bytes);
   if (text === null) return refusedSource(file, importFaultSentence({ kind: 'no-paper', file }), sha256);
-  return understandMarkup({ file, source: text, address }, sha256);
+  const understood = understandMarkup({ file, source: text, address }, sha256);
+  // The text of a page that was copied is known as such; any other text is a paper.
+  const isPaper = understood.source.refused !== null && /\.(?:txt|text|md)$/iu.test(file);
+  return isPaper ? understandText(file, text, sha256) : understood;
+};
+
+/** A page from before UTF-8, in Windows' letters; anything that does not begin as markup is no page. */
+const decodeOldPage = (bytes: Uint8Array): string | null => {
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return /^\s*<[!?a-z]/iu.test(text) && !text.includes('\0') ? text : null;
 };

@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { ProposedMeeting } from '../../domain/proposal.ts';
+import type { ProposedMeeting, Proposal } from '../../domain/proposal.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { draftMeeting } from './draft-meeting.ts';
 
@@ -10,7 +10,7 @@ import { draftMeeting } from './draft-meeting.ts';
  */
 export const writeDraft = async (
   folder: string,
-  meeting: ProposedMeeting,
+  { meeting, plans }: Pick<Proposal, 'plans'> & { readonly meeting: ProposedMeeting },
   pathOf: ReadonlyMap<string, string>,
 ): Promise<Result<void, string>> => {
   if ((await stat(folder).catch(() => null)) !== null) {
@@ -24,7 +24,10 @@ export const writeDraft = async (
       const path = pathOf.get(file);
       if (path !== undefined) await copyInto(fresh, file, path);
     }
-    await writeFile(join(fresh, 'meeting.json'), `${JSON.stringify(draftMeeting(meeting), null, 2)}\n`);
+    await writeFile(
+      join(fresh, 'meeting.json'),
+      `${JSON.stringify(draftMeeting(meeting, plans), null, 2)}\n`,
+    );
     await rename(fresh, folder);
     return ok(undefined);
   } catch {

@@ -35,12 +35,14 @@ export const gatherMeetings = (sources: readonly UnderstoodSource[]): readonly G
   return groups.flatMap(toGathered).toSorted((one, other) => (startOf(one) < startOf(other) ? -1 : 1));
 };
 
-/** Slides that open with an "Agenda" are no agenda: a meeting has a time, or a day and a committee, or a name of theirs. */
+/**
+ * A page of the other system speaks of a meeting whatever it says. Slides that open with an "Agenda" do not: a paper
+ * that speaks of one has its time, or its day and its committee.
+ */
 const speaksOfMeeting = (source: UnderstoodSource): boolean => {
   const meeting = meetingOf(source);
-  if (meeting === null) return false;
-  const hasDay = meeting.start !== null || (dayOf(meeting) !== null && meeting.committee !== null);
-  return hasDay || meeting.aliases.some(({ kind }) => kind === 'meeting');
+  if (meeting === null || source.paper === null) return meeting !== null;
+  return meeting.start !== null || (dayOf(meeting) !== null && meeting.committee !== null);
 };
 
 const meetingOf = ({ meeting, paper }: UnderstoodSource): UnderstoodMeeting | null =>

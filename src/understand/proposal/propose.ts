@@ -14,6 +14,9 @@ export const propose = (sources: readonly UnderstoodSource[]): Proposal => {
     sources: sources.map(({ source }) => source),
     meetings: gathered.map((one, at) => toProposed(one, sources, papers[at] ?? [])),
     unplaced,
+    plans: sources.flatMap(({ source, paper }) =>
+      paper === null || paper.plan.length === 0 ? [] : [{ file: source.file, areas: paper.plan }],
+    ),
     committees: sources.flatMap(({ lists }) => lists.committees),
     listedMeetings: sources.flatMap(({ lists }) => lists.meetings),
     councillors: sources.flatMap(({ lists }) => lists.councillors),
@@ -25,16 +28,10 @@ const toProposed = (
   all: readonly UnderstoodSource[],
   papers: readonly ProposedPaper[],
 ): ProposedMeeting => {
-  const files = new Set(papers.map(({ file }) => file));
-  const plans = all.flatMap(({ source, paper }) =>
-    paper === null || paper.plan.length === 0 || !files.has(source.file)
-      ? []
-      : [{ file: source.file, areas: paper.plan }],
-  );
   const members = meeting.members.length > 0 ? meeting.members : listedMembers(meeting, all);
   const minutes = sources.map(({ paper }) => paper?.minutes ?? null).find((one) => one !== null) ?? null;
   const whole = { ...meeting, members };
-  return { ...whole, papers, minutes, plans, doubts: countDoubts(whole, papers) };
+  return { ...whole, papers, minutes, doubts: countDoubts(whole, papers) };
 };
 
 /** Where the meeting's own papers print no members, those of the committee's page. */

@@ -68,6 +68,22 @@ test('what cannot be read is said in one sentence each, and the rest is understo
   expect(refused.at(-1)?.refused).toContain('own network');
 });
 
+test('a page from before UTF-8 is read, and a text is a paper with its action plan', async () => {
+  const old = new Uint8Array(Buffer.from(samplePage.replace('Guildhall', 'Caf\u00E9'), 'latin1'));
+  const plan = [
+    '1.1 Progress on the action plan is below.',
+    '',
+    '2.1 Salt. The barns are full.',
+    '',
+    '2.2 Routes. Delayed until March 2026.',
+  ];
+  const { proposal } = await dryRun(put('page.html', old), put('Winter service.txt', plan.join('\n')));
+  expect(proposal.meetings[0]?.venue?.value).toBe('Café, Anytown');
+  expect(proposal.meetings[0]?.papers).toMatchObject([
+    { file: 'Winter service.txt', kind: 'report', item: 1 },
+  ]);
+});
+
 test('nothing but what cannot be read ends with 1', async () => {
   expect((await dryRun(put('empty.pdf', ''))).code).toBe(1);
 });
