@@ -36,6 +36,7 @@ test.for<readonly [string, readonly string[]]>([
   ['Councillor Ash (Councillor Birch substituting), Councillor Cole', ['Councillor Ash', 'Councillor Cole']],
   ['No apologies were received from Members.', []],
   ['There were no apologies from Councillors.', []],
+  ['No apologies had come from Councillor Ash.', []],
   ['None.', []],
   ['Councillor Ash gave apologies for lateness.', []],
   ['Councillor Ash substituted for Councillor Birch.', []],

@@ -86,6 +86,9 @@ describe.each(files)('%s', (file) => {
     const resolutions = understood.minutes.flatMap(({ value }) => value.resolutions);
     expect(resolutions.length).toBe(raw.match(/\bRESOLVED\b/g)?.length);
     expect(resolutions.every((text) => text.includes('RESOLVED'))).toBe(true);
+    // One that opens a list has it.
+    const lists = resolutions.map((text) => text.split('\n')).filter(([first]) => first?.endsWith(':'));
+    expect(lists.every((parts) => parts.length > 2)).toBe(true);
   });
 
   test('every printed number of a vote is that of the names', () => {

@@ -154,6 +154,7 @@ test('what only speaks of votes is none', () => {
     The Chairman said that if the motion was carried a letter would be written.
     For example, the amendment would be costly. For this reason Members were against it.
     Write to all local MPs to inform them that our motion has been passed.
+    Ms Ash had drawn up two lists. Against: Mr Birch
     Lower the age of voting to 16.`),
   ).toEqual([]);
 });
@@ -202,5 +203,22 @@ test('totals below their lists, and lists behind other words', () => {
   ]);
   expect(votes('(For: 3; Against: 1; Abstentions: 0)')).toMatchObject([
     { for: [], counted: { for: 3, against: 1, abstained: 0 }, doubt: null },
+  ]);
+});
+
+test('two votes right below each other', () => {
+  expect(
+    votes(`
+    For (1)
+    Mr Ash
+    Against (1)
+    Mr Birch
+    For (1)
+    Mr Birch
+    Against (1)
+    Mr Ash`),
+  ).toMatchObject([
+    { for: ['Mr Ash'], against: ['Mr Birch'], doubt: null },
+    { for: ['Mr Birch'], against: ['Mr Ash'], doubt: null },
   ]);
 });

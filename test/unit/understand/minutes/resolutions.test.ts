@@ -14,10 +14,13 @@ test('parts end where the numbers of the paragraphs go on', () => {
     * 2. | Ms Ash thanked the officers
     * (c) | This is no part.
     * 3. | RESOLVED that the thanks be noted
-    * 4. | The next item was late`),
+    * 4. | The next item was late
+    * h) | RESOLVED that it be so
+    * i) | Ms Ash left`),
   ).toEqual([
     'RESOLVED that the Cabinet agree to\n(a) buy the hall;\n(b) sell the barn',
     'RESOLVED that the thanks be noted',
+    'RESOLVED that it be so',
   ]);
 });
 
@@ -56,6 +59,7 @@ test('words of decision, and words that only sound like them', () => {
     resolutions(`
     It was unanimously agreed that the hall be let.
     Agreed unanimously.
+    AGREED unanimously.
     Members agreed that it was late. The Council resolves much.
     Resolved: That it close.
     AGREED to wait.`),
