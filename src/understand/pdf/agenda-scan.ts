@@ -65,7 +65,7 @@ export class AgendaScan {
 
   #fits(number: ItemNumber): boolean {
     const last = this.#items.at(-1)?.opening.number;
-    if (last === undefined) return number.part === '' && (number.letter === '' || isFirst(number));
+    if (last === undefined) return number.part === '' && (/^$|\/$/.test(number.letter) || isFirst(number));
     if (isFirst(number) && (this.#mayRestart || (!this.#isOver && this.#items.length < FEWEST))) return true;
     return !this.#isOver && comesAfter(last, number);
   }
@@ -76,6 +76,7 @@ export class AgendaScan {
     const isUnderExempt = this.#section === 'exempt' || this.#isAfterExclusion;
     this.#items.push({ opening, line, at, isUnderExempt, under: [] });
     this.#mayRestart = false;
+    this.#isOver = false;
     if (excludesPublic(opening.printed)) this.#isAfterExclusion = true;
   }
 

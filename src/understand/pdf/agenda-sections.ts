@@ -8,7 +8,7 @@ const OPEN_WORDS = /\b(?:open|public|unrestricted|non-exempt|not exempt|non-conf
 const NOT_CLOSED = /\b(?:unrestricted|non-exempt|not exempt|non-confidential)\b/gi;
 const KIND =
   /^(?:unrestricted|open|public|exempt|confidential|private|restricted|closed|non-exempt)(?:\s(?:or|and|and\/or)\s(?:exempt|confidential|private))?\s(?:items?|business|session|agenda|part|reports?|matters|section)\b/i;
-const PART = /^part\s(a|b|c|i{1,3}|[123]|one|two|three)\b[\s:.–—(-]*/i;
+const PART = /^(?:part|section)\s(a|b|c|i{1,3}|[123]|one|two|three)\b[\s:.–—(-]*/i;
 const NO_EXEMPT =
   /\b(?:there\s)?(?:are|were|is)\s(?:currently\s)?no\s(?:such\s|other\s)?(?:exempt|confidential|private|restricted|part (?:2|ii|b)|items?|business|reports?)\b|\bno\s(?:exempt|confidential|private)\s(?:items?|business|reports?)\b|^\(?(?:none|nil)\b/i;
 
@@ -47,6 +47,6 @@ export const saysExempt = (text: string): boolean =>
 
 /** Whether the agenda is over: signature, notes, information for visitors. */
 export const endsAgenda = (text: string): boolean =>
-  /^(?:yours (?:sincerely|faithfully)|notes?\s?:?$|notes?\sto\s|information for (?:members of )?(?:the )?(?:public|press|visitors)|public information|access to information|fire (?:and|&|evacuation)|emergency (?:evacuation|procedure)|recording of meetings?|filming|declaring interests|guidance (?:on|for)|distribution|by order of|date of (?:publication|despatch|issue)|published|agenda published|issued|despatched|for further (?:information|details)|if you (?:would|require|have|need)|contact(?: officer)?\s?:|membership\b|quorum\b)/i.test(
+  /^(?:yours (?:sincerely|faithfully)|notes?\s?:?$|notes?\sto\s|information for (?:members of )?(?:the )?(?:public|press|visitors)|public information|access to information|fire (?:and|&|evacuation)|emergency (?:evacuation|procedure)|recording of meetings?|filming|declaring interests|guidance (?:on|for)|distribution|by order of|date of (?:publication|despatch|issue)|(?:dates? of )?(?:the )?(?:next|future) meetings?\s?:|signed\b|published|agenda published|issued|despatched|for further (?:information|details)|if you (?:would|require|have|need)|contact(?: officer)?\s?:|membership\b|quorum\b)/i.test(
     text,
   );

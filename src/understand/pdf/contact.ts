@@ -26,7 +26,7 @@ export const meetingContact = (file: string, lines: readonly SheetLine[]): Fact<
   const name = nameOf(lines, at);
   if (name === null && telephone === null && email === null) return null;
   const quote = near
-    .filter((other) => other === line || saysHow(other))
+    .filter((other) => other === line || saysHow(other) || (name !== null && other.text.includes(name)))
     .map(({ text }) => text)
     .join(' ');
   return factAt(file, { name, telephone, email }, { page: line.page, quote });

@@ -2,7 +2,7 @@
 export interface ItemNumber {
   /** As printed, without marks around it: "7", "7a", "9.1", "A", "B2". */
   readonly printed: string;
-  /** Letters in front: "B" of "B2"; empty for plain figures. */
+  /** What stands in front: "B" of "B2", "25/" of "25/101"; empty for plain figures. */
   readonly letter: string;
   /** The figures, or null for a letter alone. */
   readonly figure: number | null;
@@ -10,23 +10,24 @@ export interface ItemNumber {
   readonly part: string;
 }
 
-const FORM = /^(?:(\d{1,3})(?:([a-z])|\.(\d{1,2}))?|([A-Z])(\d{1,2})?)$/;
+const FORM = /^(?:(\d{1,3})(?:([a-z])|\.(\d{1,2}))?|([A-Z])(\d{1,2})?|(\d{2,4}\/)(\d{1,3}))$/;
 /** Later packs and cut sheets leave numbers out; further apart, two numbers count different things. */
 const FURTHEST = 20;
 
-/** Reads "7", "7.", "(7)", "7a)", "9.1", "A." or "B2". A small letter alone is a part of an item, not one. */
+/** Reads "7", "7.", "(7)", "7a)", "9.1", "A.", "B2" or "25/101". A small letter alone is a part of an item, not one. */
 export const readItemNumber = (text: string): ItemNumber | null => {
   const printed = text
     .trim()
     .replace(/^\(/, '')
     .replace(/[.):]{1,2}$/, '');
   const lower = /^\d/.test(printed) ? printed.toLowerCase() : printed;
-  const [found, figure, letterPart, figurePart, letter, letterFigure] = FORM.exec(lower) ?? [];
+  const [found, figure, letterPart, figurePart, letter, letterFigure, year, yearFigure] =
+    FORM.exec(lower) ?? [];
   if (found === undefined) return null;
-  const count = figure ?? letterFigure;
+  const count = figure ?? letterFigure ?? yearFigure;
   return {
     printed,
-    letter: letter ?? '',
+    letter: letter ?? year ?? '',
     figure: count === undefined ? null : Number(count),
     part: letterPart ?? figurePart ?? '',
   };
@@ -42,6 +43,7 @@ export const isFirst = (number: ItemNumber): boolean =>
 export const comesAfter = (last: ItemNumber, next: ItemNumber): boolean => {
   if ((last.letter === '') !== (next.letter === '')) return false;
   if (last.letter === next.letter) return figuresFollow(last, next);
+  if (last.letter.length > 1 || next.letter.length > 1) return false;
   const step = next.letter.charCodeAt(0) - last.letter.charCodeAt(0);
   const isSameForm = (last.figure === null) === (next.figure === null);
   return isSameForm && step > 0 && step <= 2 && (next.figure ?? 1) === 1;

@@ -16,7 +16,7 @@ export interface ItemOpening {
 const PREFIX = /^(?:agenda\s)?item\s(?:no\.?\s)?(?=\d)/i;
 const MARKED =
   /^(\(?(?:\d{1,3}(?:[a-z]|\.\d{1,2})?|[A-Z]\d{0,2})(?:[.):]{1,2}|\s?[-–—](?=\s)))(?:\s+(?=\S)|(?=["'“‘(]?\p{L}))/u;
-const UNMARKED = /^(\d{1,3}(?:[a-z]|\.\d{1,2})?|[A-Z]\d{1,2})\s+(?=["'“‘(]?[\p{Lu}\d])/u;
+const UNMARKED = /^(\d{1,3}(?:[a-z]|\.\d{1,2})?|[A-Z]\d{1,2}|\d{2,4}\/\d{1,3}\.?)\s+(?=["'“‘(]?[\p{Lu}\d])/u;
 const MONTH =
   /^(?:st|nd|rd|th)?\s?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 const LONGEST_TITLE = 600;

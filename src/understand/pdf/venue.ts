@@ -31,10 +31,13 @@ const labelledVenue = (file: string, head: readonly SheetLine[]): Fact<string> |
     if (!isLabel && !/^[^:]{4,25}:/.test(line.cells[cell] ?? '')) continue;
     const beside = isLabel ? (line.cells[cell + 1] ?? '') : own;
     const lines = beside === '' ? continued('', head, at + 1) : continued(beside, head, at + 1);
-    if (isPlaceText(lines)) return factAt(file, lines, { page: line.page, quote: line.text });
+    if (isPlaceText(lines)) return factAt(file, lines, { page: line.page, quote: quoteOf(line, lines) });
   }
   return null;
 };
+
+const quoteOf = (line: SheetLine, venue: string): string =>
+  line.text.includes(venue) ? line.text : `${line.text} ${venue}`;
 
 /** A venue goes on over lines as long as they end in a comma. */
 const continued = (first: string, head: readonly SheetLine[], from: number): string => {
@@ -51,16 +54,26 @@ const venueInSentence = (file: string, head: readonly SheetLine[]): Fact<string>
   for (const line of head) {
     const rest = HELD.exec(line.text)?.[1];
     if (rest === undefined || /\bminutes\b/i.test(line.text.slice(0, 40))) continue;
-    const ends = [printedDates(rest)[0]?.at, printedTimes(rest)[0]?.at, /\.(?:\s|$)/.exec(rest)?.index];
-    const venue = tidyVenue(
-      rest
-        .slice(0, Math.min(...ends.map((end) => end ?? rest.length)))
-        .replace(/(?:,?\s(?:on|at|commencing|starting|from)(?:\sthe)?)+\s*$/i, ''),
+    // "Held on Tuesday 10 March in the Village Hall": the place may come after the day.
+    const later = [...rest.matchAll(/\b(?:in|at|via)\s/gi)].map((found) =>
+      rest.slice(found.index + found[0].length),
     );
-    if (isPlaceText(venue) && PLACE.test(venue))
-      return factAt(file, venue, { page: line.page, quote: line.text });
+    const venue = [rest, ...later].map(beforeTime).find((text) => isPlaceText(text) && PLACE.test(text));
+    if (venue !== undefined) return factAt(file, venue, { page: line.page, quote: line.text });
   }
   return null;
+};
+
+/** A place up to where its sentence speaks of a day or a time. */
+const beforeTime = (text: string): string => {
+  const ends = [
+    printedDates(text)[0]?.at,
+    printedTimes(text)[0]?.at,
+    /\.(?:\s|$)/.exec(text)?.index,
+    /,?\s(?:commencing|starting|beginning)\b/i.exec(text)?.index,
+  ];
+  const cut = text.slice(0, Math.min(...ends.map((end) => end ?? text.length)));
+  return tidyVenue(cut.replace(/(?:,?\s(?:on|at|from)(?:\sthe)?){1,3}\s*$/i, ''));
 };
 
 /** Under the date in the same column, or on a line beside it that names a place. */
