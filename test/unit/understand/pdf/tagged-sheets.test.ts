@@ -152,3 +152,72 @@ test('minutes, decisions and reports are no meeting to come', () => {
   expect([minutes, report, named].map(pdfMeeting)).toEqual([null, null, null]);
   expect(paperKind(named).doubt).toBe('guessed');
 });
+
+test('numbered notes before the agenda are not its items', () => {
+  const notes = ['Phones off.', 'Exits are at the back.', 'Papers are online.', 'Questions need notice.'];
+  const paper = paperOfBlocks('a.pdf', [
+    [
+      heading('CABINET'),
+      paragraph('Tuesday, 10 March 2026 at 2.00 pm'),
+      ...notes.map((note, at) => listItem(`${at + 1}.`, note)),
+      heading('AGENDA'),
+      ...['Apologies', 'Minutes', 'Budget', 'Depot'].map((title, at) => listItem(`${at + 1}.`, title)),
+    ],
+  ]);
+  expect(itemsOf(present(pdfMeeting(paper), 'meeting'))).toEqual([
+    '1: Apologies',
+    '2: Minutes',
+    '3: Budget',
+    '4: Depot',
+  ]);
+});
+
+test('an exempt heading with nothing under it is a guess', () => {
+  const [page = []] = small('a.pdf', 'CABINET', 'Tuesday, 10 March 2026 at 2.00 pm').text.text.pages.map(
+    ({ blocks }) => blocks,
+  );
+  const paper = paperOfBlocks('a.pdf', [[...page, heading('EXEMPT ITEMS')]]);
+  expect(pdfMeeting(paper)?.exemptSection).toMatchObject({ value: 'none-expected', doubt: 'guessed' });
+  expect(pdfMeeting(small('a.pdf', 'CABINET', '10 March 2026'))?.exemptSection).toBeNull();
+});
+
+test('of two names that could be a committee, the one that the file has too', () => {
+  const name = 'Agenda frontsheet 10th-Mar-2026 14.00 Joint Waste Board.pdf';
+  const sheet = small(
+    name,
+    'Wrenshire Partnership Group',
+    'JOINT WASTE BOARD',
+    'Tuesday, 10 March 2026 at 2.00 pm',
+  );
+  expect(pdfMeeting(sheet)?.committee).toMatchObject({ value: 'Joint Waste Board', doubt: null });
+});
+
+test('an address that the writer broke before a full stop', () => {
+  const sheet = small(
+    'a.pdf',
+    'CABINET',
+    '10 March 2026',
+    'Contact: Val West',
+    'Email: val.west@wrenshire .example Tel: 01999 111222',
+  );
+  expect(pdfMeeting(sheet)?.contact?.value).toEqual({
+    name: 'Val West',
+    telephone: '01999 111222',
+    email: 'val.west@wrenshire.example',
+  });
+});
+
+test('the day of an earlier meeting, of a deadline or of publication is not the day of this one', () => {
+  const sheet = small(
+    'a.pdf',
+    'CABINET',
+    'Minutes of the meeting held on 3 February 2026 at 2.00 pm are enclosed',
+    'Questions must be received by 12 noon on 5 March 2026',
+    'Published on 2 March 2026 at 5.00 pm',
+    'Tuesday, 10 March 2026',
+  );
+  expect(pdfMeeting(sheet)).toMatchObject({
+    date: { value: '2026-03-10' },
+    published: { value: '2026-03-02' },
+  });
+});
