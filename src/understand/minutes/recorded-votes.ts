@@ -43,12 +43,29 @@ const MOST_VOTES = 500;
 /** The votes of a minute in its order: with names, with numbers, or as a result alone. */
 export const readVotes = (lines: readonly PrintedLine[], title: string): readonly RecordedVote[] => {
   const reading: Reading = { title, votes: [], open: null, intro: null, told: null };
-  for (const line of lines) {
+  for (const line of lines.flatMap(withoutOutcome)) {
     if (reading.votes.length >= MOST_VOTES) break;
     readLine(reading, line);
   }
   close(reading);
   return reading.votes;
+};
+
+const OUTCOME =
+  /\s((?:(?:Substantive|Original|Amended) )?(?:Motion|Amendment) (?:not )?(?:carried|lost)\.?)$/i;
+const LONGEST_OUTCOME = 60;
+
+/** "Mr Ash, Ms Birch Motion lost.": a result that was set to the right of names or prose becomes a line of its own. */
+const withoutOutcome = (line: PrintedLine): readonly PrintedLine[] => {
+  const tail = Math.max(0, line.text.length - LONGEST_OUTCOME);
+  const found = line.rows === null ? OUTCOME.exec(line.text.slice(tail)) : null;
+  if (found?.[1] === undefined || !/^\p{Lu}/u.test(found[1])) return [line];
+  const text = line.text.slice(0, tail + found.index).trim();
+  if (!/[.”"]$/.test(text) && listedSides(text).length === 0 && !isNameList(text)) return [line];
+  return [
+    { ...line, text },
+    { ...line, heading: false, label: null, text: found[1] },
+  ];
 };
 
 const readLine = (reading: Reading, line: PrintedLine): void => {
@@ -90,12 +107,12 @@ const takeOutcome = (reading: Reading, line: PrintedLine): boolean => {
   return true;
 };
 
-/** A result ends its vote, unless the lists may still come: "was carried, the voting being as follows". */
+/** A result ends its vote, unless it is a sentence that lists may follow: "was carried, the voting being as follows". */
 const takeResult = (reading: Reading, line: PrintedLine, told: ToldResult): void => {
   const open = openVote(reading, line.text);
   open.result = told.result;
   reading.told = told;
-  if (open.seen.size > 0) close(reading);
+  if (open.seen.size > 0 || !/\b(?:was|were|being|declared)\b/i.test(line.text)) close(reading);
 };
 
 const isTold = (before: ToldResult | null, told: ToldResult): boolean =>

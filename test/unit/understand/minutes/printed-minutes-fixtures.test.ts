@@ -25,18 +25,34 @@ interface Read {
   readonly raw: string;
   readonly text: PaperText;
   readonly understood: UnderstoodMinutes;
+  /** What is understood when the file has no tags, only letters in places. */
+  readonly untagged: UnderstoodMinutes;
 }
 
 const readFile = async (file: string): Promise<Read> => {
   const bytes = readFileSync(join(meetings ?? '', file));
-  const { text } = documentText(valueOf(await reader.read(new Uint8Array(bytes))).pages);
-  const raw = text.pages.flatMap(({ blocks }) => blocks.map(blockText)).join('\n');
-  return { raw, text, understood: readMinutes(basename(file), text) };
+  const { pages } = valueOf(await reader.read(new Uint8Array(bytes)));
+  const { text } = documentText(pages);
+  const plain = documentText(pages.map((page) => ({ ...page, structure: null })));
+  return {
+    raw: text.pages.flatMap(({ blocks }) => blocks.map(blockText)).join('\n'),
+    text,
+    understood: readMinutes(basename(file), text),
+    untagged: readMinutes(basename(file), plain.text),
+  };
 };
 
 const words = (text: string): readonly string[] => text.match(/[\p{L}\d]+/gu) ?? [];
 /** Without what a line's end may have put between the halves of a name. */
 const plain = (text: string): string => text.replace(/[\s-]+/g, '');
+
+const outline = ({ present, apologies, declarations, minutes }: UnderstoodMinutes) => ({
+  present: present.map(({ value }) => value),
+  apologies: apologies.map(({ value }) => value),
+  declared: declarations.map(({ value }) => value.name),
+  titles: minutes.map(({ value }) => [value.number, value.title, value.itemNumber, value.resolutions.length]),
+  votes: minutes.flatMap(({ value }) => value.votes.map((vote) => ({ ...vote, title: '' }))),
+});
 
 test('there are minutes to read', ({ skip }) => {
   if (meetings === null) {
@@ -158,6 +174,11 @@ describe.each(files)('%s', (file) => {
     expect(
       paragraphs.filter((paragraph) => /^\p{Ll}+ /u.test(paragraph) && !paragraph.startsWith('o ')),
     ).toEqual([]);
+  });
+
+  test('the same is understood without tags', () => {
+    const { understood, untagged } = read;
+    expect(outline(untagged)).toEqual(outline(understood));
   });
 
   test('every fact says where it was read', () => {

@@ -222,3 +222,22 @@ test('two votes right below each other', () => {
     { for: ['Mr Birch'], against: ['Mr Ash'], doubt: null },
   ]);
 });
+
+test('a result set to the right of the last names, or of prose', () => {
+  expect(
+    votes(`
+    Mr Ash moved an amendment, “that the hall be let.” Amendment carried.
+    For (1) Mr Ash
+    Against (2) Mr Birch, Ms Cole
+    Abstain (2)
+    Dr Dale, Mrs Elm Substantive Motion lost.`),
+  ).toMatchObject([
+    { for: [], counted: null, result: 'carried' },
+    {
+      abstained: ['Dr Dale', 'Mrs Elm'],
+      counted: { for: 1, against: 2, abstained: 2 },
+      result: 'lost',
+      doubt: null,
+    },
+  ]);
+});
