@@ -8,7 +8,7 @@ const ESCAPES = /[^\u0021\u0023-\u003B\u003D\u003F-\u005F\u0061-\u007A\u007C\u00
  * what is no link of the web: a script, a mail address, a place in the page.
  */
 export const resolveLink = (href: string | null | undefined, address: string | null): string | null => {
-  const link = (href ?? '').trim();
+  const link = (href ?? '').trim().toWellFormed();
   if (link === '' || link.startsWith('#') || link.length > 4000) return null;
   if (SCHEME.test(link)) return /^https?:\/\//iu.test(link) ? escapeUnsafe(link) : null;
   const base = /^(https?:)\/\/([^/?#\s]+)([^?#\s]*)/iu.exec(address ?? '');
@@ -62,4 +62,4 @@ const withoutDots = (link: string): string => {
 };
 
 const escapeUnsafe = (link: string): string =>
-  link.toWellFormed().replaceAll(ESCAPES, (character) => encodeURIComponent(character));
+  link.replaceAll(ESCAPES, (character) => encodeURIComponent(character));

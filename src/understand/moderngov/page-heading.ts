@@ -19,13 +19,18 @@ interface HeadingParts {
 const WEEKDAY =
   /[\s,–—-]*\b(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|dydd (?:llun|mawrth|mercher|iau|gwener|sadwrn|sul))?,?\s*$/iu;
 
+const OPENING = /^(?:agenda|meeting|minutes)\s(?:for|of)\s(?:the\s(?=meeting\sof\s))?(?:meeting\sof\s)?/iu;
+// Some sites put the date first: "3 March 2026 6.30 pm - Planning Committee".
+const BEHIND_DATE = /^[^–—-]{0,40}\s[–—-]\s(.+?)(?:,\s*(?:cancelled|moved|postponed))?$/iu;
+
 /** Takes a meeting's heading apart. Without a date the whole line is the committee. */
 export const readHeading = (line: string): HeadingParts => {
   const found = findDate(line);
   if (found === null) return { committee: line.trim() || null, date: null, time: null, rest: '' };
-  const committee = found.before.slice(0, 2000).replace(WEEKDAY, '').trim();
+  const before = found.before.slice(0, 2000).replace(WEEKDAY, '').replace(OPENING, '').trim();
+  const behind = BEHIND_DATE.exec(found.after.slice(0, 2000))?.[1]?.trim() ?? '';
   return {
-    committee: committee === '' ? null : committee,
+    committee: before || behind || null,
     date: found.date,
     time: findTime(found.after),
     rest: found.after,
@@ -58,7 +63,7 @@ const fromHidden = (
   hidden: string | null,
 ): Pick<Headed, 'committee' | 'start'> => {
   const title = metaContent(document, 'DC.title') ?? '';
-  const told = readHeading(title.replace(/^(?:agenda|meeting|minutes) (?:for|of) /iu, ''));
+  const told = readHeading(title);
   const date = told.date ?? hidden;
   const committee = line || (told.date === null ? null : told.committee);
   return {

@@ -1,7 +1,7 @@
 import type { LinkedDocument, UnderstoodItem, UnderstoodMeeting } from '../../domain/understood.ts';
 import { markExempt } from './exempt-section.ts';
 import { type SectionName, sectionNamed } from './item-sections.ts';
-import { findDate } from './local-time.ts';
+import { findDate, findTime } from './local-time.ts';
 import { type ItemLines, splitMeetingLines } from './meeting-lines.ts';
 import { meetingState } from './meeting-state.ts';
 import { doubtedAsCut, printedNumber, toMinute, withoutCut } from './minute-parts.ts';
@@ -33,7 +33,8 @@ type Head = Pick<UnderstoodMeeting, 'committee' | 'start' | 'state' | 'venue' | 
 const readHead = (origin: Origin, lines: readonly string[]): Head => {
   const label = (name: RegExp): string | null =>
     lines.flatMap((line) => name.exec(line)?.[1]?.trim() ?? [])[0] ?? null;
-  const line = lines.find((one) => findDate(one) !== null && !/^[\p{L} ]{1,30}:/u.test(one)) ?? '';
+  const dated = lines.filter((one) => findDate(one) !== null && !/^[\p{L} ]{1,30}:/u.test(one));
+  const line = dated.find((one) => findTime(findDate(one)?.after ?? '') !== null) ?? dated[0] ?? '';
   const { committee, date, time, rest } = readHeading(line);
   const state = meetingState(`${rest} ${lines[0] ?? ''}`);
   return {

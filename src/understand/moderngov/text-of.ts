@@ -34,6 +34,7 @@ export const isUnseen = (node: AnyNode): boolean => isTag(node) && UNSEEN.has(no
 /** Spaces of every kind made one, none at the ends; characters that only steer the layout taken out. */
 export const tidy = (text: string): string =>
   text
+    .toWellFormed()
     .replaceAll(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|[^\P{Cc}\s]/gu, '')
     .replaceAll(/\s+/gu, ' ')
     .trim();

@@ -45,6 +45,10 @@ test('a heading is a committee, a start, and what follows', () => {
     time: '14:00',
   });
   expect(readHeading('Planning Committee on Monday 2 March 2026').committee).toBe('Planning Committee');
+  expect(readHeading('Agenda for Planning Committee on Monday 2 March 2026, 7 pm').committee).toBe(
+    'Planning Committee',
+  );
+  expect(readHeading('3 March 2026 6.30 pm - Pond Panel, CANCELLED').committee).toBe('Pond Panel');
   expect(readHeading('Planning Committee')).toMatchObject({ committee: 'Planning Committee', date: null });
 });
 
