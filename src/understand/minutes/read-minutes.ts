@@ -57,8 +57,12 @@ const nameOf = ({ value, from, doubt }: Fact<PrintedName>): Fact<string> => ({
   doubt,
 });
 
-const withoutRepeats = (names: readonly Fact<string>[]): readonly Fact<string>[] =>
-  [...new Map(names.toReversed().map((name) => [name.value, name])).values()].toReversed();
+/** Whom both the head and a minute name is named once, where it is said first. */
+const withoutRepeats = (names: readonly Fact<string>[]): readonly Fact<string>[] => {
+  const first = new Map<string, Fact<string>>();
+  for (const name of names) if (!first.has(name.value)) first.set(name.value, name);
+  return [...first.values()];
+};
 
 const toMinute = ({ number, title, itemNumber, page, body, by }: MinutePart, file: string): Minute => {
   const paragraphs = body.flatMap((line) =>

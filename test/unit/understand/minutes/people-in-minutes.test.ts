@@ -64,3 +64,17 @@ test.for<readonly [string, readonly string[]]>([
 ])('who declared: %s', ([said, names]) => {
   expect(declared(said).map(({ name }) => name)).toEqual(names);
 });
+
+test('an apology at the head and in its minute is one, in the order of the paper', () => {
+  const { apologies } = readMinutes(
+    'minutes.pdf',
+    samplePaper(`
+    Present: Cllr Ash
+    Apologies: Cllr Birch, Cllr Cole
+    # 1. Apologies for Absence
+    Apologies were received from Cllr Dale and Cllr Birch.
+    # 2. Budget
+    Nobody spoke.`),
+  );
+  expect(apologies.map(({ value }) => value)).toEqual(['Cllr Birch', 'Cllr Cole', 'Cllr Dale']);
+});
