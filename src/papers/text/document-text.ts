@@ -31,7 +31,9 @@ export const documentText = (pages: readonly PageContent[]): DocumentText => {
   const strong = strongFonts(pages);
   const sorted = pages.map((page) => sortPage(page, strong));
   const body = bodySize(sorted.flatMap((page) => [...textLines(page.tagged), ...page.lines]));
-  const running = furniture(sorted.map(({ content, lines }) => ({ height: content.height, lines })));
+  const running = furniture(
+    sorted.map(({ content: { width, height }, lines }) => ({ width, height, lines })),
+  );
   return {
     text: {
       format: 1,

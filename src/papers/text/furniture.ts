@@ -1,13 +1,14 @@
 import type { TextLine } from './geometry-lines.ts';
 import { joinRuns } from './join-runs.ts';
 
-/** A page's height and the lines on it that no tag claims. */
+/** A page's size and the lines on it that no tag claims. */
 export interface LoosePage {
+  readonly width: number;
   readonly height: number;
   readonly lines: readonly TextLine[];
 }
 
-/** Share of the page's height in which running heads and feet stand. */
+/** Share of the page's height, or of its width for lines that run up or down it, in which running heads and feet stand. */
 const MARGIN = 0.12;
 const FEWEST_PAGES = 3;
 const PAGE_STAMP = /^(?:page\s+)?(?:\d{1,4}|[ivxl]{1,6})(?:\s+of\s+\d{1,4})?$/i;
@@ -28,7 +29,7 @@ export const furniture = (pages: readonly LoosePage[]): readonly ReadonlySet<Tex
         page.lines.filter((line) => {
           const returns =
             (places.get(keyOf(line)) ?? 0) >= FEWEST_PAGES && /\p{L}/u.test(joinRuns(line.runs));
-          if (!isNearEdge(line, page.height)) return isArtifact(line) && returns;
+          if (!isNearEdge(line, page)) return isArtifact(line) && returns;
           return isArtifact(line) || returns || isStamp(line, page.lines);
         }),
       ),
@@ -42,6 +43,7 @@ const isArtifact = (line: TextLine): boolean =>
 const isStamp = (line: TextLine, lines: readonly TextLine[]): boolean => {
   const text = joinRuns(line.runs);
   if (/^page\s/i.test(text)) return PAGE_STAMP.test(text);
+  if (isTurned(line)) return false;
   const isOutermost =
     lines.every((other) => other.y >= line.y - 1) || lines.every((other) => other.y <= line.y + 1);
   return isOutermost && PAGE_STAMP.test(text);
@@ -57,8 +59,12 @@ export const printedLabel = (lines: Iterable<TextLine>): string | null => {
   return texts.find((text) => /^(?:\d{1,4}|[ivxl]{1,6})$/i.test(text)) ?? null;
 };
 
-const isNearEdge = (line: TextLine, height: number): boolean =>
-  line.y > height * (1 - MARGIN) || line.y < height * MARGIN;
+const isNearEdge = (line: TextLine, { width, height }: LoosePage): boolean =>
+  isTurned(line) ? isOutside(line.left, width) : isOutside(line.y, height);
+
+const isOutside = (at: number, size: number): boolean => at > size * (1 - MARGIN) || at < size * MARGIN;
+
+const isTurned = (line: TextLine): boolean => line.runs.every((run) => run.turned || run.text.trim() === '');
 
 const keyOf = (line: TextLine): string =>
   `${Math.round(line.y / 4)} ${joinRuns(line.runs).replace(/\d+/g, '#')}`;

@@ -10,6 +10,8 @@ export interface TextRun {
   readonly width: number;
   readonly size: number;
   readonly strong: boolean;
+  /** It runs up or down the page, as the stamps on landscape pages of a pack do. */
+  readonly turned: boolean;
   readonly endsLine: boolean;
   /** Id of the marked content it stands in, or null. */
   readonly content: string | null;
@@ -28,7 +30,7 @@ export const textRuns = (content: PageContent, strongFonts: ReadonlySet<string>)
       continue;
     }
     if (item.str === '' && !item.hasEOL) continue;
-    const [, , c = 0, d = 0, x = 0, y = 0] = item.transform;
+    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform;
     runs.push({
       index: runs.length,
       text: item.str,
@@ -37,6 +39,7 @@ export const textRuns = (content: PageContent, strongFonts: ReadonlySet<string>)
       width: item.width,
       size: Math.hypot(c, d),
       strong: strongFonts.has(item.fontName),
+      turned: Math.abs(b) > Math.abs(a),
       endsLine: item.hasEOL,
       content: open.findLast((mark) => mark.id !== null)?.id ?? null,
       artifact: open.some((mark) => mark.artifact),

@@ -120,6 +120,20 @@ describe('running heads and feet', () => {
     expect(read.text.pages.map(({ label }) => label)).toEqual(['1', '2', '3']);
   });
 
+  test('also where they run down the side of a landscape page', () => {
+    const stamped = [7, 8].map((number, at) => {
+      const page = pageOfLines([{ text: 'Costs by year', y: 300 }], at + 1);
+      const stamp = { str: `Page ${number}`, width: 38, fontName: 'plain', hasEOL: true };
+      const inside = { ...stamp, str: 'Page 99', transform: [0, -12, 12, 0, 400, 290] };
+      const items = [...page.items, { ...stamp, transform: [0, -12, 12, 0, 38, 290] }, inside];
+      return { ...page, width: 800, height: 600, items };
+    });
+    const read = documentText(stamped);
+    expect(read.text.pages.map(({ label }) => label)).toEqual(['7', '8']);
+    expect(read.furniture).toEqual([['Page 7'], ['Page 8']]);
+    expect(read.text.pages[0]?.blocks.map(blockText).join(' ')).toBe('Costs by year Page 99');
+  });
+
   test('a page left blank on purpose has no blocks, and still its label', () => {
     const blank = pageOfLines([
       { text: 'This page is intentionally left blank', y: 400 },
