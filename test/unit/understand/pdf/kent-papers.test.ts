@@ -157,6 +157,17 @@ describe.skipIf(folder === null)(`packs (${noFixtures} without them)`, () => {
     }
   });
 
+  test.for(packs)('$file: printed numbers beside those of the PDF', async ({ file }) => {
+    const paper = await readPaper(join(folder ?? '', file));
+    const [sheet, ...documents] = packDocuments(paper);
+    const ahead = present(sheet, 'front sheet').last;
+    const blank = new Set(documents.flatMap(({ fillers }) => fillers));
+    const behind = paper.text.text.pages.slice(ahead);
+    expect(behind.map(({ label }) => label)).toEqual(
+      behind.map(({ page }) => (blank.has(page) ? null : String(page - ahead))),
+    );
+  });
+
   test.for(packs)('$file: what it is for', async ({ file }) => {
     const paper = await readPaper(join(folder ?? '', file));
     const answer = present(expected.meetings[file.split('/')[1] ?? ''], 'answer');
