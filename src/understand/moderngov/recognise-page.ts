@@ -4,13 +4,14 @@ import { pageName } from './address.ts';
 import { hrefOf, select, selectLine } from './elements.ts';
 import { findDate } from './local-time.ts';
 import { isMeetingLink } from './meeting-list.ts';
+import { titleOf } from './text-of.ts';
 import type { SourceFault, SourceKind } from './source.ts';
 
 const ERROR_WORDS =
   /\b(?:error|forbidden|access (?:is )?denied|not found|unauthori[sz]ed|sign ?in|log ?in|log ?on|unavailable|timed? ?out|request rejected|attention required|just a moment|are you (?:a )?human|40[0-9]|50[0-9])\b/iu;
 // Pages that are laid out like a meeting's, and are something else.
 const OTHER_TITLES =
-  /\b(?:attendance|decision details|issue details|issue history|declarations?|recorded votes?|agenda item|register of interests|document pack|reasons)\b/iu;
+  /\b(?:attendance|decision details|issue details|issue history|declarations?|recorded votes?|agenda item|register of interests|document pack|reasons|outside bod(?:y|ies)|(?:councillor|member|contact|user) details)\b/iu;
 
 /** What a page of ModernGov is. What is a page of something else is `unknown`, or an `error-page` that says so. */
 export const recognisePage = (
@@ -33,18 +34,18 @@ const pageKind = (document: Document, name: string): SourceKind | null => {
       .length > 0
   )
     return 'page-meeting';
-  if (listsMeetings(document)) return 'page-meetings';
+  if (listsMeetings(document, title)) return 'page-meetings';
   if (!hasModernGov(document)) return null;
   if (name === 'ielistmeetings.aspx' || /\bbrowse meetings\b/iu.test(title)) return 'page-meetings';
   if (name === 'mgcommitteedetails.aspx' || /\bcommittee details\b/iu.test(title)) return 'page-committee';
   if (isMeetingHeading(document, title)) return 'page-meeting';
   if (isCommittees(document, name, title)) return 'page-committees';
-  return hasMembership(document) ? 'page-committee' : null;
+  return !OTHER_TITLES.test(title) && hasMembership(document) ? 'page-committee' : null;
 };
 
-const listsMeetings = (document: Document): boolean =>
+const listsMeetings = (document: Document, title: string): boolean =>
   select('a.mgMeetingTableLnk', document).length > 0 ||
-  select('a[href]', document).filter((link) => isMeetingLink(link)).length > 1;
+  (!OTHER_TITLES.test(title) && select('a[href]', document).filter((link) => isMeetingLink(link)).length > 1);
 
 const hasModernGov = (document: Document): boolean =>
   select('#modgov, .mgMainTitleTxt, .mgSubTitleTxt, .mgContent, .mgSectionTitle', document).length > 0;
@@ -59,8 +60,9 @@ const isCommittees = (document: Document, name: string, title: string): boolean 
       .length > 1);
 
 const hasMembership = (document: Document): boolean =>
-  select('h2.mgSectionTitle', document).length > 0 &&
-  select('.mgBulletList a', document).some((link) => pageName(hrefOf(link)) === 'mguserinfo.aspx');
+  select('.mgSectionTitle', document).some((heading) =>
+    /^(?:membership|members|aelodaeth)\b/iu.test(titleOf([heading])),
+  ) && select('.mgBulletList a', document).some((link) => pageName(hrefOf(link)) === 'mguserinfo.aspx');
 
 const isErrorPage = (document: Document): boolean => {
   const marks = select('meta[name="SharePointError"], input[type="password"], #errorPageContainer', document);

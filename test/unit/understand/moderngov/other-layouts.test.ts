@@ -90,3 +90,11 @@ test('a list of meetings without its class is known by its links', () => {
     list: { meetings: [{ value: { start: '2026-06-01T18:30' } }, { value: { start: '2026-03-31T18:30' } }] },
   });
 });
+
+test('what is never shown is no text, and an entry without a name is no document', () => {
+  const [item] = itemsIn(
+    sale(`<div class="mgWordPara"><style>p { color: red }</style><p>Words<script>alert(1)</script></p></div>
+      <ul class="mgBulletList"><li><a href="mgReasonsRestricted.aspx?OT=D">View reasons</a></li><li></li></ul>`),
+  );
+  expect(item).toMatchObject({ text: ['Words'], documents: [] });
+});

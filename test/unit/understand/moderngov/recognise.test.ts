@@ -55,6 +55,19 @@ test.for([
   expect(recognise(source, address)).toEqual(fault(error));
 });
 
+test.for(['Councillor details', 'Issue history', 'Outside body details', 'Agenda item', 'Recorded votes'])(
+  'a page of "%s" is not taken for a list or a meeting',
+  (title) => {
+    const links = ['mgCommitteeDetails.aspx?ID=1', 'mgCommitteeDetails.aspx?ID=2', 'mgUserInfo.aspx?UID=3']
+      .concat(['ieListDocuments.aspx?MId=1', 'ieListDocuments.aspx?MId=2'])
+      .map((href) => `<li><a href="${href}">3 May 2026 10.00 am</a></li>`);
+    const source = `<div id="modgov"><h1 class="mgMainTitleTxt">${title}</h1><h2 class="mgSubTitleTxt">Panel - 3 May 2026</h2>
+      <h2 class="mgSectionTitle">Membership</h2><ul class="mgBulletList">${links.join('')}</ul></div>`;
+    expect(recognise(source, null)).toEqual(fault('unknown'));
+    expect(recognise(source.replace(title, 'Committee details'), null)).not.toEqual(fault('unknown'));
+  },
+);
+
 test('an empty list is an answer', () => {
   const none = '<?xml version="1.0"?><councillorsbyward>\r\n<wards>\r\n</wards></councillorsbyward>';
   expect(recognise(none, null)).toEqual({ ok: true, value: 'getcouncillorsbyward' });
