@@ -24,7 +24,7 @@ interface Comparison {
 }
 
 /** What is written to `test-results/bench.json`. Times are milliseconds. */
-interface Report {
+export interface Report {
   readonly measuredAt: string;
   readonly machine: Readonly<Record<string, string | number>>;
   readonly loads: readonly number[];

@@ -17,6 +17,8 @@ const assets = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/packag
 let opened: { readonly pdf: PDFDocumentProxy; readonly labels: readonly (string | null)[] | null } | null =
   null;
 
+const cleanEvery = 25;
+
 const open = async (bytes: Uint8Array, password: string | null): Promise<PdfAnswer> => {
   await opened?.pdf.loadingTask.destroy();
   opened = null;
@@ -55,6 +57,8 @@ const readPage = async (number: number): Promise<PdfAnswer> => {
     fonts,
   };
   page.cleanup();
+  // Fonts and pictures of pages that were read are kept by the library until it is told.
+  if (number % cleanEvery === 0) await opened.pdf.cleanup();
   return { kind: 'page', content };
 };
 

@@ -14,6 +14,7 @@ type PdfFault =
 const LIMIT_MS = 5000;
 /** A file that wants more ends its thread, and nothing else. */
 const HEAP_MB = 300;
+const YOUNG_MB = 8;
 /** One bad page does not take a whole pack away; a file of bad pages is not read to its end. */
 const mostUnreadable = 50;
 /** Opening waits also for the thread and its library, which take their time on a busy machine. */
@@ -22,7 +23,7 @@ const OPENING = 6;
 /** Reads PDFs one after the other in a thread of its own. */
 export interface PdfReader {
   /** All pages as pdf.js sees them, and the bookmarks. Takes the bytes with it: they are gone afterwards. */
-  readonly read: (bytes: Uint8Array, password?: string) => Promise<Result<PdfContent, PdfFault>>;
+  readonly read: (bytes: Uint8Array, password?: string | null) => Promise<Result<PdfContent, PdfFault>>;
   /** Ends the thread. */
   readonly close: () => Promise<void>;
 }
@@ -30,21 +31,32 @@ export interface PdfReader {
 /** The thread begins with the first file, and anew after a file that it could not read. */
 export const openPdfReader = (limitMs: number = LIMIT_MS): PdfReader => {
   let worker: Worker | null = null;
+  let before: Promise<unknown> = Promise.resolve();
   const close = async (): Promise<void> => {
     await worker?.terminate();
     worker = null;
   };
+  const readNext = async (
+    bytes: Uint8Array,
+    password: string | null,
+  ): Promise<Result<PdfContent, PdfFault>> => {
+    // The library's own notices stay out of the command's output.
+    worker ??= new Worker(new URL('./pdf-worker.ts', import.meta.url), {
+      stdout: true,
+      stderr: true,
+      // What is young is thrown away sooner, or it alone takes 100 MB.
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
+    });
+    const content = await readContent(worker, { kind: 'open', bytes, password }, limitMs);
+    if (!content.ok) await close();
+    return content;
+  };
   return {
-    read: async (bytes, password) => {
-      // The library's own notices stay out of the command's output.
-      worker ??= new Worker(new URL('./pdf-worker.ts', import.meta.url), {
-        stdout: true,
-        stderr: true,
-        resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-      });
-      const content = await readContent(worker, { kind: 'open', bytes, password: password ?? null }, limitMs);
-      if (!content.ok) await close();
-      return content;
+    read: (bytes, password = null) => {
+      // The thread has one file open: who asks meanwhile waits.
+      const reading = before.then(() => readNext(bytes, password));
+      before = reading.catch(() => undefined);
+      return reading;
     },
     close,
   };

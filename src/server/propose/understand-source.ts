@@ -25,7 +25,7 @@ export const understandSource = async (
   const sha256 = sha256Hex(bytes);
   if (isPdf(bytes)) {
     // The thread takes the bytes with it, and nobody needs them any more.
-    const content = await reader.read(bytes, password ?? undefined);
+    const content = await reader.read(bytes, password);
     if (!content.ok) return refusedSource(file, importFaultSentence({ ...content.error, file }), sha256);
     return understandPdf(file, sha256, content.value);
   }

@@ -32,6 +32,23 @@ test('a page is read, also when the one before it was damaged', async () => {
   ]);
 });
 
+test('files that are asked for at once are read one after the other, each by itself', async () => {
+  const other = PAGE.replace('Road works here', 'Salt is in here');
+  const read = await Promise.all([
+    reader.read(pdf(PAGE)),
+    reader.read(pdf('%PDF-1.4')),
+    reader.read(pdf(other)),
+  ]);
+  const texts = read.map((one) =>
+    one.ok ? JSON.stringify(documentText(one.value.pages).text) : one.error.kind,
+  );
+  expect(texts).toEqual([
+    expect.stringContaining('Road works'),
+    'damaged',
+    expect.stringContaining('Salt is'),
+  ]);
+});
+
 test('a page that takes too long ends the reading', async () => {
   const hurried = openPdfReader(0);
   expect(await hurried.read(pdf(PAGE))).toEqual({ ok: false, error: { kind: 'too-slow', page: 0 } });
