@@ -157,6 +157,19 @@ describe.skipIf(folder === null)(`packs (${noFixtures} without them)`, () => {
     }
   });
 
+  test.for(packs)('$file, its bookmarks taken away', async ({ file }) => {
+    const paper = await readPaper(join(folder ?? '', file));
+    const marked = packDocuments(paper);
+    const stamped = packDocuments({ ...paper, content: { ...paper.content, outline: [] } });
+    const outermost = (documents: typeof marked) =>
+      documents.filter(({ depth }) => depth === 0).map(({ itemNumber, first }) => [itemNumber, first]);
+    expect(outermost(stamped)).toEqual(outermost(marked));
+    // Where a document fills its last page nothing tells that another begins; none is cut where none begins.
+    const starts = marked.map(({ first }) => first);
+    expect(stamped.filter(({ first }) => !starts.includes(first))).toEqual([]);
+    expect(stamped.at(-1)?.last).toBe(paper.content.pages.length);
+  });
+
   test.for(packs)('$file: printed numbers beside those of the PDF', async ({ file }) => {
     const paper = await readPaper(join(folder ?? '', file));
     const [sheet, ...documents] = packDocuments(paper);
