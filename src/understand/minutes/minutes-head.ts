@@ -1,11 +1,14 @@
 import type { Doubt, Fact } from '../../domain/understood.ts';
-import { findDate, findTime, type PrintedDate, withoutDateAndTime } from './printed-date.ts';
+import { findDate, findTime, withoutDateAndTime } from './printed-date.ts';
 import { lineWords, type PrintedLine } from './printed-lines.ts';
 import { quoteOf } from './sentences.ts';
 
 /** What the head of minutes says of the meeting. */
 export interface MinutesHead {
   readonly committee: Fact<string> | null;
+  /** The day, `2025-01-30`. */
+  readonly date: Fact<string> | null;
+  /** The day with its time; null where no time is printed. */
   readonly start: Fact<string> | null;
   readonly venue: Fact<string> | null;
 }
@@ -34,16 +37,16 @@ export const readHead = (lines: readonly PrintedLine[], file: string): MinutesHe
     from: { file, page: line.page, quote: quoteOf(lineWords(line)) },
     doubt,
   });
-  const start = readStart(sentence?.line ?? null, top, file);
+  const when = readWhen(sentence?.line ?? null, top, file);
   if (sentence?.found?.[1] !== undefined) {
     const venue = venueOf(sentence.found[2] ?? '');
     return {
       committee: fact(tidyName(withoutDateAndTime(sentence.found[1])), sentence.line, null),
-      start,
+      ...when,
       venue: venue === null ? blockVenue(top, fact) : fact(venue, sentence.line, null),
     };
   }
-  return { committee: blockCommittee(top, fact), start, venue: blockVenue(top, fact) };
+  return { committee: blockCommittee(top, fact), ...when, venue: blockVenue(top, fact) };
 };
 
 type MakeFact = <T>(value: T, line: PrintedLine, doubt: Doubt | null) => Fact<T>;
@@ -129,12 +132,12 @@ const blockCommittee = (lines: readonly PrintedLine[], fact: MakeFact): Fact<str
     : fact(tidyName(committee.text.replace(/\s[–-]\s.{0,80}$/, '')), committee, 'guessed');
 };
 
-/** Midnight stands for a time of day that is printed nowhere, and is doubted. */
-const readStart = (
+/** The day, and with the time where one is printed or stands in the file's name. */
+const readWhen = (
   sentence: PrintedLine | null,
   lines: readonly PrintedLine[],
   file: string,
-): Fact<string> | null => {
+): Pick<MinutesHead, 'date' | 'start'> => {
   const named = fileDate(file);
   const dated =
     sentence !== null && findDate(sentence.text) !== null
@@ -142,27 +145,26 @@ const readStart = (
       : lines.find(({ text }) => findDate(text) !== null);
   const printed = dated === undefined ? null : findDate(dated.text);
   if (dated === undefined || printed === null) {
-    if (named === null) return null;
-    return {
-      value: `${named.date}T${named.time ?? '00:00'}`,
-      from: { file, page: null, quote: quoteOf(file) },
-      doubt: 'guessed',
-    };
+    if (named === null) return { date: null, start: null };
+    return whenOf(named.date, named.time, { file, page: null, quote: quoteOf(file) }, 'guessed');
   }
   const at = lines.indexOf(dated);
   const time = findTime(dated.text)?.time ?? nearTime(lines.slice(Math.max(0, at - 2), at + 4));
   const known = time ?? (named?.date === printed.date ? named.time : null);
-  return {
-    value: `${printed.date}T${known ?? '00:00'}`,
-    from: { file, page: dated.page, quote: quoteOf(lineWords(dated)) },
-    doubt: startDoubt(printed, known, named?.date ?? null),
-  };
+  const from = { file, page: dated.page, quote: quoteOf(lineWords(dated)) };
+  const differs = !printed.weekdayAgrees || (named !== null && named.date !== printed.date);
+  return whenOf(printed.date, known, from, differs ? 'disagrees' : null);
 };
 
-const startDoubt = (printed: PrintedDate, time: string | null, named: string | null): Doubt | null => {
-  if (!printed.weekdayAgrees || (named !== null && named !== printed.date)) return 'disagrees';
-  return time === null ? 'guessed' : null;
-};
+const whenOf = (
+  date: string,
+  time: string | null,
+  from: Fact<string>['from'],
+  doubt: Doubt | null,
+): Pick<MinutesHead, 'date' | 'start'> => ({
+  date: { value: date, from, doubt },
+  start: time === null ? null : { value: `${date}T${time}`, from, doubt },
+});
 
 const nearTime = (lines: readonly PrintedLine[]): string | null =>
   lines

@@ -99,7 +99,8 @@ describe('a district without bold type or capitals', () => {
 
   test('is read from its numbers, and doubted', () => {
     expect(meeting.committee?.value).toBe('Audit Committee');
-    expect(meeting.start).toMatchObject({ value: '2025-07-14T00:00', doubt: 'guessed' });
+    expect(meeting.date).toMatchObject({ value: '2025-07-14', doubt: null });
+    expect(meeting.start).toBeNull();
     expect(values(present)).toEqual(['Councillor Ann Oak', 'P Pine', 'R Reed', 'Councillor S Sedge']);
     expect(values(apologies)).toEqual(['Una Umber, MBE', 'Vi Vale']);
     expect(minutes.map(({ value, doubt }) => [value.number, value.title, doubt])).toEqual([
