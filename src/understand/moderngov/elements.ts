@@ -12,12 +12,25 @@ export const childrenNamed = (parent: ParentNode | null, name: string): readonly
 export const childNamed = (parent: ParentNode | null, name: string): Element | null =>
   childrenNamed(parent, name)[0] ?? null;
 
-/** The elements of one name within wrappers of another, such as `agendaitem` in `agendaitems`. */
+/**
+ * The elements of one name within wrappers of another, such as `agendaitem` in `agendaitems`. One that was never
+ * closed holds those after it, which still count.
+ */
 export const childrenWithin = (
   parent: ParentNode | null,
   wrapper: string,
   name: string,
-): readonly Element[] => childrenNamed(parent, wrapper).flatMap((found) => childrenNamed(found, name));
+): readonly Element[] => {
+  const found: Element[] = [];
+  const waiting = childrenNamed(parent, wrapper)
+    .flatMap((holder) => childrenNamed(holder, name))
+    .toReversed();
+  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+    found.push(element);
+    for (const nested of childrenNamed(element, name).toReversed()) waiting.push(nested);
+  }
+  return found;
+};
 
 /** A child's text as it stands, not unescaped a second time; empty where there is none. */
 export const rawText = (parent: ParentNode | null, name: string): string => {

@@ -6,6 +6,8 @@ import { readVote } from './recorded-votes.ts';
 import { hasClass, textOf, tidy } from './text-of.ts';
 import { wordParagraphs } from './word-paragraphs.ts';
 
+const MOST_VOTES = 500;
+
 /** What stands under an item's title, by the headings within it. */
 export interface ItemSections {
   readonly text: readonly string[];
@@ -65,16 +67,18 @@ const isVotes = (node: Element): boolean =>
 
 // The head of this table is closed wrongly, so its rows are found by their cells alone.
 const readVotes = (table: Element): readonly RecordedVote[] =>
-  select('tr', table).flatMap((row) => {
-    const cells = row.children
-      .filter((child) => isTag(child) && child.name === 'td')
-      .map((cell) => tidy(textOf([cell])));
-    if (cells.length < 2 || cells[0] === '') return [];
-    return [
-      readVote({
-        title: cells[0] ?? '',
-        text: cells.length > 3 ? (cells[2] ?? '') : '',
-        result: cells.at(-1) ?? '',
-      }),
-    ];
-  });
+  select('tr', table)
+    .slice(0, MOST_VOTES)
+    .flatMap((row) => {
+      const cells = row.children
+        .filter((child) => isTag(child) && child.name === 'td')
+        .map((cell) => tidy(textOf([cell])));
+      if (cells.length < 2 || cells[0] === '') return [];
+      return [
+        readVote({
+          title: cells[0] ?? '',
+          text: cells.length > 3 ? (cells[2] ?? '') : '',
+          result: cells.at(-1) ?? '',
+        }),
+      ];
+    });

@@ -127,6 +127,13 @@ test('an answer that was cut says so at its last item', () => {
   expect(cut.members).toEqual([]);
 });
 
+test('an element that was never closed costs none of those after it', () => {
+  const whole = meetingIn(understand(MEETING));
+  const open = meetingIn(understand(MEETING.replace('</agendaitem>', '')));
+  expect(open.items.map(({ title }) => title.value)).toEqual(whole.items.map(({ title }) => title.value));
+  expect(open.items[1]).toEqual(whole.items[1]);
+});
+
 test('a cancelled meeting without items, and one without a time', () => {
   const cancelled = `<meeting><meetingid>2</meetingid><meetingdate>05/03/2026</meetingdate>
     <meetingstatus>Cancelled</meetingstatus><agendaitems> </agendaitems></meeting>`;

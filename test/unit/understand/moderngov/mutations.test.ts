@@ -122,6 +122,8 @@ const hostile: Readonly<Record<string, string>> = {
   brackets: `<meeting><agendaitems><agendaitem><agendatext>${'&lt;a '.repeat(500_000)}`,
   digits: `<councillorsbyward><wards><ward><wardtitle>${'0 '.repeat(1_000_000)}</wardtitle></ward></wards></councillorsbyward>`,
   'numbered lines': `Items\n${'1.\nMinutes:\n2.\nA\n'.repeat(100_000)}`,
+  'votes without end': `<td class="mgItemNumberCell">1</td><td><table><caption>Recorded Vote</caption>${'<tr><td>a</td><td>b</td></tr>'.repeat(40_000)}`,
+  'children without end': `<councillorsbyward><wards><ward><ward>${'<ward/>'.repeat(300_000)}`,
   'a lone surrogate': `<committees><committee><committeeid>1</committeeid><committeetitle>\uD800</committeetitle></committee></committees>`,
   'names of objects': '<__proto__><constructor><meeting/></constructor></__proto__>',
   'bytes that are no text': '\u0000\u0001<\u0000meeting>\uFFFD',
