@@ -4,6 +4,8 @@ import type { SheetLine } from './sheet-lines.ts';
 
 const NAME_LABEL =
   /^(?:ask for|(?:meeting |officer |committee |democratic services )?contact(?: officer| name| details| person)?|(?:committee|democratic services|governance|democratic support|meeting|lead) (?:officer|clerk|administrator|manager)|clerk(?: to the (?:committee|council|meeting))?|enquiries(?: to)?|all enquiries to|please ask for|(?:for )?(?:further|more) information,?(?: please)?(?: contact)?)\s*[:-]?\s*/i;
+/** A label that stands close behind something else. */
+const LABEL_AT_END = /\s(?:ask for|contact(?: officer)?|enquiries to)\s?:$/i;
 const IN_SENTENCE =
   /\b(?:contact|enquiries to|ask for)[: ]\s{0,2}((?:\p{Lu}[\p{L}'’.-]{0,30}\s){1,3}\p{Lu}[\p{L}'’-]{1,30})/u;
 const PHONE_LABEL = /^(?:tel(?:ephone)?(?: no| number)?|phone|direct (?:dial|line)(?:\/ext)?|ext)\b/i;
@@ -14,9 +16,7 @@ const NAME = /^(?:\p{Lu}[\p{L}'’.-]{0,30}\s){1,4}\p{Lu}[\p{L}'’-]{1,30}$/u;
 
 /** Whom to ask about the meeting: officers only, as the front sheet prints them. */
 export const meetingContact = (file: string, lines: readonly SheetLine[]): Fact<UnderstoodContact> | null => {
-  const at = lines.findIndex(
-    (line) => line.cells.some((cell) => NAME_LABEL.test(cell)) || IN_SENTENCE.test(line.text),
-  );
+  const at = lines.findIndex((line) => line.cells.some(isLabel) || IN_SENTENCE.test(line.text));
   const line = lines[at];
   if (line === undefined) return null;
   // What belongs to a name stands beside it: above it in a letter's head, under it elsewhere.
@@ -32,14 +32,17 @@ export const meetingContact = (file: string, lines: readonly SheetLine[]): Fact<
   return factAt(file, { name, telephone, email }, { page: line.page, quote });
 };
 
+const isLabel = (cell: string): boolean => NAME_LABEL.test(cell) || LABEL_AT_END.test(cell);
+
 const saysHow = (line: SheetLine): boolean => PHONE.test(line.text) || EMAIL.test(line.text);
 
 const nameOf = (lines: readonly SheetLine[], at: number): string | null => {
   const line = lines[at];
   if (line === undefined) return null;
-  const label = line.cells.findIndex((cell) => NAME_LABEL.test(cell));
+  const label = line.cells.findIndex(isLabel);
   const sentence = IN_SENTENCE.exec(line.text)?.[1];
-  const own = (line.cells[label] ?? '').replace(NAME_LABEL, '');
+  const labelled = line.cells[label] ?? '';
+  const own = NAME_LABEL.test(labelled) ? labelled.replace(NAME_LABEL, '') : '';
   for (const text of [own, line.cells[label + 1] ?? '', sentence ?? '', lines[at + 1]?.cells[0] ?? '']) {
     const name = leadingName(text);
     if (name !== null) return name;

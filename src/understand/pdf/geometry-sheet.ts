@@ -21,6 +21,10 @@ interface Cell {
 /** Rows further apart than this many letter sizes are not one text. */
 const LEADING = 1.7;
 const SLACK = 4;
+/** Rows that make a column. */
+const FEWEST_ROWS = 2;
+/** Share of the page in which text is set. */
+const NARROWEST = 0.3;
 /** Text reaches at least this far over a page, also where a short one does not. */
 const TEXT_WIDTH = 0.8;
 
@@ -36,10 +40,12 @@ export const printedRows = (
   const lines = textLines(textRuns(content, strongFonts)).map(cellOf);
   const shown = lines.filter(({ text }) => text !== '' && !leftOut.has(text));
   const margin = Math.max(content.width * TEXT_WIDTH, ...shown.map(({ right }) => right));
+  const printed = inRows(shown);
+  const limitOf = columnLimits(printed, margin);
   const rows: Cell[][] = [];
-  for (const row of inRows(shown)) {
+  for (const row of printed) {
     const above = rows.at(-1);
-    const wrapped = above === undefined ? -1 : wrappedCell(above, row, margin);
+    const wrapped = above === undefined ? -1 : wrappedCell(above, row, limitOf);
     if (above !== undefined && wrapped >= 0) above[wrapped] = joined(above[wrapped], row[0]);
     else rows.push([...row]);
   }
@@ -91,15 +97,52 @@ const inRows = (cells: readonly Cell[]): readonly (readonly Cell[])[] => {
   return rows.map((row) => row.toSorted((a, b) => a.left - b.left));
 };
 
+/**
+ * How far a cell may reach: up to what stands beside it; or else to the column that stands beside others like it,
+ * unless it crosses that column; or to the margin.
+ */
+const columnLimits = (
+  rows: readonly (readonly Cell[])[],
+  margin: number,
+): ((cell: Cell, beside: Cell | undefined) => number) => {
+  const columns = new Map<number, number>();
+  return (cell, beside) => {
+    if (beside !== undefined) return beside.left;
+    const place = Math.round(cell.left);
+    const column = columns.get(place) ?? columnBeside(rows, place, margin);
+    columns.set(place, column);
+    return cell.right <= column ? Math.min(column, margin) : margin;
+  };
+};
+
+/** Where the next column begins in rows that have a cell at `left`; infinite where there is none. */
+const columnBeside = (rows: readonly (readonly Cell[])[], left: number, margin: number): number => {
+  let column = Infinity;
+  let count = 0;
+  for (const row of rows) {
+    const at = row.findIndex((cell) => Math.abs(cell.left - left) <= SLACK);
+    const beside = at < 0 ? undefined : row[at + 1];
+    // A column of numbers holds no text that could be wrapped.
+    if (beside === undefined || beside.left - left < margin * NARROWEST) continue;
+    count += 1;
+    column = Math.min(column, beside.left);
+  }
+  return count >= FEWEST_ROWS ? column : Infinity;
+};
+
 /** The cell above that a row goes on from, or -1 when there is none. */
-const wrappedCell = (above: readonly Cell[], row: readonly Cell[], margin: number): number => {
+const wrappedCell = (
+  above: readonly Cell[],
+  row: readonly Cell[],
+  limitOf: (cell: Cell, beside: Cell | undefined) => number,
+): number => {
   const [next] = row;
   if (next === undefined || row.length > 1) return -1;
   return above.findIndex((cell, at) => {
     const isBelow = cell.y - next.y > 0 && cell.y - next.y <= cell.size * LEADING;
     const isAligned = Math.abs(cell.left - next.left) <= SLACK || isHanging(cell, next);
     if (!isBelow || !isAligned || cell.strong !== next.strong) return false;
-    return goesOn(cell, next, above[at + 1]?.left ?? margin);
+    return goesOn(cell, next, limitOf(cell, above[at + 1]));
   });
 };
 
