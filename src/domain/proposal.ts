@@ -60,10 +60,26 @@ export interface ProposedPaper {
   readonly doubt: Doubt | null;
   /** The file of an earlier issue that this one is understood to replace; both are kept. */
   readonly replaces: string | null;
+  /** What it says differently from the one that it replaces, by paragraph and in reading order. */
+  readonly changes: readonly PaperChange[];
   /** The file that has the same text in other bytes, given before this one. */
   readonly sameAs: string | null;
   /** What a pack is made of; empty for anything else. */
   readonly documents: readonly PackDocument[];
+}
+
+/** `before` is null for what was added, `after` for what was taken out. */
+export interface PaperChange {
+  readonly before: ChangedParagraph | null;
+  readonly after: ChangedParagraph | null;
+}
+
+interface ChangedParagraph {
+  /** As printed: "2.1". It may be another one before and after. */
+  readonly number: string | null;
+  readonly text: string;
+  /** Page of the PDF, from 1. */
+  readonly page: number;
 }
 
 export interface ProposedPlan {

@@ -32,6 +32,12 @@ const SourceSchema = v.strictObject({
   notes: v.array(v.string()),
 });
 
+const paragraph = v.nullable(
+  v.strictObject({ number: v.nullable(v.string()), text: v.string(), page: v.number() }),
+);
+
+const ChangeSchema = v.strictObject({ before: paragraph, after: paragraph });
+
 const PaperSchema = v.strictObject({
   file: v.string(),
   title: v.string(),
@@ -39,6 +45,7 @@ const PaperSchema = v.strictObject({
   item: v.pipe(v.nullable(v.number()), v.description('Place in the items of the meeting, from 0.')),
   doubt: v.nullable(DoubtSchema),
   replaces: v.nullable(v.string()),
+  changes: v.array(ChangeSchema),
   sameAs: v.nullable(v.string()),
   documents: v.array(PackDocumentSchema),
 });

@@ -53,15 +53,22 @@ const doubtNote = (name: string, { doubt, from }: Fact<unknown>): readonly strin
   return [`${name} ${doubtWords[doubt]} (${place}).`];
 };
 
+const countChanges = (count: number): string =>
+  count === 1 ? 'One paragraph is different.' : `${count} paragraphs are different.`;
+
 const paperNotes = ({
   file,
   doubt,
   item,
   replaces,
+  changes,
   sameAs,
 }: ProposedMeeting['papers'][number]): readonly string[] => {
   if (sameAs !== null) return [`${file} has the same text as ${sameAs}.`];
-  const replacing = replaces === null ? [] : [`${file} is a later issue of ${replaces}; both are kept.`];
+  const replacing =
+    replaces === null
+      ? []
+      : [`${file} is a later issue of ${replaces}; both are kept. ${countChanges(changes.length)}`];
   if (doubt === null) return replacing;
   const placed =
     item === null ? 'belongs to no item that could be found' : 'was put to its item by its title alone';

@@ -1,5 +1,7 @@
-import type { ProposedPaper } from '../../domain/proposal.ts';
+import type { PaperText } from '../../domain/paper-text.ts';
+import type { PaperChange, ProposedPaper } from '../../domain/proposal.ts';
 import { matchSupplement } from '../changes/match-supplement.ts';
+import { type ChangePlace, whatChanged } from '../changes/what-changed.ts';
 import { blockText } from '../../papers/text/block-text.ts';
 import { type Clues, findItem, type ItemFound } from './find-item.ts';
 import { dayOf } from './merge-meetings.ts';
@@ -98,12 +100,21 @@ const toPapers = (
       item: place.item,
       doubt: place.doubt ?? (match?.kind === 'replaces' ? match.doubt : null),
       replaces: match?.kind === 'replaces' ? match.present.file : null,
+      changes: match?.kind === 'replaces' ? changesFrom(match.present.text, paper.text) : [],
       sameAs: match?.kind === 'same' ? match.present.file : null,
       documents: paper.documents,
     });
   }
   return papers;
 };
+
+const changesFrom = (before: PaperText, after: PaperText): readonly PaperChange[] =>
+  whatChanged(before, after).map((change) => ({
+    before: change.kind === 'added' ? null : paragraphOf(change.before),
+    after: change.kind === 'removed' ? null : paragraphOf(change.after),
+  }));
+
+const paragraphOf = ({ number, text, page }: ChangePlace): PaperChange['before'] => ({ number, text, page });
 
 const kindOf = (kind: UnderstoodSource['source']['kind']): ProposedPaper['kind'] =>
   paperKinds.find((known) => known === kind) ?? 'report';

@@ -119,6 +119,23 @@ describe('a meeting from its front sheet, its page and its papers', () => {
     ]);
   });
 
+  test('says by paragraph what a later issue says differently', () => {
+    const { meetings } = propose([
+      sheet,
+      report,
+      source('Winter service updated.pdf', 'report', {
+        paper: {
+          text: text(salt, routes, money.replace('February', 'March'), 'The hill is added at the end.'),
+        },
+      }),
+    ]);
+    const changes = meetings[0]?.papers.at(-1)?.changes ?? [];
+    expect(changes.map(({ before, after }) => [before?.text, after?.text])).toEqual([
+      [money, money.replace('February', 'March')],
+      [undefined, 'The hill is added at the end.'],
+    ]);
+  });
+
   test('takes minutes for its own when they are of the same day', () => {
     const own = source('Printed minutes.pdf', 'minutes', {
       paper: { minutes: minutesOf('2026-02-03T18:30') },
