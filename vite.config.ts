@@ -14,6 +14,7 @@ const slowTests = [
   'test/unit/{demo,import}/**/*.test.ts',
   'test/unit/server/{killed-server,running-server,keep-and-restore,make-backup,commands}.test.ts',
   'test/unit/server/{sqlite-erased-bytes,http-server}.test.ts',
+  'test/unit/understand/moderngov/mutations.test.ts',
   'test/unit/sync/{at-random,engine,lost-on-the-way,server-restored,too-large}.test.ts',
 ];
 

@@ -1,3 +1,4 @@
+import { whenFacts } from './when-facts.ts';
 import type { Element } from 'domhandler';
 import type { Alias, Fact, UnderstoodMeeting } from '../../domain/understood.ts';
 import { readAttendees } from './attendees.ts';
@@ -22,7 +23,7 @@ export const readGetMeeting = (origin: Origin, meeting: Element, whole: boolean)
   return {
     aliases: meetingAliases(origin, meeting),
     committee: readCommittee(origin, meeting),
-    start: readWhen(origin, meeting, 'meetingtime'),
+    ...readWhen(origin, meeting, 'meetingtime'),
     plannedEnd: readPlannedEnd(origin, meeting),
     venue: lineFact(origin, lineText(meeting, 'meetinglocation') ?? lineText(meeting, 'meetingroom')),
     contact: null,
@@ -62,24 +63,21 @@ const mostOften = (names: readonly (string | null)[]): string | null => {
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 };
 
-const readWhen = (origin: Origin, meeting: Element, time: string): Fact<string> | null => {
+const readWhen = (
+  origin: Origin,
+  meeting: Element,
+  time: string,
+): Pick<UnderstoodMeeting, 'date' | 'start'> => {
   const given = [rawText(meeting, 'meetingdate'), lineText(meeting, time) ?? ''];
   const date = readServiceDate(given[0] ?? '');
-  if (date === null) return null;
   const clock = findTime(given[1] ?? '') ?? findTime((given[0] ?? '').slice(10));
-  // A day without an hour is still worth showing, as the start of that day.
-  return factFrom(
-    origin,
-    `${date}T${clock ?? '00:00'}`,
-    given.join(' ').trim(),
-    clock === null ? 'guessed' : null,
-  );
+  return whenFacts(origin, { date, time: clock }, given.join(' ').trim());
 };
 
 const readPlannedEnd = (origin: Origin, meeting: Element): Fact<string> | null =>
   findTime(lineText(meeting, 'meetingplannedfinishtime') ?? '') === null
     ? null
-    : readWhen(origin, meeting, 'meetingplannedfinishtime');
+    : readWhen(origin, meeting, 'meetingplannedfinishtime').start;
 
 const readState = (origin: Origin, meeting: Element): UnderstoodMeeting['state'] => {
   const status = lineText(meeting, 'meetingstatus');

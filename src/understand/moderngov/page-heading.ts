@@ -1,11 +1,12 @@
+import { whenFacts } from './when-facts.ts';
 import type { Document } from 'domhandler';
-import type { Doubt, Fact, UnderstoodMeeting } from '../../domain/understood.ts';
+import type { UnderstoodMeeting } from '../../domain/understood.ts';
 import { select, selectLine } from './elements.ts';
 import { findDate, findTime, readIsoDate } from './local-time.ts';
 import { meetingState } from './meeting-state.ts';
 import { factFrom, type Origin } from './source.ts';
 
-type Headed = Pick<UnderstoodMeeting, 'committee' | 'start' | 'state'>;
+type Headed = Pick<UnderstoodMeeting, 'committee' | 'date' | 'start' | 'state'>;
 
 /** A line such as "Planning Committee - Thursday 15 January 2026 7:30 pm, CANCELLED", taken apart. */
 interface HeadingParts {
@@ -49,7 +50,7 @@ export const readHeaded = (origin: Origin, document: Document): Headed => {
       ? fromHidden(origin, document, line, hidden)
       : {
           committee: heading.committee === null ? null : factFrom(origin, heading.committee, line),
-          start: toStart(origin, heading, line, moved ? 'disagrees' : null),
+          ...whenFacts(origin, heading, line, moved ? 'disagrees' : null),
         }),
     state: readState(origin, `${heading.rest} ${title}`, line || title, moved),
   };
@@ -61,7 +62,7 @@ const fromHidden = (
   document: Document,
   line: string,
   hidden: string | null,
-): Pick<Headed, 'committee' | 'start'> => {
+): Pick<Headed, 'committee' | 'date' | 'start'> => {
   const title = metaContent(document, 'DC.title') ?? '';
   const told = readHeading(title);
   const date = told.date ?? hidden;
@@ -69,17 +70,9 @@ const fromHidden = (
   return {
     committee:
       committee === null ? null : factFrom(origin, committee, line || title, line ? null : 'guessed'),
-    start: date === null ? null : toStart(origin, { ...told, date }, title || date, 'guessed'),
+    ...whenFacts(origin, { ...told, date }, title || (date ?? ''), 'guessed'),
   };
 };
-
-const toStart = (
-  origin: Origin,
-  { date, time }: Pick<HeadingParts, 'date' | 'time'>,
-  quote: string,
-  doubt: Doubt | null,
-): Fact<string> =>
-  factFrom(origin, `${date ?? ''}T${time ?? '00:00'}`, quote, doubt ?? (time === null ? 'guessed' : null));
 
 const readState = (
   origin: Origin,

@@ -6,6 +6,7 @@ import { type ItemLines, splitMeetingLines } from './meeting-lines.ts';
 import { meetingState } from './meeting-state.ts';
 import { doubtedAsCut, printedNumber, toMinute, withoutCut } from './minute-parts.ts';
 import { readHeading } from './page-heading.ts';
+import { whenFacts } from './when-facts.ts';
 import { labelledFacts } from './page-labels.ts';
 import { factFrom, type Origin } from './source.ts';
 import { tidy, withoutFileSize } from './text-of.ts';
@@ -28,7 +29,10 @@ export const readMeetingText = (origin: Origin, text: string): UnderstoodMeeting
   };
 };
 
-type Head = Pick<UnderstoodMeeting, 'committee' | 'start' | 'state' | 'venue' | 'contact' | 'published'>;
+type Head = Pick<
+  UnderstoodMeeting,
+  'committee' | 'date' | 'start' | 'state' | 'venue' | 'contact' | 'published'
+>;
 
 const readHead = (origin: Origin, lines: readonly string[]): Head => {
   const label = (name: RegExp): string | null =>
@@ -39,10 +43,7 @@ const readHead = (origin: Origin, lines: readonly string[]): Head => {
   const state = meetingState(`${rest} ${lines[0] ?? ''}`);
   return {
     committee: date === null || committee === null ? null : factFrom(origin, committee, line),
-    start:
-      date === null
-        ? null
-        : factFrom(origin, `${date}T${time ?? '00:00'}`, line, time === null ? 'guessed' : null),
+    ...whenFacts(origin, { date, time }, line),
     state: state === null ? null : factFrom(origin, state, line || (lines[0] ?? '')),
     ...labelledFacts(origin, {
       venue: label(/^(?:proposed )?(?:venue|location):\s*(.+?)(?:\s*view directions)?$/iu),

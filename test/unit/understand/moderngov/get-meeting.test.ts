@@ -139,7 +139,8 @@ test('a cancelled meeting without items, and one without a time', () => {
     <meetingstatus>Cancelled</meetingstatus><agendaitems> </agendaitems></meeting>`;
   expect(meetingIn(understand(cancelled))).toMatchObject({
     state: { value: 'cancelled' },
-    start: { value: '2026-03-05T00:00', doubt: 'guessed' },
+    date: { value: '2026-03-05', doubt: null },
+    start: null,
     items: [],
   });
 });
