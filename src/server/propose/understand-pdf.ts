@@ -2,6 +2,7 @@ import { documentText } from '../../papers/text/document-text.ts';
 import type { PdfContent } from '../../papers/text/page-content.ts';
 import { readMinutes } from '../../understand/minutes/read-minutes.ts';
 import { bareName, type PaperKind } from '../../understand/pdf/file-name.ts';
+import { packPages } from '../../understand/pdf/pack-pages.ts';
 import { packDocuments } from '../../understand/pdf/pack-documents.ts';
 import { paperKind } from '../../understand/pdf/paper-kind.ts';
 import { pdfMeeting } from '../../understand/pdf/pdf-meeting.ts';
@@ -29,6 +30,7 @@ export const understandPdf = (file: string, sha256: string, content: PdfContent)
     paper: {
       title: bareName(file),
       text: text.text,
+      stamp: packPages(paper, 1)[0]?.stamp ?? null,
       documents: kind === 'pack' || kind === 'supplement' ? packDocuments(paper) : [],
       minutes: kind === 'minutes' ? readMinutes(file, text.text) : null,
       plan: kind === 'report' ? (proposePlan(text.text)?.areas ?? []).map(({ area }) => area) : [],

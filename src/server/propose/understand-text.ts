@@ -21,6 +21,7 @@ export const understandText = (file: string, source: string, sha256: string): Un
     paper: {
       title: bareName(file),
       text,
+      stamp: null,
       documents: [],
       minutes: null,
       plan: (proposePlan(text)?.areas ?? []).map(({ area }) => area),

@@ -17,13 +17,15 @@ export interface Clues {
   readonly titles: readonly string[];
   /** The lines of its first page, where reports name their subject. */
   readonly opening: readonly string[];
+  /** The item of "Agenda Item 7", stamped on its first page. */
+  readonly stamp: string | null;
   /** For minutes: the day of the meeting that they are of, `2025-01-30`. */
   readonly minutesOf: string | null;
 }
 
 /**
- * The item of a single paper, in order of trust: the council's own page links to it; a pack holds it under an item; its
- * name or the item's title holds the same decision number ("24/00109"); it is the minutes of the day that the item
+ * The item of a single paper, in order of trust: the council's own page links to it; a pack holds it under an item, or
+ * stamped it for one; its name or the item's title holds the same decision number ("24/00109"); it is the minutes of the day that the item
  * names; its first page says the item's title; its name says the item; a title is like the item's. The last two are
  * to be looked at, as is a paper without any.
  */
@@ -38,7 +40,7 @@ export const findItem = (
   );
   if (linked !== null) return { item: linked, doubt: null };
   const within = packed.find(({ title }) => plain.has(plainTitle(title.value)))?.itemNumber ?? null;
-  const bound = within === null ? -1 : byNumber(items, within);
+  const bound = byNumber(items, within ?? clues.stamp);
   if (bound >= 0) return { item: bound, doubt: null };
   const decisions = new Set(clues.titles.flatMap(decisionNumbers));
   const decided = only(items, ({ title }) =>
@@ -102,10 +104,12 @@ const guess = ({ titles, opening, minutesOf }: Clues, items: readonly Understood
 
 const mostLines = 12;
 
-const byNumber = (items: readonly UnderstoodItem[], number: string): number =>
-  items.findIndex(
-    (item) => item.numbered !== 'minute' && item.number?.toLowerCase() === number.toLowerCase(),
-  );
+const byNumber = (items: readonly UnderstoodItem[], number: string | null): number =>
+  number === null
+    ? -1
+    : items.findIndex(
+        (item) => item.numbered !== 'minute' && item.number?.toLowerCase() === number.toLowerCase(),
+      );
 
 /** "24/00109", "24-00109" and "2400109" are one decision. */
 const decisionNumbers = (title: string): readonly string[] =>

@@ -68,6 +68,7 @@ const findIn = (source: PaperSource, { meeting, sources }: GatheredMeeting): Ite
 const cluesOf = ({ paper }: PaperSource, name: string): Clues => ({
   titles: [name, paper.title],
   opening: (paper.text.pages[0]?.blocks ?? []).map(blockText),
+  stamp: paper.stamp,
   minutesOf: paper.minutes === null ? null : dayOf(paper.minutes.meeting),
 });
 

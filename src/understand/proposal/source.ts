@@ -31,6 +31,8 @@ export interface Membership {
 export interface UnderstoodPaper {
   readonly title: string;
   readonly text: PaperText;
+  /** The item of "Agenda Item 7", stamped on its first page; null without. */
+  readonly stamp: string | null;
   readonly documents: readonly PackDocument[];
   readonly minutes: UnderstoodMinutes | null;
   readonly plan: readonly PlanArea[];

@@ -14,6 +14,7 @@ const items = [
 const clues = (titles: readonly string[], changes: Partial<Clues> = {}): Clues => ({
   titles,
   opening: [],
+  stamp: null,
   minutesOf: null,
   ...changes,
 });
@@ -22,6 +23,7 @@ test.each<[string, Clues, readonly PackDocument[], number | null, Doubt | null]>
   ['linked on the page of the item', clues(['Annex A - Salt routes.pdf']), [], 1, null],
   ['in a pack under the item', clues(['Appendix 2.pdf']), [packed('Appendix 2', '3')], 2, null],
   ['with the number of the decision', clues(['2500012 equality assessment.pdf']), [], 1, null],
+  ['stamped for the item', clues(['scan.pdf'], { stamp: '3' }), [], 2, null],
   [
     'whose first page names the item',
     clues(['scan.pdf'], {

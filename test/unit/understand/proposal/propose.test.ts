@@ -38,7 +38,15 @@ const source = (
   paper:
     parts.paper === undefined
       ? null
-      : { title: file, text: text(file), documents: [], minutes: null, plan: [], ...parts.paper },
+      : {
+          title: file,
+          text: text(file),
+          stamp: null,
+          documents: [],
+          minutes: null,
+          plan: [],
+          ...parts.paper,
+        },
   lists: noLists,
 });
 
