@@ -149,7 +149,7 @@ const readWhen = (
     return whenOf(named.date, named.time, { file, page: null, quote: quoteOf(file) }, 'guessed');
   }
   const at = lines.indexOf(dated);
-  const time = findTime(dated.text)?.time ?? nearTime(lines.slice(Math.max(0, at - 2), at + 4));
+  const time = findTime(dated.text) ?? nearTime(lines.slice(Math.max(0, at - 2), at + 4));
   const known = time ?? (named?.date === printed.date ? named.time : null);
   const from = { file, page: dated.page, quote: quoteOf(lineWords(dated)) };
   const differs = !printed.weekdayAgrees || (named !== null && named.date !== printed.date);
@@ -167,15 +167,11 @@ const whenOf = (
 });
 
 const nearTime = (lines: readonly PrintedLine[]): string | null =>
-  lines
-    .map(({ text }) => (text.length <= 120 ? (findTime(text)?.time ?? null) : null))
-    .find((time) => time !== null) ?? null;
+  lines.map(({ text }) => (text.length <= 120 ? findTime(text) : null)).find((time) => time !== null) ?? null;
 
 /** "Printed minutes 30th-Jan-2025 10.00 Cabinet.pdf". Other names speak of other meetings too. */
 const fileDate = (file: string): { readonly date: string; readonly time: string | null } | null => {
   if (!/\bminutes\s\d{1,2}(?:st|nd|rd|th)-/i.test(file)) return null;
   const date = findDate(file);
-  return date === null
-    ? null
-    : { date: date.date, time: findTime(file.replace(/\.pdf.*$/i, ''))?.time ?? null };
+  return date === null ? null : { date: date.date, time: findTime(file.replace(/\.pdf.*$/i, '')) };
 };

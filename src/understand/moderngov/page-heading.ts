@@ -18,7 +18,7 @@ interface HeadingParts {
 }
 
 const WEEKDAY =
-  /[\s,–—-]*\b(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|dydd (?:llun|mawrth|mercher|iau|gwener|sadwrn|sul))?,?\s*$/iu;
+  /[\s,–—-]*(?:\bon\b\s*)?(?:\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|dydd (?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)))?,?\s*$/iu;
 
 const OPENING = /^(?:agenda|meeting|minutes)\s(?:for|of)\s(?:the\s(?=meeting\sof\s))?(?:meeting\sof\s)?/iu;
 // Some sites put the date first: "3 March 2026 6.30 pm - Planning Committee".

@@ -1,7 +1,7 @@
 import type { Fact } from '../../domain/understood.ts';
 import { bareName, type NamedMeeting } from './file-name.ts';
 import { factAt } from './paper.ts';
-import { printedDates } from './printed-dates.ts';
+import { printedDates } from '../when/printed-dates.ts';
 import type { SheetLine } from './sheet-lines.ts';
 
 interface Candidate {

@@ -1,4 +1,4 @@
-import { calendarDate, monthByName } from './printed-dates.ts';
+import { calendarDate, monthByName } from '../when/printed-dates.ts';
 
 /** What a PDF is: a front sheet, a whole pack, a later part of one, a record, or a single paper. */
 export type PaperKind = 'agenda' | 'pack' | 'supplement' | 'minutes' | 'decisions' | 'report';

@@ -1,8 +1,8 @@
 import type { Doubt, Fact } from '../../domain/understood.ts';
 import { bareName, type NamedMeeting } from './file-name.ts';
 import { factAt } from './paper.ts';
-import { isDateAlone, type PrintedDate, printedDates } from './printed-dates.ts';
-import { type PrintedTime, printedTimes } from './printed-times.ts';
+import { isDateAlone, type PrintedDate, printedDates } from '../when/printed-dates.ts';
+import { type PrintedTime, printedTimes } from '../when/printed-times.ts';
 import type { SheetLine } from './sheet-lines.ts';
 
 export interface MeetingTimes {

@@ -3,7 +3,7 @@ import { isAgendaHeading, readAgenda } from './agenda.ts';
 import { bareName, type PaperKind, readFileName } from './file-name.ts';
 import { packPages } from './pack-pages.ts';
 import { factAt, type PdfPaper, type Place } from './paper.ts';
-import { printedDates } from './printed-dates.ts';
+import { printedDates } from '../when/printed-dates.ts';
 import { isAgendaBookmark, type SheetLine, sheetLines, sheetPageCount } from './sheet-lines.ts';
 
 interface Seen extends Place {

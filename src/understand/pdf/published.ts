@@ -1,6 +1,6 @@
 import type { Fact } from '../../domain/understood.ts';
 import { factAt } from './paper.ts';
-import { isDateAlone, printedDates } from './printed-dates.ts';
+import { isDateAlone, printedDates } from '../when/printed-dates.ts';
 import type { SheetLine } from './sheet-lines.ts';
 
 const LABEL =

@@ -1,4 +1,4 @@
-import { isDateAlone } from './printed-dates.ts';
+import { isDateAlone } from '../when/printed-dates.ts';
 
 const POST =
   /^(?:(?:interim|acting|assistant|deputy|corporate|strategic|executive|group|joint|borough|city|county|town|chief)\s){0,3}(?:general counsel|chief executive(?: officer)?|managing director|monitoring officer|proper officer|head of\b.{2,60}|director(?: of\b.{2,60}|, .{2,60})?|solicitor\b.{0,60}|secretary|clerk\b.{0,40}|town clerk|democratic services\b.{0,30}|head of paid service|executive officer)$/i;

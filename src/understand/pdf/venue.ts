@@ -1,7 +1,7 @@
 import type { Fact } from '../../domain/understood.ts';
 import { factAt } from './paper.ts';
-import { isDateAlone, printedDates } from './printed-dates.ts';
-import { printedTimes } from './printed-times.ts';
+import { isDateAlone, printedDates } from '../when/printed-dates.ts';
+import { printedTimes } from '../when/printed-times.ts';
 import type { SheetLine } from './sheet-lines.ts';
 
 const LABEL =

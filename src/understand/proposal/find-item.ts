@@ -1,5 +1,5 @@
 import type { Doubt, LinkedDocument, PackDocument, UnderstoodItem } from '../../domain/understood.ts';
-import { printedDates } from '../pdf/printed-dates.ts';
+import { printedDates } from '../when/printed-dates.ts';
 import { plainTitle, titleLikeness } from './titles.ts';
 
 /** Where a paper belongs: a place in the meeting's items, or nowhere that can be said. */

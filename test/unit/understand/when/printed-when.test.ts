@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFileName } from '../../../../src/understand/pdf/file-name.ts';
-import { isDateAlone, printedDates } from '../../../../src/understand/pdf/printed-dates.ts';
-import { printedTimes } from '../../../../src/understand/pdf/printed-times.ts';
+import { isDateAlone, printedDates } from '../../../../src/understand/when/printed-dates.ts';
+import { printedTimes } from '../../../../src/understand/when/printed-times.ts';
 
 describe('dates as councils print them', () => {
   test.for([
