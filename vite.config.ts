@@ -15,6 +15,9 @@ const slowTests = [
   'test/unit/server/{killed-server,running-server,keep-and-restore,make-backup,commands}.test.ts',
   'test/unit/server/{sqlite-erased-bytes,http-server}.test.ts',
   'test/unit/understand/moderngov/mutations.test.ts',
+  'test/unit/understand/{changes,pdf}/kent-{papers,untagged}.test.ts',
+  'test/unit/understand/plans/real-reports.test.ts',
+  'test/unit/understand/minutes/{hostile-papers,printed-minutes-fixtures}.test.ts',
   'test/unit/sync/{at-random,engine,lost-on-the-way,server-restored,too-large}.test.ts',
 ];
 
