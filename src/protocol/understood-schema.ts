@@ -14,7 +14,7 @@ const ReadFromSchema = v.strictObject({
 });
 
 /** Something that was read, where, and whether to doubt it. */
-export const factOf = <S extends v.GenericSchema>(value: S) =>
+const factOf = <S extends v.GenericSchema>(value: S) =>
   v.strictObject({ value, from: ReadFromSchema, doubt: v.nullable(DoubtSchema) });
 
 export const TextFactSchema = factOf(v.string());

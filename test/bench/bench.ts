@@ -8,7 +8,7 @@ import { buildBarePage, buildTabletSide } from './build-pages.ts';
 import { prepareColdStarts } from './cold-start.ts';
 import { measureExchange, type Exchange } from './exchange.ts';
 import type { FirstPaint } from './first-paint.ts';
-import { type ImportReport, measureImport, printImport } from './import/measure-import.ts';
+import { hasPoppler, type ImportReport, measureImport, printImport } from './import/measure-import.ts';
 import type { Saves } from './pages/measure-saves.ts';
 import { printTable, type Report, report, type Round } from './report.ts';
 import { measureSaveRound } from './save.ts';
@@ -75,8 +75,11 @@ const inTurn = async (
 
 const measureRealPapers = async (folder: string): Promise<ImportReport | null> => {
   const fixtures = findFixture('fixtures/2-documents/kent-cc-moderngov-pdfs');
-  if (fixtures === null) console.log(`import ${noFixtures}`);
-  return fixtures === null ? null : measureImport(fixtures, folder, rounds);
+  if (fixtures === null || !hasPoppler()) {
+    console.log(fixtures === null ? `import ${noFixtures}` : 'import skipped: no pdftotext (poppler-utils)');
+    return null;
+  }
+  return measureImport(fixtures, folder, rounds);
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'order-paper-bench-'));

@@ -30,7 +30,7 @@ const trailingItem = (text: string): { readonly title: string; readonly itemNumb
   return { title: text.slice(0, found.index).trim(), itemNumber: found[1] };
 };
 
-export const itemAlone = (line: PrintedLine | undefined): string | null =>
+const itemAlone = (line: PrintedLine | undefined): string | null =>
   line === undefined ? null : (ITEM_ALONE.exec(line.text.trim())?.[1] ?? null);
 
 /** The agenda item that a text ends with, taken off it, or that stands alone on one of the next two lines. */

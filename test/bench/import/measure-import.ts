@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { withPdfReaders } from '../../../src/server/import/read-pdf.ts';
@@ -24,6 +24,9 @@ export interface ImportReport {
   };
   readonly understood: Share;
 }
+
+/** Whether the tools of the peer are on this machine. */
+export const hasPoppler = (): boolean => spawnSync('pdftotext', ['-v']).error === undefined;
 
 const aim = 6;
 const mostMb = 500;
