@@ -1,7 +1,7 @@
 import { apologyStatus } from '../domain/apology.ts';
 import type { AnyEvent, EventOf } from '../domain/event.ts';
 import type { Watch } from '../domain/watch.ts';
-import { watchMyRecords } from '../storage/records.ts';
+import { watchMyRecordsAndErased } from '../storage/records.ts';
 import { currentDeclarations, isDeclaring } from '../domain/declarations.ts';
 import { toLine, type RecordLine } from './records.ts';
 import { combineWatches } from './records-watch.ts';
@@ -10,6 +10,8 @@ import type { Services } from './services.ts';
 /** One record, as its page shows it. */
 export type RecordView =
   | { readonly kind: 'unknown' }
+  /** The council has erased it: nothing can be said of it or done about it any more. */
+  | { readonly kind: 'erased' }
   | {
       readonly kind: 'known';
       readonly line: RecordLine;
@@ -25,7 +27,9 @@ export type RecordView =
 
 /** A record of this person, how far it has come, and what has become of it. */
 export const watchRecord = (services: Services, id: string): Watch<RecordView> =>
-  combineWatches(watchMyRecords(services.records), services.sync.state, (records, sync) => {
+  combineWatches(watchMyRecordsAndErased(services.records), services.sync.state, (all, sync) => {
+    if (all.some((one) => one.event === null && one.id === id)) return { kind: 'erased' };
+    const records = all.filter((one) => one.event !== null);
     const record = records.find(({ event }) => event.id === id);
     if (record === undefined) return { kind: 'unknown' };
     // Newest first in the table; told in the order of saving.

@@ -94,7 +94,7 @@ export const helpSections: readonly HelpSection[] = [
     blocks: [
       {
         kind: 'list',
-        keys: ['help.states.saved', 'help.states.waiting', 'help.states.received'],
+        keys: ['help.states.saved', 'help.states.waiting', 'help.states.received', 'help.states.erased'],
       },
     ],
   },

@@ -124,14 +124,23 @@ export interface MyRecord {
   readonly queuedAt: number;
 }
 
+/** What is left of a record that was made here and that the council has erased: its proof, and no word of it. */
+export interface ErasedRecord extends Omit<MyRecord, 'event' | 'digest' | 'state'> {
+  readonly event: null;
+  readonly id: string;
+  readonly meetingId: string;
+}
+
 /** Own records, newest first, those of the person's other devices too. */
 export const watchMyRecords = (db: RecordsDatabase): Watch<MyRecord[]> =>
-  watchQuery(db, () =>
-    atOneMoment(db, async () => {
-      const [bundles, own] = await Promise.all([db.log.where('mine').equals(1).toArray(), readOwnRows(db)]);
-      return toMyRecords(bundles, own);
-    }),
-  );
+  watchQuery(db, async () => toMyRecords(...(await readMine(db))));
+
+/** As `watchMyRecords`, with what the council has erased at its place among them. */
+export const watchMyRecordsAndErased = (db: RecordsDatabase): Watch<(MyRecord | ErasedRecord)[]> =>
+  watchQuery(db, async () => toMyRecordsAndErased(...(await readMine(db))));
+
+const readMine = (db: RecordsDatabase): Promise<[LogBundle[], OwnRow[]]> =>
+  atOneMoment(db, () => Promise.all([db.log.where('mine').equals(1).toArray(), readOwnRows(db)]));
 
 /** As `watchMyRecords`, about one meeting: nothing else is read, and nothing else makes it ask again. */
 export const watchMyRecordsAbout = (db: RecordsDatabase, meetingId: string): Watch<MyRecord[]> =>
@@ -155,13 +164,36 @@ const readMeeting = (db: RecordsDatabase, meetingId: string): Promise<[LogBundle
     return [bundles, [...sent.flatMap(({ rows }) => rows), ...waiting]];
   });
 
-const toMyRecords = (bundles: readonly LogBundle[], own: readonly OwnRow[]): MyRecord[] => {
+const toMyRecords = (bundles: readonly LogBundle[], own: readonly OwnRow[]): MyRecord[] =>
+  toMyRecordsAndErased(bundles, own).filter((record) => record.event !== null);
+
+const toMyRecordsAndErased = (
+  bundles: readonly LogBundle[],
+  own: readonly OwnRow[],
+): (MyRecord | ErasedRecord)[] => {
   const queued = new Map(own.map((row) => [row.id, row]));
-  return toEventRows(bundles, own)
-    .map((row) => ({ record: rowToMyRecord(row, queued.get(row.id)), place: queued.get(row.id)?.place ?? 0 }))
+  const rows = toEventRows(bundles, own);
+  // What was purged and has come back with the log is there, although its own row says nothing any more.
+  const there = new Set(rows.map(({ id }) => id));
+  const erased = own.filter(({ id, event }) => event === null && !there.has(id));
+  return [
+    ...rows.map((row) => ({
+      record: rowToMyRecord(row, queued.get(row.id)),
+      place: queued.get(row.id)?.place ?? 0,
+    })),
+    ...erased.map((row) => ({ record: rowToErased(row), place: row.place })),
+  ]
     .toSorted((a, b) => b.record.queuedAt - a.record.queuedAt || b.place - a.place)
     .map(({ record }) => record);
 };
+
+const rowToErased = ({ id, meetingId, receipt, queuedAt }: OwnRow): ErasedRecord => ({
+  event: null,
+  id,
+  meetingId,
+  receipt,
+  queuedAt,
+});
 
 const rowToMyRecord = (row: EventRow, queued: OwnRow | undefined): MyRecord => {
   const { event, digest } = row;

@@ -4,6 +4,7 @@ import { enrolReady, typeCode } from '../support/enrol.ts';
 import { answer, choose, heading, openMeeting, press, sendApology } from '../support/forms.ts';
 import { inspect, watchConsole } from '../support/inspect-screen.ts';
 import { everyLook } from '../support/looks.ts';
+import { seeGoneRecords } from '../support/see-gone-records.ts';
 
 // Every screen at phone and tablet size, light and dark, in both directions of writing: see `inspect`.
 
@@ -124,8 +125,7 @@ test('records: declarations, apologies and whips, page by page', async ({ page }
   await inspect(page, 'record of a declaration');
   await openMeeting(page, scrutiny);
   await inspect(page, 'meeting with own records');
-  await page.goto(`${demo.address}/records/nowhere`);
-  await inspect(page, 'record unknown');
+  await seeGoneRecords(page, demo);
   expect(errors()).toEqual([]);
 });
 

@@ -85,6 +85,7 @@ const quoted = [
   'Saved on this tablet',
   'Waiting to send',
   'Received by the council',
+  'Erased by the council',
 ];
 
 test.each(quoted)('the label “%s” is quoted in every help as the screens say it', (label) => {

@@ -28,10 +28,10 @@ export const RecordScreen = ({ services, recordId, isNew }: RecordScreenProps) =
   return (
     <WatchedScreen watched={watched}>
       {(view) =>
-        view.kind === 'unknown' ? (
-          <OpenFaultPage fault="unknown" />
-        ) : (
+        view.kind === 'known' ? (
           <Known services={services} view={view} isNew={isNew} />
+        ) : (
+          <OpenFaultPage fault={view.kind} />
         )
       }
     </WatchedScreen>

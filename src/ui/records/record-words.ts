@@ -1,4 +1,4 @@
-import type { RecordState } from '../../app/records.ts';
+import type { ErasedLine, RecordState } from '../../app/records.ts';
 import type { AnyEvent, Extent } from '../../domain/event.ts';
 import { instantToLondon } from '../../domain/london-time.ts';
 import type { Text } from '../use-text.ts';
@@ -22,6 +22,19 @@ export const stateWords = (text: Text, state: RecordState, nowMs: number): strin
     when: whenWords(text, state.at, nowMs),
     number: String(state.number),
   });
+};
+
+/** "What you recorded on 1 February 2016 at 21:10". */
+export const erasedTitle = (text: Text, { savedAt }: ErasedLine, nowMs: number): string =>
+  text.t('records.erased.title', { when: whenWords(text, new Date(savedAt).toISOString(), nowMs) });
+
+/** What the receipt of an erased record still says. */
+export const erasedReceipt = (text: Text, { receivedAt, number }: ErasedLine, nowMs: number): string => {
+  if (receivedAt === null) return text.t('records.state.receivedPlain');
+  const when = whenWords(text, receivedAt, nowMs);
+  return number === null
+    ? text.t('records.erased.received', { when })
+    : text.t('records.state.received', { when, number: String(number) });
 };
 
 // "at 21:10" today; on other days the date is needed too.

@@ -1,18 +1,26 @@
-import { Download, FileClock, TriangleAlert } from 'lucide';
+import { Download, Eraser, FileClock, TriangleAlert } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { exportUnsent } from '../../app/records-export.ts';
-import { watchRecords, type RecordGroup, type RecordsView } from '../../app/records.ts';
+import {
+  watchRecords,
+  type ErasedLine,
+  type RecordGroup,
+  type RecordLine,
+  type RecordsView,
+} from '../../app/records.ts';
 import type { Services } from '../../app/services.ts';
+import { ContactsList } from '../contacts-list.tsx';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Page, Section } from '../kit/page.tsx';
+import { StateLine } from '../kit/state-line.tsx';
 import { Empty } from '../kit/waiting-states.tsx';
 import { useText } from '../use-text.ts';
 import { UnfinishedNotes } from '../unfinished-notes.tsx';
 import { useWatch } from '../use-watch.ts';
 import { WatchedScreen } from '../watched-screen.tsx';
 import { RecordStateLine } from './record-state-line.tsx';
-import { recordSubject, recordTitle } from './record-words.ts';
+import { erasedReceipt, erasedTitle, recordSubject, recordTitle } from './record-words.ts';
 import { saveFile } from './save-file.ts';
 
 /** `/records`: everything I have said, newest first, and how far each has come. */
@@ -59,6 +67,11 @@ const Records = ({ services, view }: { readonly services: Services; readonly vie
             </div>
           </Section>
         )}
+        {view.askAboutErased.length > 0 && (
+          <Section id="erased" title={t('records.erased.ask')}>
+            <ContactsList contacts={view.askAboutErased} />
+          </Section>
+        )}
       </div>
     </Page>
   );
@@ -76,19 +89,45 @@ const RecordsOfMeeting = ({ group, now }: { readonly group: RecordGroup; readonl
           </p>
         )}
         <ul class="records">
-          {group.lines.map(({ event, state }) => (
-            <li class="records__line" key={event.id}>
-              <a class="records__link" href={`/records/${event.id}`}>
-                {recordTitle(text, event)}
-                {recordSubject(text, event) !== null && (
-                  <span class="records__subject">{recordSubject(text, event)}</span>
-                )}
-              </a>
-              <RecordStateLine state={state} now={now} />
-            </li>
-          ))}
+          {group.lines.map((line) =>
+            line.kind === 'said' ? (
+              <Said key={line.event.id} line={line} now={now} />
+            ) : (
+              <Erased key={line.id} line={line} now={now} />
+            ),
+          )}
         </ul>
       </div>
     </Section>
+  );
+};
+
+const Said = ({ line, now }: { readonly line: RecordLine; readonly now: number }) => {
+  const text = useText();
+  const { event, state } = line;
+  return (
+    <li class="records__line">
+      <a class="records__link" href={`/records/${event.id}`}>
+        {recordTitle(text, event)}
+        {recordSubject(text, event) !== null && (
+          <span class="records__subject">{recordSubject(text, event)}</span>
+        )}
+      </a>
+      <RecordStateLine state={state} now={now} />
+    </li>
+  );
+};
+
+/** No link and nothing to press: there is nothing left to open, change or withdraw. */
+const Erased = ({ line, now }: { readonly line: ErasedLine; readonly now: number }) => {
+  const text = useText();
+  return (
+    <li class="records__line">
+      <p class="records__erased">{erasedTitle(text, line, now)}</p>
+      <StateLine tone="plain" icon={Eraser} state={text.t('records.erased.state')}>
+        {erasedReceipt(text, line, now)}
+      </StateLine>
+      <p class="records__why">{text.t('records.erased.why')}</p>
+    </li>
   );
 };

@@ -9,7 +9,12 @@ import { watchLeave } from '../../../src/app/records-leave.ts';
 import { watchRecord } from '../../../src/app/records-one.ts';
 import { recordPresence } from '../../../src/app/declaration-standing.ts';
 import { openDeclaration } from '../../../src/app/declaration.ts';
-import { watchRecords, type RecordState } from '../../../src/app/records.ts';
+import {
+  watchRecords,
+  type RecordGroup,
+  type RecordLine,
+  type RecordState,
+} from '../../../src/app/records.ts';
 import { firstValue } from '../../../src/app/records-watch.ts';
 import type { Receipt } from '../../../src/domain/receipt.ts';
 import type { OutboxState } from '../../../src/storage/outbox.ts';
@@ -24,8 +29,11 @@ const apologise = async ({ services }: TestTablet): Promise<string> => {
   return saved.value;
 };
 
+const saidIn = (group: RecordGroup | undefined): readonly RecordLine[] =>
+  group?.lines.filter((line) => line.kind === 'said') ?? [];
+
 const stateNow = async ({ services }: TestTablet): Promise<RecordState | undefined> =>
-  (await firstValue(watchRecords(services))).groups[0]?.lines[0]?.state;
+  saidIn((await firstValue(watchRecords(services))).groups[0])[0]?.state;
 
 /** What the sync does when an answer comes. */
 const answered = async (tablet: TestTablet, id: string, state: OutboxState, receipt: Receipt | null) => {
@@ -36,7 +44,12 @@ const receivedAt = '2016-01-31T21:10:00.000Z';
 
 test('a record waits, stalls once the sync says that something does, and shows its receipt and its number', async () => {
   const tablet = await createTestTablet(ids.anna);
-  expect(await firstValue(watchRecords(tablet.services))).toEqual({ groups: [], unsent: 0, stalled: 0 });
+  expect(await firstValue(watchRecords(tablet.services))).toEqual({
+    groups: [],
+    unsent: 0,
+    stalled: 0,
+    askAboutErased: [],
+  });
   const id = await apologise(tablet);
   expect(await stateNow(tablet)).toEqual({ kind: 'waiting', stalled: false });
 
@@ -51,7 +64,7 @@ test('a record waits, stalls once the sync says that something does, and shows i
 
   const receipt: Receipt = { id, n: 1, status: 'applied', seq: 4812, receivedAt, chain: 'c'.repeat(64) };
   await answered(tablet, id, 'received', receipt);
-  const [, first] = (await firstValue(watchRecords(tablet.services))).groups[0]?.lines ?? [];
+  const [, first] = saidIn((await firstValue(watchRecords(tablet.services))).groups[0]);
   expect(first?.state).toEqual({ kind: 'received', at: receivedAt, number: 4812 });
 });
 
@@ -76,7 +89,7 @@ test('records stand newest first under their meeting, and each page tells what b
   tablet.clock.now += 60_000;
   const second = await apologise(tablet);
   const view = await firstValue(watchRecords(tablet.services));
-  expect(view.groups.map(({ committee, lines }) => [committee, lines.map(({ event }) => event.id)])).toEqual([
+  expect(view.groups.map((group) => [group.committee, saidIn(group).map(({ event }) => event.id)])).toEqual([
     ['Roads Panel', [second, first]],
   ]);
   expect(await firstValue(watchRecord(tablet.services, first))).toMatchObject({
