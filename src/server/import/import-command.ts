@@ -7,12 +7,14 @@ import { runPropose } from '../propose/propose-command.ts';
 import { importFaultSentence } from './import-fault.ts';
 import { type ImportReport, importReport, storeMeeting, understandFolder } from './import-meeting.ts';
 
-const usage = 'import FOLDER | FILE... [--dry-run] [--json] [--draft FOLDER] [--password WORDS]';
+const usage =
+  'import FOLDER | FILE... [--dry-run] [--json] [--draft FOLDER] [--documents] [--password WORDS]';
 const options = {
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
   draft: { type: 'string' },
   password: { type: 'string' },
+  documents: { type: 'boolean' },
 } as const;
 
 /**
@@ -23,12 +25,18 @@ const options = {
 export const runImport: Command = async (args, io) => {
   const flags = readFlags(args, options, usage);
   if (!flags.ok) return fail(io, flags.error);
-  const { 'dry-run': dryRun = false, json = false, draft = null, password = null } = flags.value.values;
+  const {
+    'dry-run': dryRun = false,
+    json = false,
+    draft = null,
+    password = null,
+    documents = false,
+  } = flags.value.values;
   const [path, ...more] = flags.value.words;
   if (path === undefined) return fail(io, usageSentence(usage));
   if (draft !== null || more.length > 0 || (await hasNoMeetingFile(path))) {
     if (draft === null && !dryRun) return fail(io, notPublished);
-    return runPropose(flags.value.words, { json, draft, password }, io);
+    return runPropose(flags.value.words, { json, draft, password, documents }, io);
   }
   const understood = await understandFolder(path);
   if (!understood.ok) return fail(io, importFaultSentence(understood.error));

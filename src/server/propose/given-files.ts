@@ -4,7 +4,7 @@ import { basename, isAbsolute, join, normalize } from 'node:path';
 /** One thing that was given to an import. */
 export type Given =
   | { readonly kind: 'file'; readonly name: string; readonly path: string }
-  | { readonly kind: 'address'; readonly name: string }
+  | { readonly kind: 'address'; readonly name: string; readonly address: string }
   /** Said in one plain sentence why it is not read. */
   | { readonly kind: 'refused'; readonly name: string; readonly sentence: string };
 
@@ -20,14 +20,14 @@ const mostBytes = 300 * 1024 * 1024;
 export const givenFiles = async (words: readonly string[]): Promise<readonly Given[]> => {
   const given: Given[] = [];
   for (const word of words) {
-    if (/^[a-z][a-z\d+.-]*:\/\//iu.test(word)) given.push({ kind: 'address', name: word });
+    if (/^[a-z][a-z\d+.-]*:\/\//iu.test(word)) given.push({ kind: 'address', name: word, address: word });
     else given.push(...(await givenPath(word)));
   }
   return withOwnNames(given);
 };
 
 /** Two files of one name stay two. */
-const withOwnNames = (given: readonly Given[]): readonly Given[] => {
+export const withOwnNames = (given: readonly Given[]): readonly Given[] => {
   const seen = new Map<string, number>();
   return given.map((one) => {
     const count = (seen.get(one.name) ?? 0) + 1;

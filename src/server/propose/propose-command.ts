@@ -11,6 +11,8 @@ export interface ProposeFlags {
   /** Folder to write a draft to; null only shows what was understood. */
   readonly draft: string | null;
   readonly password: string | null;
+  /** Whether the documents of a fetched page are fetched too. */
+  readonly documents: boolean;
 }
 
 /** A page of ModernGov has some hundred kB, a pack up to 100 MB. */
@@ -20,14 +22,14 @@ const fetchTimeoutMs = 60_000;
 /** Says what files come to, and writes a draft where one is wanted. Publishes nothing. */
 export const runPropose = async (
   words: readonly string[],
-  { json, draft, password }: ProposeFlags,
+  { json, draft, password, documents }: ProposeFlags,
   io: CommandIo,
 ): Promise<number> => {
   const allowed = new Set((io.env['FETCH_ALLOW'] ?? '').split(',').map((host) => host.trim()));
   const rules = { allowed, mostBytes: mostFetchedBytes, timeoutMs: fetchTimeoutMs };
   const { progress } = io;
   const proposed = await withPdfReaders(2, (readers) =>
-    proposeFiles(words, { readers, password, rules, progress }),
+    proposeFiles(words, { readers, password, documents, keepFetched: draft !== null, rules, progress }),
   );
   const { proposal } = proposed;
   if (draft !== null) return drafted(proposed, draft, io);
@@ -37,13 +39,13 @@ export const runPropose = async (
   return isNothing ? 1 : 0;
 };
 
-const drafted = async ({ proposal, paths }: Proposed, folder: string, io: CommandIo): Promise<number> => {
+const drafted = async ({ proposal, files }: Proposed, folder: string, io: CommandIo): Promise<number> => {
   const [meeting, ...others] = proposal.meetings;
   if (meeting === undefined) return fail(io, 'No meeting was found in these files.');
   if (others.length > 0) {
     return fail(io, `These files are of ${proposal.meetings.length} meetings: give the files of one.`);
   }
-  const written = await writeDraft(folder, { meeting, plans: proposal.plans }, paths);
+  const written = await writeDraft(folder, { meeting, plans: proposal.plans }, files);
   if (!written.ok) return fail(io, written.error);
   say(proposal, io);
   io.print(`Correct ${folder}/meeting.json, then publish it with: order-paper import ${folder}`);

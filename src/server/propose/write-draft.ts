@@ -3,15 +3,16 @@ import { dirname, join, resolve } from 'node:path';
 import type { ProposedMeeting, Proposal } from '../../domain/proposal.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { draftMeeting } from './draft-meeting.ts';
+import type { Proposed } from './propose-files.ts';
 
 /**
  * Writes a folder that `import FOLDER` publishes once it was corrected: the meeting file and the papers. All of it is
- * there, or nothing. `pathOf` says where a paper of the proposal lies. An error is one plain sentence.
+ * there, or nothing. `files` has the papers of the proposal. An error is one plain sentence.
  */
 export const writeDraft = async (
   folder: string,
   { meeting, plans }: Pick<Proposal, 'plans'> & { readonly meeting: ProposedMeeting },
-  pathOf: ReadonlyMap<string, string>,
+  files: Proposed['files'],
 ): Promise<Result<void, string>> => {
   if ((await stat(folder).catch(() => null)) !== null) {
     return err(`${folder} is there already, and nothing in it is replaced.`);
@@ -21,8 +22,8 @@ export const writeDraft = async (
   const fresh = await mkdtemp(join(parent, '.draft-'));
   try {
     for (const { file } of meeting.papers.filter(({ sameAs }) => sameAs === null)) {
-      const path = pathOf.get(file);
-      if (path !== undefined) await copyInto(fresh, file, path);
+      const content = files.get(file);
+      if (content !== undefined) await putInto(fresh, file, content);
     }
     await writeFile(
       join(fresh, 'meeting.json'),
@@ -36,8 +37,9 @@ export const writeDraft = async (
   }
 };
 
-const copyInto = async (folder: string, file: string, path: string): Promise<void> => {
+const putInto = async (folder: string, file: string, content: string | Uint8Array): Promise<void> => {
   const target = join(folder, file);
   await mkdir(dirname(target), { recursive: true });
-  await cp(path, target);
+  if (typeof content === 'string') await cp(content, target);
+  else await writeFile(target, content);
 };

@@ -81,7 +81,14 @@ const understand = async (
   const rules = { allowed: new Set<string>(), mostBytes: 0, timeoutMs: 0 };
   const start = performance.now();
   const { proposal } = await withPdfReaders(1, (readers) =>
-    proposeFiles(files, { readers, password: null, rules, progress: () => {} }),
+    proposeFiles(files, {
+      readers,
+      password: null,
+      documents: false,
+      keepFetched: false,
+      rules,
+      progress: () => {},
+    }),
   );
   const ms = performance.now() - start;
   const refused = proposal.sources.find((source) => source.refused !== null);

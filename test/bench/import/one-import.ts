@@ -5,7 +5,14 @@ import { withPdfReaders } from '../../../src/server/import/read-pdf.ts';
 const rules = { allowed: new Set<string>(), mostBytes: 0, timeoutMs: 0 };
 const start = performance.now();
 const { proposal } = await withPdfReaders(1, (readers) =>
-  proposeFiles(process.argv.slice(2), { readers, password: null, rules, progress: () => {} }),
+  proposeFiles(process.argv.slice(2), {
+    readers,
+    password: null,
+    documents: false,
+    keepFetched: false,
+    rules,
+    progress: () => {},
+  }),
 );
 const [source] = proposal.sources;
 console.log(

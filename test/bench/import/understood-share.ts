@@ -72,7 +72,14 @@ const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 const proposed = async (folder: string): Promise<ProposedMeeting> => {
   const rules = { allowed: new Set<string>(), mostBytes: 0, timeoutMs: 0 };
   const { proposal } = await withPdfReaders(2, (readers) =>
-    proposeFiles([folder], { readers, password: null, rules, progress: () => {} }),
+    proposeFiles([folder], {
+      readers,
+      password: null,
+      documents: false,
+      keepFetched: false,
+      rules,
+      progress: () => {},
+    }),
   );
   const [meeting] = proposal.meetings;
   if (meeting === undefined) throw new Error(`no meeting was found in ${folder}`);
