@@ -17,7 +17,7 @@ const page = samplePage.replace(
   '</table></div>',
   `<tr><td class="mgItemNumberCell" ><p class="mgAiTitleTxt" ><a name="AI903"></a>3.</p></td><td><p class="mgAiTitleTxt" >Depots</p>
 <p class="mgSubItemTitleTxt">Additional documents:</p><ul class="mgBulletList" >
-<li><a href="mgReasonsRestricted.aspx?ID=5&amp;OID=9&amp;OT=D">Depot leases (restricted)</a></li>
+<li><a href="mgReasonsRestricted.aspx?ID=5&amp;OID=9&amp;OT=D">View the reasons why document 'Depot leases' is restricted</a></li>
 <li><a href="https://elsewhere.test/documents/s79/Other.pdf">Other</a></li></ul></td></tr></table></div>`,
 );
 
