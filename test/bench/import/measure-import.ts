@@ -1,9 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { withPdfReaders } from '../../../src/server/import/read-pdf.ts';
-import { proposeFiles } from '../../../src/server/propose/propose-files.ts';
 import { ratio, statistics, type Statistics } from '../statistics.ts';
+import { proposeQuietly } from './propose-quietly.ts';
 import { understoodShare, type Share } from './understood-share.ts';
 
 /** What `npm run bench` says of the import. Times are milliseconds for all files together. */
@@ -78,18 +77,8 @@ export const measureImport = async (
 const understand = async (
   files: readonly string[],
 ): Promise<{ readonly ms: number; readonly pages: number }> => {
-  const rules = { allowed: new Set<string>(), mostBytes: 0, timeoutMs: 0 };
   const start = performance.now();
-  const { proposal } = await withPdfReaders(1, (readers) =>
-    proposeFiles(files, {
-      readers,
-      password: null,
-      documents: false,
-      keepFetched: false,
-      rules,
-      progress: () => {},
-    }),
-  );
+  const proposal = await proposeQuietly(files, 1);
   const ms = performance.now() - start;
   const refused = proposal.sources.find((source) => source.refused !== null);
   if (refused !== undefined) throw new Error(`${refused.file} was not understood: ${refused.refused}`);

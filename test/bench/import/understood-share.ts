@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProposedMeeting } from '../../../src/domain/proposal.ts';
-import { withPdfReaders } from '../../../src/server/import/read-pdf.ts';
-import { proposeFiles } from '../../../src/server/propose/propose-files.ts';
+import { proposeQuietly } from './propose-quietly.ts';
 
 interface Counted {
   readonly right: number;
@@ -70,17 +69,7 @@ const share = ([right = 0, all = 0]: readonly number[]): Counted => ({ right, al
 const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 const proposed = async (folder: string): Promise<ProposedMeeting> => {
-  const rules = { allowed: new Set<string>(), mostBytes: 0, timeoutMs: 0 };
-  const { proposal } = await withPdfReaders(2, (readers) =>
-    proposeFiles([folder], {
-      readers,
-      password: null,
-      documents: false,
-      keepFetched: false,
-      rules,
-      progress: () => {},
-    }),
-  );
+  const proposal = await proposeQuietly([folder], 2);
   const [meeting] = proposal.meetings;
   if (meeting === undefined) throw new Error(`no meeting was found in ${folder}`);
   return meeting;
