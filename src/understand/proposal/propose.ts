@@ -1,5 +1,6 @@
 import type { ProposedMeeting, ProposedPaper, Proposal } from '../../domain/proposal.ts';
-import type { Fact, UnderstoodMeeting } from '../../domain/understood.ts';
+import type { Fact, UnderstoodItem, UnderstoodMeeting, UnderstoodMinutes } from '../../domain/understood.ts';
+import { linkMinutes } from '../minutes/link-minutes.ts';
 import { type GatheredMeeting, gatherMeetings } from './gather-meetings.ts';
 import { isSameCommittee } from './merge-meetings.ts';
 import { placePapers } from './place-papers.ts';
@@ -30,8 +31,24 @@ const toProposed = (
 ): ProposedMeeting => {
   const members = meeting.members.length > 0 ? meeting.members : listedMembers(meeting, all);
   const minutes = sources.map(({ paper }) => paper?.minutes ?? null).find((one) => one !== null) ?? null;
-  const whole = { ...meeting, members };
+  const items = minutes === null ? meeting.items : withMinutes(meeting.items, minutes);
+  const whole = { ...meeting, members, items };
   return { ...whole, papers, minutes, doubts: countDoubts(whole, papers) };
+};
+
+/** Each item with the printed minute that is about it, where it is the only one. */
+const withMinutes = (
+  items: readonly UnderstoodItem[],
+  minutes: UnderstoodMinutes,
+): readonly UnderstoodItem[] => {
+  const links = linkMinutes(minutes, items);
+  return items.map((item) => {
+    const own = links.filter((link) => link.item === item);
+    const [only] = own;
+    if (item.minute !== null || own.length !== 1 || only === undefined) return item;
+    const { number, paragraphs, resolutions, votes, truncated } = only.minute.value;
+    return { ...item, minute: { number, paragraphs, resolutions, votes, truncated } };
+  });
 };
 
 /** Where the meeting's own papers print no members, those of the committee's page. */

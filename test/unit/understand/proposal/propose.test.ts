@@ -145,12 +145,20 @@ describe('a meeting from its front sheet, its page and its papers', () => {
   });
 
   test('takes minutes for its own when they are of the same day', () => {
-    const own = source('Printed minutes.pdf', 'minutes', {
-      paper: { minutes: minutesOf('2026-02-03T18:30') },
-    });
-    const { meetings } = propose([sheet, own]);
+    const said = { resolutions: [], votes: [], truncated: false, paragraphs: ['The plan was agreed.'] };
+    const minutes = {
+      ...minutesOf('2026-02-03T18:30'),
+      minutes: [
+        fact({ ...said, number: '41', title: 'Winter service plan', itemNumber: '3' }),
+        fact({ ...said, number: '42', title: 'Apologies', itemNumber: null }),
+        fact({ ...said, number: '43', title: 'Apologies', itemNumber: '1' }),
+      ],
+    };
+    const { meetings } = propose([sheet, source('Printed minutes.pdf', 'minutes', { paper: { minutes } })]);
     expect(meetings).toHaveLength(1);
     expect(meetings[0]?.minutes).not.toBeNull();
+    // Two minutes of one item are not put together.
+    expect(meetings[0]?.items.map(({ minute }) => minute?.number)).toEqual([undefined, undefined, '41']);
   });
 });
 
