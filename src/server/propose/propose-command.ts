@@ -52,12 +52,14 @@ const drafted = async ({ proposal, files }: Proposed, folder: string, io: Comman
   return 0;
 };
 
+const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;
+
 const say = (proposal: Proposal, io: CommandIo): void => {
   for (const { committee, start, items, papers, doubts } of proposal.meetings) {
     const who = committee?.value ?? 'A committee that was not found';
     const when = start?.value.replace('T', ' at ') ?? 'a day that was not found';
     io.print(
-      `Understood, not stored: ${who}, ${when}, ${items.length} items, ${papers.length} papers; ${doubts} to look at.`,
+      `Understood, not stored: ${who}, ${when}, ${count(items.length, 'item')}, ${count(papers.length, 'paper')}; ${doubts} to look at.`,
     );
     for (const { number, title, pages } of items) {
       const span = pages === null ? '' : ` (pages ${pages.value.first} to ${pages.value.last})`;
@@ -65,16 +67,16 @@ const say = (proposal: Proposal, io: CommandIo): void => {
     }
   }
   for (const { file, areas } of proposal.plans) {
-    io.print(`Action plan in ${file}: ${areas.length} areas.`);
+    io.print(`Action plan in ${file}: ${count(areas.length, 'area')}.`);
     for (const { number, name, status, dates } of areas) {
       io.print(`    ${number} ${name}: ${[status, ...dates].join(', ')}`);
     }
   }
   const { committees, listedMeetings, councillors } = proposal;
   const listed = [
-    ...(committees.length > 0 ? [`${committees.length} committees`] : []),
-    ...(listedMeetings.length > 0 ? [`${listedMeetings.length} meetings`] : []),
-    ...(councillors.length > 0 ? [`${councillors.length} councillors`] : []),
+    ...(committees.length > 0 ? [count(committees.length, 'committee')] : []),
+    ...(listedMeetings.length > 0 ? [count(listedMeetings.length, 'meeting')] : []),
+    ...(councillors.length > 0 ? [count(councillors.length, 'councillor')] : []),
   ];
   if (listed.length > 0) io.print(`Listed: ${listed.join(', ')}.`);
   for (const note of proposalNotes(proposal)) io.print(note);

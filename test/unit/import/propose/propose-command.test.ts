@@ -91,7 +91,7 @@ test('nothing but what cannot be read ends with 1', async () => {
 test('people read sentences, and are told what to look at', async () => {
   const words = [put('page.html', samplePage), put('scan.pdf', samplePdf())];
   const { out } = await run(runImport, [...words, '--dry-run'], {});
-  expect(out[0]).toContain('Roads Panel, 2026-02-03 at 18:30, 2 items, 1 papers; 1 to look at.');
+  expect(out[0]).toContain('Roads Panel, 2026-02-03 at 18:30, 2 items, 1 paper; 1 to look at.');
   expect(out).toContain('There is no text in this paper: scan.pdf.');
   expect(out).toContain('scan.pdf belongs to no item that could be found.');
 });
