@@ -12,6 +12,8 @@ export interface Proposal {
   readonly unplaced: readonly string[];
   /** Action plans, each under the file that holds it. */
   readonly plans: readonly ProposedPlan[];
+  /** What moved in a plan since the meeting before, where both were given. */
+  readonly planNews: readonly PlanNews[];
   readonly committees: readonly ListedCommittee[];
   readonly listedMeetings: readonly ListedMeeting[];
   readonly councillors: readonly ListedCouncillor[];
@@ -85,6 +87,26 @@ interface ChangedParagraph {
 export interface ProposedPlan {
   readonly file: string;
   readonly areas: readonly PlanArea[];
+}
+
+export interface PlanNews {
+  readonly file: string;
+  /** The file with the plan of the meeting before. */
+  readonly before: string;
+  /** In the order of the later plan; those that are gone come last. */
+  readonly areas: readonly {
+    readonly name: string;
+    readonly kind: 'new' | 'gone' | 'moved' | 'unmoved';
+    /** Null on the side where the area is not. */
+    readonly status: {
+      readonly before: PlanArea['status'] | null;
+      readonly after: PlanArea['status'] | null;
+    };
+    /** In the papers' own words, the earlier meeting first: "January 2016", "awaiting the conditions". */
+    readonly lines: readonly { readonly label: string; readonly said: string }[];
+    /** `guessed` when the area has another name now. */
+    readonly doubt: Doubt | null;
+  }[];
 }
 
 export interface ListedCommittee {

@@ -50,6 +50,8 @@ const PaperSchema = v.strictObject({
   documents: v.array(PackDocumentSchema),
 });
 
+const StatusSchema = v.picklist(['done', 'on-track', 'waiting', 'late', 'unknown']);
+
 const PlanSchema = v.strictObject({
   file: v.string(),
   areas: v.array(
@@ -57,8 +59,22 @@ const PlanSchema = v.strictObject({
       number: v.string(),
       name: v.string(),
       text: v.string(),
-      status: v.picklist(['done', 'on-track', 'waiting', 'late', 'unknown']),
+      status: StatusSchema,
       dates: v.array(v.string()),
+    }),
+  ),
+});
+
+const PlanNewsSchema = v.strictObject({
+  file: v.string(),
+  before: v.string(),
+  areas: v.array(
+    v.strictObject({
+      name: v.string(),
+      kind: v.picklist(['new', 'gone', 'moved', 'unmoved']),
+      status: v.strictObject({ before: v.nullable(StatusSchema), after: v.nullable(StatusSchema) }),
+      lines: v.array(v.strictObject({ label: v.string(), said: v.string() })),
+      doubt: v.nullable(DoubtSchema),
     }),
   ),
 });
@@ -78,6 +94,7 @@ export const ProposalSchema = v.pipe(
     meetings: v.array(MeetingSchema),
     unplaced: v.array(v.string()),
     plans: v.array(PlanSchema),
+    planNews: v.array(PlanNewsSchema),
     committees: v.array(
       v.strictObject({
         id: v.string(),

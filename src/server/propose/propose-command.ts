@@ -72,6 +72,12 @@ const say = (proposal: Proposal, io: CommandIo): void => {
       io.print(`    ${number} ${name}: ${[status, ...dates].join(', ')}`);
     }
   }
+  for (const { areas, before } of proposal.planNews) {
+    io.print(`Since ${before}:`);
+    for (const { name, kind, lines } of areas.filter((area) => area.kind !== 'unmoved')) {
+      io.print(`    ${name} (${kind}): ${lines.map(({ label, said }) => `${label} -> ${said}`).join('; ')}`);
+    }
+  }
   const { committees, listedMeetings, councillors } = proposal;
   const listed = [
     ...(committees.length > 0 ? [count(committees.length, 'committee')] : []),

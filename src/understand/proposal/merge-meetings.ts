@@ -18,7 +18,7 @@ export const isSameMeeting = (one: UnderstoodMeeting, other: UnderstoodMeeting):
 const aliasKey = ({ site, id }: UnderstoodMeeting['aliases'][number]): string => `${site ?? ''} ${id}`;
 
 /** The day that a source speaks of, or null. */
-export const dayOf = ({ start, date }: UnderstoodMeeting): string | null =>
+export const dayOf = ({ start, date }: Pick<UnderstoodMeeting, 'start' | 'date'>): string | null =>
   start?.value.slice(0, 10) ?? date?.value ?? null;
 
 export const isSameCommittee = (one: string | undefined, other: string | undefined): boolean =>

@@ -3,6 +3,7 @@ import type { Fact, UnderstoodItem, UnderstoodMeeting, UnderstoodMinutes } from 
 import { linkMinutes } from '../minutes/link-minutes.ts';
 import { type GatheredMeeting, gatherMeetings } from './gather-meetings.ts';
 import { isSameCommittee } from './merge-meetings.ts';
+import { planNews } from './plan-news.ts';
 import { placePapers } from './place-papers.ts';
 import type { UnderstoodSource } from './source.ts';
 
@@ -10,14 +11,17 @@ import type { UnderstoodSource } from './source.ts';
 export const propose = (sources: readonly UnderstoodSource[]): Proposal => {
   const gathered = gatherMeetings(sources);
   const { papers, unplaced } = placePapers(sources, gathered);
+  const meetings = gathered.map((one, at) => toProposed(one, sources, papers[at] ?? []));
+  const plans = sources.flatMap(({ source, paper }) =>
+    paper === null || paper.plan.length === 0 ? [] : [{ file: source.file, areas: paper.plan }],
+  );
   return {
     format: 1,
     sources: sources.map(({ source }) => source),
-    meetings: gathered.map((one, at) => toProposed(one, sources, papers[at] ?? [])),
+    meetings,
     unplaced,
-    plans: sources.flatMap(({ source, paper }) =>
-      paper === null || paper.plan.length === 0 ? [] : [{ file: source.file, areas: paper.plan }],
-    ),
+    plans,
+    planNews: planNews(plans, meetings),
     committees: sources.flatMap(({ lists }) => lists.committees),
     listedMeetings: sources.flatMap(({ lists }) => lists.meetings),
     councillors: sources.flatMap(({ lists }) => lists.councillors),

@@ -1,25 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { SourceKind } from '../../../../src/domain/proposal.ts';
-import type { PaperText } from '../../../../src/domain/paper-text.ts';
-import type { UnderstoodMeeting, UnderstoodMinutes } from '../../../../src/domain/understood.ts';
+import type { UnderstoodMinutes } from '../../../../src/domain/understood.ts';
 import { propose } from '../../../../src/understand/proposal/propose.ts';
-import {
-  noLists,
-  type UnderstoodPaper,
-  type UnderstoodSource,
-} from '../../../../src/understand/proposal/source.ts';
 import { document, fact, item, meeting, packed } from './samples.ts';
-
-const text = (...paragraphs: readonly string[]): PaperText => ({
-  format: 1,
-  pages: [
-    {
-      page: 1,
-      label: null,
-      blocks: paragraphs.map((words) => ({ kind: 'paragraph', number: null, lead: null, text: words })),
-    },
-  ],
-});
+import { source, text } from './source-samples.ts';
 
 const salt =
   'The panel agreed last winter that the salt barns at Mill Lane and Church Street should be filled before November in each year.';
@@ -27,28 +10,6 @@ const routes =
   'Officers have looked at every route that was gritted and propose to leave out two of them and to add the hill by the school.';
 const money =
   'The cost of it is within the budget that the council set in February and nothing needs to be taken from reserves for it.';
-
-const source = (
-  file: string,
-  kind: SourceKind,
-  parts: { meeting?: UnderstoodMeeting; paper?: Partial<UnderstoodPaper> } = {},
-): UnderstoodSource => ({
-  source: { file, sha256: null, kind, pages: 1, words: 1, refused: null, notes: [] },
-  meeting: parts.meeting ?? null,
-  paper:
-    parts.paper === undefined
-      ? null
-      : {
-          title: file,
-          text: text(file),
-          stamp: null,
-          documents: [],
-          minutes: null,
-          plan: [],
-          ...parts.paper,
-        },
-  lists: noLists,
-});
 
 const agenda = [
   item('1', 'Apologies'),
