@@ -32,24 +32,27 @@ export const runPropose = async (
     proposeFiles(words, { readers, password, documents, keepFetched: draft !== null, rules, progress }),
   );
   const { proposal } = proposed;
-  if (draft !== null) return drafted(proposed, draft, io);
+  if (draft !== null) {
+    const fault = await writeOne(proposed, draft);
+    if (fault !== null) return fail(io, fault);
+  }
   if (json) io.print(JSON.stringify(proposal));
   else say(proposal, io);
+  if (draft !== null && !json)
+    io.print(`Correct ${draft}/meeting.json, then publish it with: order-paper import ${draft}`);
   const isNothing = proposal.sources.every(({ refused }) => refused !== null);
   return isNothing ? 1 : 0;
 };
 
-const drafted = async ({ proposal, files }: Proposed, folder: string, io: CommandIo): Promise<number> => {
+/** Writes the draft of the only meeting; answers a sentence where it cannot. */
+const writeOne = async ({ proposal, files }: Proposed, folder: string): Promise<string | null> => {
   const [meeting, ...others] = proposal.meetings;
-  if (meeting === undefined) return fail(io, 'No meeting was found in these files.');
+  if (meeting === undefined) return 'No meeting was found in these files.';
   if (others.length > 0) {
-    return fail(io, `These files are of ${proposal.meetings.length} meetings: give the files of one.`);
+    return `These files are of ${proposal.meetings.length} meetings: give the files of one.`;
   }
   const written = await writeDraft(folder, { meeting, plans: proposal.plans }, files);
-  if (!written.ok) return fail(io, written.error);
-  say(proposal, io);
-  io.print(`Correct ${folder}/meeting.json, then publish it with: order-paper import ${folder}`);
-  return 0;
+  return written.ok ? null : written.error;
 };
 
 const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;
