@@ -41,10 +41,12 @@ const nameOf = (path: string): string =>
   isAbsolute(path) || normalize(path).startsWith('..') ? basename(path) : normalize(path);
 
 const givenPath = async (path: string): Promise<readonly Given[]> => {
-  const entry = await stat(path).catch(() => null);
-  if (entry === null) return [{ kind: 'refused', name: path, sentence: `There is no file ${path}.` }];
-  if (!entry.isDirectory()) return [checkSize(nameOf(path), path, entry.size)];
-  const names = (await readdir(path, { recursive: true })).filter(isShown).toSorted();
+  const given = await stat(path).catch(() => null);
+  if (given === null) return [{ kind: 'refused', name: path, sentence: `There is no file ${path}.` }];
+  if (!given.isDirectory()) return [checkSize(nameOf(path), path, given.size)];
+  const found = await readdir(path, { recursive: true }).catch(() => null);
+  if (found === null) return [{ kind: 'refused', name: path, sentence: `${path} cannot be opened.` }];
+  const names = found.filter(isShown).toSorted();
   if (names.length > mostFiles) {
     const sentence = `The folder ${path} has more than ${mostFiles} files.`;
     return [{ kind: 'refused', name: path, sentence }];
@@ -52,8 +54,8 @@ const givenPath = async (path: string): Promise<readonly Given[]> => {
   const files: Given[] = [];
   for (const name of names) {
     const inside = join(path, name);
-    const found = await stat(inside).catch(() => null);
-    if (found?.isFile() === true) files.push(checkSize(name, inside, found.size));
+    const entry = await stat(inside).catch(() => null);
+    if (entry?.isFile() === true) files.push(checkSize(name, inside, entry.size));
   }
   return files;
 };

@@ -17,10 +17,11 @@ export const writeDraft = async (
   if ((await stat(folder).catch(() => null)) !== null) {
     return err(`${folder} is there already, and nothing in it is replaced.`);
   }
-  const parent = dirname(resolve(folder));
-  await mkdir(parent, { recursive: true });
-  const fresh = await mkdtemp(join(parent, '.draft-'));
+  let fresh: string | null = null;
   try {
+    const parent = dirname(resolve(folder));
+    await mkdir(parent, { recursive: true });
+    fresh = await mkdtemp(join(parent, '.draft-'));
     for (const { file } of meeting.papers.filter(({ sameAs }) => sameAs === null)) {
       const content = files.get(file);
       if (content !== undefined) await putInto(fresh, file, content);
@@ -32,7 +33,8 @@ export const writeDraft = async (
     await rename(fresh, folder);
     return ok(undefined);
   } catch {
-    await rm(fresh, { recursive: true, force: true });
+    // No room, or no right to write there.
+    if (fresh !== null) await rm(fresh, { recursive: true, force: true });
     return err(`The draft could not be written to ${folder}.`);
   }
 };

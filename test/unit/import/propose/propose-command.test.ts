@@ -141,6 +141,14 @@ describe('a draft', () => {
   });
 });
 
+test('a draft where nothing can be written is refused in one sentence, and leaves nothing', async () => {
+  const page = put('page.html', samplePage);
+  const inFile = join(page, 'draft');
+  const { code, complaints } = await run(runImport, [page, '--draft', inFile], {});
+  expect([code, complaints]).toEqual([1, [`The draft could not be written to ${inFile}.`]]);
+  expect(readdirSync(folder)).toEqual(['page.html']);
+});
+
 describe('what is documented', () => {
   test('as the schema is the schema', async () => {
     const schema = `${JSON.stringify(toJsonSchema(ProposalSchema, { definitions: understoodParts }), null, 2)}\n`;
