@@ -1,8 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { settle } from '../../support/settle.ts';
-import { openApologyForm, sendApology } from '../../../src/app/apology.ts';
-import { openDeclaration } from '../../../src/app/declaration.ts';
 import { exportUnsent } from '../../../src/app/records-export.ts';
 import { watchRecord } from '../../../src/app/records-one.ts';
 import { firstValue } from '../../../src/app/records-watch.ts';
@@ -12,14 +10,7 @@ import type { Receipt } from '../../../src/domain/receipt.ts';
 import { applyPull } from '../../../src/storage/apply-pull.ts';
 import { readMeta } from '../../../src/storage/meta.ts';
 import { createTestTablet, ids, manifest, type TestTablet } from './records-tablet.ts';
-
-const apologise = async ({ services }: TestTablet): Promise<string> => {
-  const form = await openApologyForm(services, ids.meeting);
-  form.change({ ...form.current(), extent: 'whole', place: 'check' });
-  const saved = await sendApology(services, manifest, form, ['Check your answers']);
-  if (!saved.ok) throw new Error(saved.error.kind);
-  return saved.value;
-};
+import { apologise, declareEmployment } from './own-statements.ts';
 
 const receivedAt = '2016-01-31T21:10:00.000Z';
 const receive = ({ services }: TestTablet, id: string, seq: number): Promise<void> => {
@@ -93,21 +84,10 @@ test('where nothing else is left, the list is not empty, waits for nothing, and 
 
 test('the page of an erased record says so, and a declaration cannot be changed or withdrawn there', async () => {
   const tablet = await createTestTablet(ids.anna);
-  const opened = await openDeclaration(tablet.services, ids.meeting, ids.roads);
-  if (!opened.ok) throw new Error(opened.error);
-  const form = opened.value;
-  for (const choice of ['mine', 'employment', 'yes', 'none']) {
-    form.pick(choice);
-    form.next();
-  }
-  form.write('I work for a road builder');
-  form.next();
-  form.next();
-  const saved = await form.record(['What you must do']);
-  if (!saved.ok) throw new Error('not saved');
-  expect(await firstValue(watchRecord(tablet.services, saved.value))).toMatchObject({ stands: true });
-  await erase(tablet, [saved.value]);
-  expect(await firstValue(watchRecord(tablet.services, saved.value))).toEqual({ kind: 'erased' });
+  const declared = await declareEmployment(tablet);
+  expect(await firstValue(watchRecord(tablet.services, declared))).toMatchObject({ stands: true });
+  await erase(tablet, [declared]);
+  expect(await firstValue(watchRecord(tablet.services, declared))).toEqual({ kind: 'erased' });
 });
 
 const contact = (purpose: Contact['purpose'], telephone: string | null): Contact => ({

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { settle } from '../../support/settle.ts';
-import { openApologyForm, sendApology } from '../../../src/app/apology.ts';
 import { openWhip } from '../../../src/app/whip.ts';
 import { createDirtyForms } from '../../../src/app/dirty-forms.ts';
 import { exportUnsent } from '../../../src/app/records-export.ts';
@@ -19,15 +18,8 @@ import { firstValue } from '../../../src/app/records-watch.ts';
 import type { Receipt } from '../../../src/domain/receipt.ts';
 import type { OutboxState } from '../../../src/storage/outbox.ts';
 import { createTestTablet, ids, manifest, startMs, type TestTablet } from './records-tablet.ts';
+import { apologise, declareEmployment } from './own-statements.ts';
 import { stalledAfterMs } from '../../../src/sync/sync-state.ts';
-
-const apologise = async ({ services }: TestTablet): Promise<string> => {
-  const form = await openApologyForm(services, ids.meeting);
-  form.change({ ...form.current(), extent: 'whole', place: 'check' });
-  const saved = await sendApology(services, manifest, form, ['Check your answers']);
-  if (!saved.ok) throw new Error(saved.error.kind);
-  return saved.value;
-};
 
 const saidIn = (group: RecordGroup | undefined): readonly RecordLine[] =>
   group?.lines.filter((line) => line.kind === 'said') ?? [];
@@ -118,32 +110,21 @@ test('the export holds every unsent record whole, and none that has a receipt', 
 
 test('the bar to leave shows on the day, until the member is back', async () => {
   const tablet = await createTestTablet(ids.anna);
-  const opened = await openDeclaration(tablet.services, ids.meeting, ids.roads);
-  if (!opened.ok) throw new Error(opened.error);
-  const form = opened.value;
-  for (const choice of ['mine', 'employment', 'yes', 'none']) {
-    form.pick(choice);
-    form.next();
-  }
-  form.write('I work for a road builder');
-  form.next();
-  form.next();
-  const saved = await form.record(['What you must do']);
-  if (!saved.ok) throw new Error('not saved');
+  const declared = await declareEmployment(tablet);
   const bar = (itemId: string | null = null) => firstValue(watchLeave(tablet.services, ids.meeting, itemId));
 
   expect(await bar()).toBeNull();
   tablet.clock.now = startMs;
   expect(await bar()).toMatchObject({
-    made: { id: saved.value },
+    made: { id: declared },
     nextItem: { id: ids.schools },
     hasLeft: false,
   });
   expect(await bar(ids.schools)).toBeNull();
-  await recordPresence(tablet.services, saved.value, 'item.left', ['I have left']);
+  await recordPresence(tablet.services, declared, 'item.left', ['I have left']);
   expect(await bar(ids.roads)).toMatchObject({ hasLeft: true });
   tablet.clock.now += 60_000;
-  await recordPresence(tablet.services, saved.value, 'item.returned', ['I have returned']);
+  await recordPresence(tablet.services, declared, 'item.returned', ['I have returned']);
   expect(await bar()).toBeNull();
 });
 
