@@ -1,32 +1,18 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PaperText, TextBlock } from '../../../../src/domain/paper-text.ts';
+import type { PaperText } from '../../../../src/domain/paper-text.ts';
 import { findWithin } from '../../../../src/understand/changes/find-within.ts';
 import { howAlike } from '../../../../src/understand/changes/how-alike.ts';
 import { matchSupplement } from '../../../../src/understand/changes/match-supplement.ts';
 import { sameText } from '../../../../src/understand/changes/text-key.ts';
 import { whatChanged } from '../../../../src/understand/changes/what-changed.ts';
+import { anyBlock } from '../any-block.ts';
 
 const words = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }),
   fc.constantFrom('', ' ', 'Page 3', 'Agenda Item 7', 'The lane is closed.', '- - -', '1.2 12 5', '\uD800'),
 );
-const block: fc.Arbitrary<TextBlock> = fc.oneof(
-  fc.record({
-    kind: fc.constant('paragraph' as const),
-    number: fc.option(words),
-    lead: fc.option(words),
-    text: words,
-  }),
-  fc.record({ kind: fc.constant('heading' as const), level: fc.constant(2 as const), text: words }),
-  fc.record({ kind: fc.constant('item' as const), label: words, text: words }),
-  fc.record({
-    kind: fc.constant('table' as const),
-    header: fc.boolean(),
-    rows: fc.array(fc.array(words, { maxLength: 4 }), { maxLength: 4 }),
-  }),
-  fc.record({ kind: fc.constant('figure' as const), alt: words }),
-);
+const block = anyBlock(words, fc.option(words));
 const anyPaper: fc.Arbitrary<PaperText> = fc
   .array(fc.array(block, { maxLength: 5 }), { maxLength: 5 })
   .map((pages) => ({

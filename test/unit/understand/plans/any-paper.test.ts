@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PaperText, TextBlock } from '../../../../src/domain/paper-text.ts';
+import type { PaperText } from '../../../../src/domain/paper-text.ts';
 import { areaNews } from '../../../../src/understand/plans/area-news.ts';
 import { matchAreas } from '../../../../src/understand/plans/match-areas.ts';
 import { proposePlan } from '../../../../src/understand/plans/propose-plan.ts';
+import { anyBlock } from '../any-block.ts';
 import { heading, para, report, table } from './sample-reports.ts';
 
 const words = fc.oneof(
@@ -34,17 +35,7 @@ const number = fc.constantFrom(
   '2.',
   'a)',
 );
-const block: fc.Arbitrary<TextBlock> = fc.oneof(
-  fc.record({ kind: fc.constant('paragraph' as const), number, lead: fc.option(words), text: words }),
-  fc.record({ kind: fc.constant('heading' as const), level: fc.constant(2 as const), text: words }),
-  fc.record({ kind: fc.constant('item' as const), label: words, text: words }),
-  fc.record({
-    kind: fc.constant('table' as const),
-    header: fc.boolean(),
-    rows: fc.array(fc.array(words, { maxLength: 4 }), { maxLength: 5 }),
-  }),
-  fc.record({ kind: fc.constant('figure' as const), alt: words }),
-);
+const block = anyBlock(words, number);
 const anyPaper: fc.Arbitrary<PaperText> = fc
   .array(fc.array(block, { maxLength: 12 }), { maxLength: 4 })
   .map((pages) => report(...pages));
