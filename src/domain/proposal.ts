@@ -31,6 +31,16 @@ export interface Source {
   readonly refused: string | null;
   /** Plain sentences about what a reader will miss in it. */
   readonly notes: readonly string[];
+  /** Set where it is nothing that was given, but what the council has published already. */
+  readonly published?: PublishedSource;
+}
+
+/** A version of a meeting of ours: the manifest itself, or one of its papers. */
+export interface PublishedSource {
+  readonly meetingId: string;
+  readonly version: number;
+  /** Null for the manifest. */
+  readonly paperId: string | null;
 }
 
 export type SourceKind =
@@ -43,6 +53,8 @@ export type SourceKind =
   | 'meeting-page'
   | 'meeting-answer'
   | 'list'
+  /** What the council has published already: a manifest. Its papers keep their own kinds. */
+  | 'published'
   | 'refused';
 
 export interface ProposedMeeting extends UnderstoodMeeting {

@@ -26,9 +26,12 @@ export type Doubt =
   /** The source ends in the middle, and says so. */
   | 'cut';
 
-/** How somebody else's system names a thing. Ids of theirs are never ours. */
+/**
+ * How a system names a thing. Ids of another system are never ours; `order-paper` stands beside them where a thing was
+ * matched to one that the council has here already, and its id is our own uuid.
+ */
 export interface Alias {
-  readonly system: 'moderngov';
+  readonly system: 'moderngov' | 'order-paper';
   /** `https://host/path` of the system, or null where the source does not say. */
   readonly site: string | null;
   readonly kind: 'committee' | 'meeting' | 'agenda' | 'item' | 'person' | 'document' | 'supplement';

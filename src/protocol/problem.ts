@@ -8,6 +8,8 @@ const problemCodes = [
   'too_many_tries',
   'too_many_streams',
   'too_many_requests',
+  'too_many_imports',
+  'no_room',
   'no_session',
   'device_revoked',
   'not_allowed',

@@ -21,6 +21,7 @@ const SourceSchema = v.strictObject({
     'meeting-page',
     'meeting-answer',
     'list',
+    'published',
     'refused',
   ]),
   pages: v.nullable(v.number()),
@@ -30,6 +31,9 @@ const SourceSchema = v.strictObject({
     v.description('Why nothing was understood of it, in one sentence.'),
   ),
   notes: v.array(v.string()),
+  published: v.exactOptional(
+    v.strictObject({ meetingId: v.string(), version: v.number(), paperId: v.nullable(v.string()) }),
+  ),
 });
 
 const paragraph = v.nullable(

@@ -20,7 +20,7 @@ const factOf = <S extends v.GenericSchema>(value: S) =>
 export const TextFactSchema = factOf(v.string());
 
 const AliasSchema = v.strictObject({
-  system: v.literal('moderngov'),
+  system: v.picklist(['moderngov', 'order-paper']),
   site: v.nullable(v.string()),
   kind: v.picklist(['committee', 'meeting', 'agenda', 'item', 'person', 'document', 'supplement']),
   id: v.string(),

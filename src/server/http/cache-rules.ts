@@ -1,6 +1,6 @@
 /** Addresses of the sync server itself; everything else belongs to the app's pages and files. */
 export const isApi = (path: string): boolean =>
-  /^\/(sync|blobs|enrol|session|council)\/|^\/(healthz|metrics)$/.test(path);
+  /^\/(sync|blobs|enrol|session|council)\/|^\/imports(\/|$)|^\/(healthz|metrics)$/.test(path);
 
 /**
  * How long an answer may be kept. Answers of the API never; files with a hash in their name for ever;

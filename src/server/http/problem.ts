@@ -8,6 +8,8 @@ const statusByCode = {
   code_expired: 410,
   too_many_tries: 429,
   too_many_streams: 429,
+  too_many_imports: 409,
+  no_room: 507,
   too_many_requests: 429,
   no_session: 401,
   device_revoked: 403,
