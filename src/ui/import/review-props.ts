@@ -1,0 +1,14 @@
+import type { Services } from '../../app/services.ts';
+import type { ImportState, ReadImport } from '../../domain/import-state.ts';
+
+/** What the screen that shows a read import is given. */
+export interface ReviewProps {
+  readonly services: Services;
+  readonly state: ImportState;
+  /** The reading of `state`. */
+  readonly read: ReadImport;
+  /** Has the papers read once more; `apart` are the meetings of ours that the clerk says are not meant. */
+  readonly onReadAgain: (apart: readonly string[]) => void;
+  /** Removes the import, once it has been asked about. */
+  readonly onRemove: () => void;
+}
