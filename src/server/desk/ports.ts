@@ -1,0 +1,32 @@
+import type { ReadImport, PublishAnswer } from '../../domain/import-state.ts';
+import type { Proposal } from '../../domain/proposal.ts';
+import type { Result } from '../../domain/result.ts';
+import type { UnderstoodSource } from '../../understand/proposal/source.ts';
+import type { ImportFault } from '../import/import-fault.ts';
+import type { PreparedMeeting } from '../import/prepare-meeting.ts';
+import type { MeetingFolder } from '../import/read-folder.ts';
+
+/** What the desk asks of what the council has published already. All of it runs in the main thread, beside the database. */
+export interface Matching {
+  /**
+   * What the council has published of the meetings that these sources are about, as further sources, to be read
+   * together with them. `apart` are the ids of meetings of ours that the clerk says are not meant.
+   */
+  readonly published: (
+    sources: readonly UnderstoodSource[],
+    apart: readonly string[],
+  ) => Promise<readonly UnderstoodSource[]>;
+  /**
+   * One meeting for each of the proposal, in its order, as it would be published, and what there is to choose from.
+   * `published` of each is null: the desk itself knows what was published from an import.
+   */
+  readonly meetings: (proposal: Proposal) => Promise<Pick<ReadImport, 'meetings' | 'people' | 'committees'>>;
+  /**
+   * Publishes a draft as the clerk corrected it. It came from outside and is checked here. `files` has the bytes of each
+   * file of the import that the draft names, and of no other. Two calls with the same `follows` publish once.
+   */
+  readonly publish: (draft: unknown, files: ReadonlyMap<string, Uint8Array>) => Promise<PublishAnswer>;
+}
+
+/** Reads and checks the papers of a meeting away from the main thread. Takes the bytes of the folder with it. */
+export type Prepare = (folder: MeetingFolder) => Promise<Result<PreparedMeeting, ImportFault>>;
