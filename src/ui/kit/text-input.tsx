@@ -5,7 +5,9 @@ export interface TextInputProps extends FieldText {
   readonly label: ComponentChildren;
   readonly value: string;
   readonly onInput: (value: string) => void;
-  readonly type?: 'text' | 'time';
+  readonly type?: 'text' | 'time' | 'date';
+  /** What may be chosen as well as typed: the id of a `datalist`. */
+  readonly list?: string;
   /** Room for so many characters; full width without it. */
   readonly width?: 4 | 10 | 20;
   readonly autocomplete?: 'off' | 'one-time-code' | 'name';
@@ -26,6 +28,7 @@ export const TextInput = (props: TextInputProps) => {
     autocomplete = 'off',
     capitals,
     code,
+    list,
     error,
   } = props;
   const looks = [
@@ -40,6 +43,7 @@ export const TextInput = (props: TextInputProps) => {
     name,
     value,
     autocomplete,
+    list,
     autocapitalize: capitals ? ('characters' as const) : undefined,
     spellcheck: code ? false : undefined,
     'aria-describedby': describedBy(props),
@@ -52,7 +56,7 @@ export const TextInput = (props: TextInputProps) => {
         {label}
       </label>
       <FieldNotes {...props} />
-      {type === 'time' ? <input type="time" {...attributes} /> : <input type="text" {...attributes} />}
+      <input type={type} {...attributes} />
     </FieldGroup>
   );
 };
