@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { findSpans } from './find-spans.ts';
 import type { PaperViewer, ViewerRequest } from './viewer-port.ts';
 
 /** iPads give all canvases together 256 to 384 MB; one page takes at most 32 MB of it. */
@@ -7,7 +8,7 @@ const maxCanvasPixels = 8_000_000;
 const keepPicturesMs = 20_000;
 
 /** What `drawPages` answers: the part of a viewer that moves. */
-export interface DrawnPages extends Pick<PaperViewer, 'goToPage' | 'zoom'> {
+export interface DrawnPages extends Pick<PaperViewer, 'goToPage' | 'zoom' | 'markWords'> {
   /** Takes the pages off the screen. Call it before the document is destroyed. */
   readonly clear: () => void;
 }
@@ -56,6 +57,8 @@ export const drawPages = async (pdf: PDFDocumentProxy, request: ViewerRequest): 
   });
   eventBus.on('pagerendered', forgetPictures.again);
   eventBus.on('pagechanging', (event: { readonly pageNumber: number }) => request.onPage(event.pageNumber));
+  const marker = createMarker(request.container);
+  eventBus.on('textlayerrendered', marker.again);
   const widths = new ResizeObserver(() => {
     // Naming the same value again makes the viewer measure the container again.
     if (viewer.currentScaleValue === 'page-width') viewer.currentScaleValue = 'page-width';
@@ -69,11 +72,36 @@ export const drawPages = async (pdf: PDFDocumentProxy, request: ViewerRequest): 
       else if (zoom === 'larger') viewer.increaseScale({ steps: 1 });
       else viewer.decreaseScale({ steps: 1 });
     },
+    markWords: marker.mark,
     clear: () => {
       widths.disconnect();
       forgetPictures.stop();
       viewer.setDocument(null);
       linkService.setDocument(null, null);
+    },
+  };
+};
+
+const markClass = 'paper-mark';
+
+/** Marks words in the text layer, which stands over the picture of a page and comes and goes with it. */
+const createMarker = (container: HTMLElement) => {
+  let wanted = { page: 0, words: '' };
+  const again = (): void => {
+    for (const marked of container.querySelectorAll(`.${markClass}`)) marked.classList.remove(markClass);
+    const layer = `.page[data-page-number="${wanted.page}"] .textLayer span[role="presentation"]`;
+    const spans = [...container.querySelectorAll(layer)];
+    const found = findSpans(
+      spans.map(({ textContent }) => textContent ?? ''),
+      wanted.words,
+    );
+    for (const at of found) spans[at]?.classList.add(markClass);
+  };
+  return {
+    again,
+    mark: (page: number, words: string): void => {
+      wanted = { page, words };
+      again();
     },
   };
 };

@@ -62,6 +62,7 @@ export const openPdf: OpenPaper = async (request, tools) => {
   return ok({
     goToPage: pages.goToPage,
     zoom: pages.zoom,
+    markWords: pages.markWords,
     destroy: () => {
       told = true;
       if (ending === null) {

@@ -24,6 +24,8 @@ export interface PaperViewer {
   /** Brings the top of a page into sight. A page that does not exist changes nothing. */
   readonly goToPage: (page: number) => void;
   readonly zoom: (zoom: Zoom) => void;
+  /** Marks words on a page, as soon as it is drawn, and no longer those marked before. */
+  readonly markWords: (page: number, words: string) => void;
   /** Takes everything off the screen and ends the worker. May be called twice. */
   readonly destroy: () => Promise<void>;
 }
