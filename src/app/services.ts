@@ -1,6 +1,7 @@
 import type { Sha256 } from '../domain/digest.ts';
 import type { Watch } from '../domain/watch.ts';
 import type { DirtyForms } from './dirty-forms.ts';
+import type { ImportDesk } from './import/import-desk.ts';
 import type { RecordsDatabase } from '../storage/records-database.ts';
 import type { Enrolment } from '../storage/device-database.ts';
 import type { SecondCopy } from '../storage/second-copy.ts';
@@ -26,6 +27,8 @@ export interface Services {
   readonly sync: SyncControl;
   /** For a clerk: what the council's server has set aside; null while it cannot be asked. Never rejects. */
   readonly askSetAside: () => Promise<readonly SetAsideRecord[] | null>;
+  /** For a clerk: papers that come in. */
+  readonly imports: ImportDesk;
   /** Starts the worker that reads PDFs, from the one address that Trusted Types lets through. */
   readonly makePdfWorker: () => Worker;
   /** Which forms are being filled in; asked before an update of the app is applied. */

@@ -6,6 +6,7 @@ import type { DeviceDatabase, Enrolment } from '../storage/device-database.ts';
 import { openRecordsDatabase } from '../storage/records-database.ts';
 import type { SecondCopy } from '../storage/second-copy.ts';
 import { randomHex, sha256Text } from './cryptography.ts';
+import { importDeskLater } from './import-desk.ts';
 import { startSyncLater } from './later-sync.ts';
 
 /** Everything that one person's screens ask for, with the sync running. `close` ends it. */
@@ -36,6 +37,10 @@ export const openServices = (
         return null;
       }
     },
+    imports: importDeskLater(async () => {
+      const { openImportDesk } = await import('./sync-part.ts');
+      return openImportDesk(device, records, second);
+    }),
     makePdfWorker,
     forms,
   };

@@ -1,3 +1,4 @@
+import type { ImportDesk } from '../app/import/import-desk.ts';
 import { bringInLine } from '../storage/bring-in-line.ts';
 import type { DeviceDatabase } from '../storage/device-database.ts';
 import type { RecordsDatabase } from '../storage/records-database.ts';
@@ -5,6 +6,7 @@ import type { SecondCopy } from '../storage/second-copy.ts';
 import { createSyncStore } from '../storage/sync-store.ts';
 import { followedBySecond } from '../storage/sync-store-twice.ts';
 import { startSyncEngine, type SyncEngine } from '../sync/engine.ts';
+import { createImportClient } from '../sync/import-client.ts';
 import type { SyncPorts } from '../sync/ports.ts';
 import { askSetAside, type SetAsideRecord } from '../sync/set-aside.ts';
 import { enrolmentStore } from './enrolment-store.ts';
@@ -28,6 +30,13 @@ export const askSetAsideOnce = (
   records: RecordsDatabase,
   second: SecondCopy,
 ): Promise<readonly SetAsideRecord[] | null> => askSetAside(portsOf(device, records, second));
+
+/** Papers that come in, for a clerk's desk. */
+export const openImportDesk = (
+  device: DeviceDatabase,
+  records: RecordsDatabase,
+  second: SecondCopy,
+): ImportDesk => createImportClient(portsOf(device, records, second));
 
 const portsOf = (device: DeviceDatabase, records: RecordsDatabase, second: SecondCopy): SyncPorts => ({
   store: followedBySecond(createSyncStore(records), records, second),

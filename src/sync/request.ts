@@ -22,7 +22,10 @@ export type Answer<T> =
 export interface Ask {
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as they are, instead of a `body`. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
 }
@@ -40,6 +43,7 @@ export const ask = async <T>(
   read: (response: Response) => Promise<T | null>,
 ): Promise<Answer<T>> => {
   const abort = new AbortController();
+  const content = contentOf(request);
   const stopTimer = outside.startTimer(() => abort.abort(), request.timeoutMs);
   try {
     const response = await outside.fetch(request.path, {
@@ -49,10 +53,10 @@ export const ask = async <T>(
       cache: 'no-store',
       signal: abort.signal,
       headers: {
-        ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...content.headers,
         ...request.headers,
       },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...content.init,
     });
     return await judge(response, read);
   } catch {
@@ -60,6 +64,14 @@ export const ask = async <T>(
   } finally {
     stopTimer();
   }
+};
+
+const contentOf = ({ body, bytes }: Ask): { headers: Record<string, string>; init: RequestInit } => {
+  if (bytes !== undefined) {
+    return { headers: { 'Content-Type': 'application/octet-stream' }, init: { body: bytes } };
+  }
+  if (body === undefined) return { headers: {}, init: {} };
+  return { headers: { 'Content-Type': 'application/json' }, init: { body: JSON.stringify(body) } };
 };
 
 const judge = async <T>(response: Response, read: (r: Response) => Promise<T | null>): Promise<Answer<T>> => {

@@ -92,6 +92,20 @@ export interface TestTablet {
   readonly said: () => Promise<readonly AnyEvent[]>;
 }
 
+const noDesk = (): Promise<never> => Promise.reject(new Error('no papers come in here'));
+const noImports: Services['imports'] = {
+  list: noDesk,
+  begin: noDesk,
+  sendFile: noDesk,
+  read: noDesk,
+  lastRequest: noDesk,
+  state: noDesk,
+  stop: noDesk,
+  remove: noDesk,
+  readRange: noDesk,
+  publish: noDesk,
+};
+
 const offline: SyncState = firstSyncState('offline');
 
 export const createTestTablet = async (
@@ -127,6 +141,7 @@ export const createTestTablet = async (
     language: () => 'en-GB',
     sync: { state: sync, wake: () => void (wakes += 1) },
     askSetAside: () => Promise.resolve([]),
+    imports: noImports,
     makePdfWorker: () => {
       throw new Error('no papers here');
     },
