@@ -10,7 +10,8 @@ import type { MeetingFolder } from '../import/read-folder.ts';
 export interface Matching {
   /**
    * What the council has published of the meetings that these sources are about, as further sources, to be read
-   * together with them. `apart` are the ids of meetings of ours that the clerk says are not meant.
+   * together with them. `apart` are the ids of meetings of ours that the clerk says are not meant. The sources come
+   * from another thread without the words of their papers (`paper.text.pages` is empty): nobody here needs them.
    */
   readonly published: (
     sources: readonly UnderstoodSource[],
