@@ -28,12 +28,20 @@ export const givenFiles = async (words: readonly string[]): Promise<readonly Giv
 
 /** Two files of one name stay two. */
 export const withOwnNames = (given: readonly Given[]): readonly Given[] => {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return given.map((one) => {
-    const count = (seen.get(one.name) ?? 0) + 1;
-    seen.set(one.name, count);
-    return count === 1 ? one : { ...one, name: one.name.replace(/(\.[a-z\d]{1,5})?$/iu, ` (${count})$1`) };
+    const name = ownName(one.name, taken);
+    taken.add(name);
+    return name === one.name ? one : { ...one, name };
   });
+};
+
+/** The name itself, or with the first number that makes it no other's: "Report (2).pdf". */
+export const ownName = (name: string, taken: ReadonlySet<string>): string => {
+  const numbered = (count: number): string => name.replace(/(\.[a-z\d]{1,5})?$/iu, ` (${count})$1`);
+  let own = name;
+  for (let count = 2; taken.has(own); count += 1) own = numbered(count);
+  return own;
 };
 
 /** A name that can stand inside a folder: the path as it was typed, unless it leads out of one. */

@@ -1,9 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { CommandIo } from '../command-io.ts';
 import { fail } from '../folder/with-folder.ts';
 import { withPdfReaders } from '../import/read-pdf.ts';
+import { fetchRules } from './fetch-rules.ts';
+import { givenFiles } from './given-files.ts';
+import { keepIn } from './keep-fetched.ts';
 import { proposalNotes } from './proposal-notes.ts';
-import { type Proposed, proposeFiles } from './propose-files.ts';
+import { type KeepFetched, type Proposed, proposeFiles } from './propose-files.ts';
 import { writeDraft } from './write-draft.ts';
 
 export interface ProposeFlags {
@@ -15,43 +21,61 @@ export interface ProposeFlags {
   readonly documents: boolean;
 }
 
-/** A page of ModernGov has some hundred kB, a pack up to 100 MB. */
-const mostFetchedBytes = 100_000_000;
-const fetchTimeoutMs = 60_000;
-
 /** Says what files come to, and writes a draft where one is wanted. Publishes nothing. */
 export const runPropose = async (
   words: readonly string[],
-  { json, draft, password, documents }: ProposeFlags,
+  flags: ProposeFlags,
   io: CommandIo,
 ): Promise<number> => {
-  const allowed = new Set((io.env['FETCH_ALLOW'] ?? '').split(',').map((host) => host.trim()));
-  const rules = { allowed, mostBytes: mostFetchedBytes, timeoutMs: fetchTimeoutMs };
-  const { progress } = io;
-  const proposed = await withPdfReaders(2, (readers) =>
-    proposeFiles(words, { readers, password, documents, keepFetched: draft !== null, rules, progress }),
-  );
-  const { proposal } = proposed;
-  if (draft !== null) {
-    const fault = await writeOne(proposed, draft);
+  const { json, draft } = flags;
+  if (draft === null) return report(await proposeWords(words, flags, io, null), json, io);
+  // Only until the draft has its copies. A kill leaves it to whoever clears the system's own folder.
+  const folder = await mkdtemp(join(tmpdir(), 'order-paper-fetched-'));
+  try {
+    const proposed = await proposeWords(words, flags, io, keepIn(folder));
+    const fault = await writeOne(proposed, draft, io.now());
     if (fault !== null) return fail(io, fault);
+    const code = report(proposed, json, io);
+    if (!json) io.print(`Correct ${draft}/meeting.json, then publish it with: order-paper import ${draft}`);
+    return code;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
+};
+
+const proposeWords = async (
+  words: readonly string[],
+  { password, documents }: ProposeFlags,
+  io: CommandIo,
+  keep: KeepFetched | null,
+): Promise<Proposed> => {
+  const given = await givenFiles(words);
+  const rules = fetchRules(io.env['FETCH_ALLOW']);
+  const progress = (done: number, total: number, name: string): void =>
+    io.progress(`Read ${done} of ${total}: ${name}`);
+  return withPdfReaders(2, (readers) =>
+    proposeFiles(given, { readers, password, documents, keep, rules, progress }),
+  );
+};
+
+const report = ({ proposal }: Proposed, json: boolean, io: CommandIo): number => {
   if (json) io.print(JSON.stringify(proposal));
   else say(proposal, io);
-  if (draft !== null && !json)
-    io.print(`Correct ${draft}/meeting.json, then publish it with: order-paper import ${draft}`);
-  const isNothing = proposal.sources.every(({ refused }) => refused !== null);
-  return isNothing ? 1 : 0;
+  return proposal.sources.every(({ refused }) => refused !== null) ? 1 : 0;
 };
 
 /** Writes the draft of the only meeting; answers a sentence where it cannot. */
-const writeOne = async ({ proposal, files }: Proposed, folder: string): Promise<string | null> => {
+const writeOne = async (
+  { proposal, files }: Proposed,
+  folder: string,
+  now: number,
+): Promise<string | null> => {
   const [meeting, ...others] = proposal.meetings;
   if (meeting === undefined) return 'No meeting was found in these files.';
   if (others.length > 0) {
     return `These files are of ${proposal.meetings.length} meetings: give the files of one.`;
   }
-  const written = await writeDraft(folder, { meeting, plans: proposal.plans }, files);
+  const written = await writeDraft(folder, { meeting, plans: proposal.plans }, files, now);
   return written.ok ? null : written.error;
 };
 

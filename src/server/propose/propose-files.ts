@@ -7,7 +7,7 @@ import type { UnderstoodSource } from '../../understand/proposal/source.ts';
 import { fetchFaultSentence } from '../fetch/fetch-fault.ts';
 import { fetchOnce, type FetchOutside, type FetchRules } from '../fetch/fetch-once.ts';
 import type { PdfReader } from '../import/read-pdf.ts';
-import { type Given, givenFiles, withOwnNames } from './given-files.ts';
+import { type Given, withOwnNames } from './given-files.ts';
 import { pageDocuments } from './page-documents.ts';
 import { refusedSource } from './refused-source.ts';
 import { understandSource } from './understand-source.ts';
@@ -19,82 +19,142 @@ export interface ProposeOptions {
   readonly password: string | null;
   /** Whether the documents are fetched that a fetched page points to. */
   readonly documents: boolean;
-  /** Whether what was fetched is kept for a draft. */
-  readonly keepFetched: boolean;
-  readonly rules: FetchRules;
+  /** Keeps bytes that were fetched and answers the file they lie in; null keeps nothing. */
+  readonly keep: KeepFetched | null;
+  readonly rules: ProposeRules;
   readonly outside?: FetchOutside;
-  readonly progress: (line: string) => void;
+  /** What is to be read together with what was given: what the council has published already. */
+  readonly published?: (sources: readonly UnderstoodSource[]) => Promise<readonly UnderstoodSource[]>;
+  /** Told after each that was read. `total` grows when documents are found to be fetched. */
+  readonly progress: (done: number, total: number, name: string) => void;
+}
+
+export type KeepFetched = (name: string, bytes: Uint8Array) => Promise<string>;
+
+export interface ProposeRules extends FetchRules {
+  /** Everything that is fetched, together. */
+  readonly mostBytesInAll: number;
 }
 
 export interface Proposed {
   readonly proposal: Proposal;
-  /** Each file of the proposal: where it lies, or its bytes where it was fetched to be kept. */
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  /** The file that each source lies in; what was fetched and not kept has none. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
-/** Reads everything that was given and proposes what it comes to. Stores nothing, and never throws for what is in a file. */
-export const proposeFiles = async (words: readonly string[], options: ProposeOptions): Promise<Proposed> => {
-  const given = await givenFiles(words);
-  const read = await readAll(given, options);
-  const first = propose(read.map(({ source }) => source));
+/** Reads everything that was given and proposes what it comes to. Never throws for what is in a file. */
+export const proposeFiles = async (given: readonly Given[], options: ProposeOptions): Promise<Proposed> => {
+  const budget = createBudget(options.rules.mostBytesInAll);
+  const read = await readAll(given, options, budget, 0);
+  const documents = options.documents ? linkedDocuments(given, read) : [];
+  const all = [...read, ...(await readAll(documents, options, budget, read.length))];
+  const sources = all.map(({ source }) => source);
+  const published = (await options.published?.(sources)) ?? [];
+  const files = all.flatMap(({ source, file }) =>
+    file === null ? [] : [[source.source.file, file] as const],
+  );
+  return { proposal: propose([...sources, ...published]), files: new Map(files) };
+};
+
+/** What the fetched pages point to. Their names come after those that are taken. */
+const linkedDocuments = (given: readonly Given[], read: readonly Read[]): readonly Given[] => {
   const pages = given.flatMap((one) => (one.kind === 'address' ? [one.address] : []));
-  if (!options.documents || pages.length === 0) return { proposal: first, files: filesOf(read) };
-  // Their names come after those that are taken.
-  const fetched = withOwnNames([...given, ...pageDocuments(first, pages)]).slice(given.length);
-  const all = [...read, ...(await readAll(fetched, options))];
-  return { proposal: propose(all.map(({ source }) => source)), files: filesOf(all) };
+  if (pages.length === 0) return [];
+  const first = propose(read.map(({ source }) => source));
+  return withOwnNames([...given, ...pageDocuments(first, pages)]).slice(given.length);
 };
 
 interface Read {
   readonly source: UnderstoodSource;
   /** Null for what is not there to be copied. */
-  readonly file: string | Uint8Array | null;
+  readonly file: string | null;
 }
 
-const filesOf = (read: readonly Read[]): Proposed['files'] =>
-  new Map(read.flatMap(({ source, file }) => (file === null ? [] : [[source.source.file, file] as const])));
-
 /** As many at a time as there are readers; answers in the order of what was given. */
-const readAll = async (given: readonly Given[], options: ProposeOptions): Promise<readonly Read[]> => {
+const readAll = async (
+  given: readonly Given[],
+  options: ProposeOptions,
+  budget: Budget,
+  before: number,
+): Promise<readonly Read[]> => {
   const done = new Map<number, Read>();
   const waiting = [...given.entries()];
   const work = async (reader: PdfReader): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [at, one] = next;
-      done.set(at, await readGiven(one, reader, options));
-      options.progress(`Read ${done.size} of ${given.length}: ${one.name}`);
+      done.set(at, await readGiven(one, reader, options, budget));
+      options.progress(before + done.size, before + given.length, one.name);
     }
   };
   await Promise.all(options.readers.map(work));
   return [...given.keys()].flatMap((at) => done.get(at) ?? []);
 };
 
-const readGiven = async (given: Given, reader: PdfReader, options: ProposeOptions): Promise<Read> => {
-  if (given.kind === 'refused') return { source: refusedSource(given.name, given.sentence), file: null };
-  const opened = await open(given, options);
-  if (!opened.ok) return { source: refusedSource(given.name, opened.error), file: null };
-  const { bytes, address } = opened.value;
-  // The reader takes the bytes with it.
-  const kept = given.kind === 'address' && options.keepFetched ? bytes.slice() : null;
+const readGiven = async (
+  given: Given,
+  reader: PdfReader,
+  options: ProposeOptions,
+  budget: Budget,
+): Promise<Read> => {
+  const refuse = (sentence: string): Read => ({ source: refusedSource(given.name, sentence), file: null });
+  if (given.kind === 'refused') return refuse(given.sentence);
+  const opened = given.kind === 'file' ? await openFile(given) : await openPage(given, options, budget);
+  if (!opened.ok) return refuse(opened.error);
+  const { bytes, address, file } = opened.value;
   const source = await understandSource({ file: given.name, bytes, address }, reader, options.password);
-  return { source, file: given.kind === 'file' ? given.path : kept };
+  return { source, file };
 };
 
 interface Opened {
   readonly bytes: Uint8Array;
   readonly address: string | null;
+  readonly file: string | null;
 }
 
-const open = async (
-  given: Exclude<Given, { kind: 'refused' }>,
-  { rules, outside }: ProposeOptions,
+const openFile = async ({ name, path }: GivenOf<'file'>): Promise<Result<Opened, string>> => {
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null) return err(`${name} cannot be opened.`);
+  return ok({ bytes: new Uint8Array(bytes), address: null, file: path });
+};
+
+const openPage = async (
+  { name, address: asked }: GivenOf<'address'>,
+  { rules, outside, keep }: ProposeOptions,
+  budget: Budget,
 ): Promise<Result<Opened, string>> => {
-  if (given.kind === 'address') {
-    const fetched = await fetchOnce(withServiceDates(given.address), rules, outside);
-    return fetched.ok ? ok(fetched.value) : err(fetchFaultSentence(fetched.error));
-  }
-  const bytes = await readFile(given.path).catch(() => null);
-  return bytes === null
-    ? err(`${given.name} cannot be opened.`)
-    : ok({ bytes: new Uint8Array(bytes), address: null });
+  if (budget.isSpent()) return err(budgetSentence(rules));
+  const fetched = await fetchOnce(withServiceDates(asked), rules, outside);
+  if (!fetched.ok) return err(fetchFaultSentence(fetched.error));
+  const { bytes, address } = fetched.value;
+  if (!budget.spend(bytes.length)) return err(budgetSentence(rules));
+  if (keep === null) return ok({ bytes, address, file: null });
+  // Before it is read: the reader takes the bytes with it.
+  const file = await keep(name, bytes).catch(() => null);
+  return file === null ? err(`There is no room to keep ${name}.`) : ok({ bytes, address, file });
+};
+
+type GivenOf<K extends Given['kind']> = Extract<Given, { readonly kind: K }>;
+
+const budgetSentence = ({ mostBytesInAll }: ProposeRules): string =>
+  `Not fetched: the pages and documents are larger than ${Math.floor(mostBytesInAll / 1024 / 1024)} MB together.`;
+
+interface Budget {
+  /** Whether something was too much already: then nothing more is asked for. */
+  readonly isSpent: () => boolean;
+  /** False when there is not so much left. */
+  readonly spend: (bytes: number) => boolean;
+}
+
+const createBudget = (most: number): Budget => {
+  let left = most;
+  let isSpent = false;
+  return {
+    isSpent: () => isSpent,
+    spend: (bytes) => {
+      const isEnough = bytes <= left;
+      if (isEnough) left -= bytes;
+      else isSpent = true;
+      return isEnough;
+    },
+  };
 };

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, lstat, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { ProposedMeeting, Proposal } from '../../domain/proposal.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
@@ -7,12 +7,14 @@ import type { Proposed } from './propose-files.ts';
 
 /**
  * Writes a folder that `import FOLDER` publishes once it was corrected: the meeting file and the papers. All of it is
- * there, or nothing. `files` has the papers of the proposal. An error is one plain sentence.
+ * there, or nothing. `files` says where each paper of the
+ * proposal lies, `now` is the time in milliseconds since 1970. An error is one plain sentence.
  */
 export const writeDraft = async (
   folder: string,
   { meeting, plans }: Pick<Proposal, 'plans'> & { readonly meeting: ProposedMeeting },
   files: Proposed['files'],
+  now: number,
 ): Promise<Result<void, string>> => {
   if ((await stat(folder).catch(() => null)) !== null) {
     return err(`${folder} is there already, and nothing in it is replaced.`);
@@ -21,7 +23,8 @@ export const writeDraft = async (
   try {
     const parent = dirname(resolve(folder));
     await mkdir(parent, { recursive: true });
-    fresh = await mkdtemp(join(parent, '.draft-'));
+    await removeStale(parent, now);
+    fresh = await mkdtemp(join(parent, freshName));
     for (const { file } of meeting.papers.filter(({ sameAs }) => sameAs === null)) {
       const content = files.get(file);
       if (content !== undefined) await putInto(fresh, file, content);
@@ -39,9 +42,22 @@ export const writeDraft = async (
   }
 };
 
-const putInto = async (folder: string, file: string, content: string | Uint8Array): Promise<void> => {
+const putInto = async (folder: string, file: string, from: string): Promise<void> => {
   const target = join(folder, file);
   await mkdir(dirname(target), { recursive: true });
-  if (typeof content === 'string') await cp(content, target);
-  else await writeFile(target, content);
+  await cp(from, target);
+};
+
+const freshName = '.draft-';
+const dayMs = 24 * 3600 * 1000;
+
+/** What a draft left beside itself that was cut off in the middle, by a power cut or a kill, goes with a later one. */
+const removeStale = async (parent: string, now: number): Promise<void> => {
+  for (const name of await readdir(parent)) {
+    if (!/^\.draft-[A-Za-z\d]{6}$/u.test(name)) continue;
+    const path = join(parent, name);
+    const entry = await lstat(path).catch(() => null);
+    if (entry?.isDirectory() === true && now - entry.mtimeMs > dayMs)
+      await rm(path, { recursive: true, force: true });
+  }
 };

@@ -1,14 +1,22 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import { lookup } from 'node:dns';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { withPdfReaders } from '../../../../src/server/import/read-pdf.ts';
+import { fetchRules } from '../../../../src/server/propose/fetch-rules.ts';
+import { givenFiles } from '../../../../src/server/propose/given-files.ts';
+import { keepIn } from '../../../../src/server/propose/keep-fetched.ts';
 import { proposeFiles, type ProposeOptions } from '../../../../src/server/propose/propose-files.ts';
+import { refusedSource } from '../../../../src/server/propose/refused-source.ts';
 import { withServiceDates } from '../../../../src/understand/moderngov/service-dates.ts';
 import { testCertificate, testKey } from '../../../support/test-certificate.ts';
 import { samplePage, samplePdf } from './sample-page.ts';
 
 const asked: string[] = [];
+const paper = samplePdf('Winter service plan', 'The salt barns are full and the routes were looked at.');
 let server: Server;
 let host = '';
 
@@ -28,9 +36,7 @@ beforeAll(async () => {
       response.setHeader('content-type', 'text/html');
       response.end(page);
     } else if (request.url === '/documents/s77/Winter%20service.pdf') {
-      response.end(
-        samplePdf('Winter service plan', 'The salt barns are full and the routes were looked at.'),
-      );
+      response.end(paper);
     } else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -41,15 +47,24 @@ afterAll(() => {
   server.close();
 });
 
-const fetchPage = (changes: Partial<ProposeOptions> = {}) => {
+const usualRules = () => ({ ...fetchRules(host), mostBytes: 1_000_000, timeoutMs: 5000 });
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'order-paper-fetch-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const fetchPage = async (changes: Partial<ProposeOptions> = {}) => {
   asked.length = 0;
+  const given = await givenFiles([`https://${host}/ieListDocuments.aspx?CId=31&MId=812&Ver=4`]);
   return withPdfReaders(1, (readers) =>
-    proposeFiles([`https://${host}/ieListDocuments.aspx?CId=31&MId=812&Ver=4`], {
+    proposeFiles(given, {
       readers,
       password: null,
       documents: true,
-      keepFetched: true,
-      rules: { allowed: new Set([host]), mostBytes: 1_000_000, timeoutMs: 5000 },
+      keep: keepIn(folder),
+      rules: usualRules(),
       outside: { lookup, ca: testCertificate },
       progress: () => {},
       ...changes,
@@ -65,7 +80,7 @@ test('a page brings its documents, each once and each to its item, and nothing t
   ]);
   expect(proposal.meetings).toHaveLength(1);
   expect(proposal.meetings[0]?.papers).toMatchObject([{ file: 'Winter service.pdf', item: 1, doubt: null }]);
-  expect(files.get('Winter service.pdf')).toBeInstanceOf(Uint8Array);
+  expect(new Uint8Array(readFileSync(files.get('Winter service.pdf') ?? ''))).toEqual(paper);
   // The front sheet that is not there is said, and refuses nothing else.
   expect(proposal.sources.filter(({ refused }) => refused !== null)).toHaveLength(1);
   expect(JSON.stringify(proposal)).toContain('"restricted":true');
@@ -76,8 +91,35 @@ test('only the page is fetched when nothing else is wanted', async () => {
   expect(asked).toHaveLength(1);
 });
 
+test('nothing more is fetched when everything together is too much, and what there was is still read', async () => {
+  const { proposal } = await fetchPage({ rules: { ...usualRules(), mostBytesInAll: page.length + 10 } });
+  // The page, the front sheet that is not there, and the paper that is too much: whatever came next is not asked for.
+  expect(asked).toHaveLength(3);
+  expect(proposal.meetings).toHaveLength(1);
+  expect(proposal.sources.at(-1)).toMatchObject({
+    kind: 'refused',
+    refused: expect.stringContaining('together'),
+  });
+  const none = await fetchPage({ rules: { ...usualRules(), mostBytesInAll: page.length - 1 } });
+  expect(asked).toHaveLength(1);
+  expect(none.proposal.sources).toMatchObject([{ refused: expect.stringContaining('together') }]);
+});
+
+test('what the council has published is read together with what was given', async () => {
+  const heard: string[] = [];
+  const before = refusedSource('before', 'Not this.');
+  const { proposal } = await fetchPage({
+    published: async (sources) => {
+      heard.push(...sources.map(({ source }) => source.kind));
+      return [before];
+    },
+  });
+  expect(heard).toEqual(['meeting-page', 'refused', 'report']);
+  expect(proposal.sources.at(-1)).toEqual(before.source);
+});
+
 test('a site of the own network that nobody allowed is not asked', async () => {
-  const { proposal } = await fetchPage({ rules: { allowed: new Set(), mostBytes: 1000, timeoutMs: 5000 } });
+  const { proposal } = await fetchPage({ rules: fetchRules() });
   expect(asked).toEqual([]);
   expect(proposal.sources[0]?.refused).not.toBeNull();
 });

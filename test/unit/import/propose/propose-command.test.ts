@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -7,6 +16,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { ProposalSchema } from '../../../../src/protocol/proposal-schema.ts';
 import { understoodParts } from '../../../../src/protocol/understood-schema.ts';
 import { runImport } from '../../../../src/server/import/import-command.ts';
+import { withOwnNames } from '../../../../src/server/propose/given-files.ts';
 import { findFixture, noFixtures } from '../../../support/fixtures.ts';
 import { run } from '../../server/data-folders.ts';
 import { samplePage, samplePdf } from './sample-page.ts';
@@ -139,6 +149,30 @@ describe('a draft', () => {
     ]);
     expect(existsSync(drafted())).toBe(false);
   });
+});
+
+test('a draft that was cut off in the middle is gone with the next one a day later, and nothing else is', async () => {
+  const page = put('page.html', samplePage);
+  const dayAgo = new Date(Date.now() - 25 * 3600 * 1000);
+  for (const name of ['.draft-aB3dE6', '.draft-aB3dE7', '.draft-of-mine']) mkdirSync(join(folder, name));
+  for (const name of ['.draft-aB3dE6', '.draft-of-mine']) utimesSync(join(folder, name), dayAgo, dayAgo);
+  expect((await draft(page)).code).toBe(0);
+  expect(readdirSync(folder).toSorted()).toEqual(['.draft-aB3dE7', '.draft-of-mine', 'draft', 'page.html']);
+});
+
+test('files of one name stay apart, also from one that is called like the second', () => {
+  const files = ['a.pdf', 'a (2).pdf', 'a.pdf', 'a (2).pdf', 'a.pdf'].map((name) => ({
+    kind: 'file' as const,
+    name,
+    path: '/',
+  }));
+  expect(withOwnNames(files).map(({ name }) => name)).toEqual([
+    'a.pdf',
+    'a (2).pdf',
+    'a (3).pdf',
+    'a (2) (2).pdf',
+    'a (4).pdf',
+  ]);
 });
 
 test('a draft where nothing can be written is refused in one sentence, and leaves nothing', async () => {
