@@ -1,7 +1,9 @@
 import type { BlobRef, Manifest } from '../domain/meeting.ts';
 import type { Result } from '../domain/result.ts';
+import type { Alias } from '../domain/understood.ts';
 import type { Council } from '../protocol/council.ts';
 import type { Grant } from '../protocol/enrol.ts';
+import type { KnownAlias } from './aliases.ts';
 
 /**
  * What the importer and the demonstration may do with one council's data folder. Every verb is
@@ -23,13 +25,40 @@ export interface CouncilStore {
   readonly invite: (personId: string) => Promise<Invitation>;
   /** Keeps bytes under their SHA-256; the same bytes twice are kept once. */
   readonly putBlob: (bytes: Uint8Array) => Promise<BlobRef>;
+  /** The bytes of a blob that was put, or null. */
+  readonly readBlob: (sha256: string) => Promise<Uint8Array | null>;
+  /** The highest version of every meeting that was published. */
+  readonly listMeetings: () => Promise<readonly StoredMeeting[]>;
+  /** What other systems call these of ours. */
+  readonly aliasesOf: (ids: readonly string[]) => Promise<readonly KnownAlias[]>;
+  /** Those of these aliases that are known here. */
+  readonly knownAliases: (aliases: readonly Alias[]) => Promise<readonly KnownAlias[]>;
   /** The highest version published of a meeting, or null. */
   readonly latestVersion: (meetingId: string) => Promise<number | null>;
   /**
    * Publishes a manifest whose papers were put before: keeps it as a blob and appends `meeting.publish`
-   * in the name of the server. All or nothing.
+   * in the name of the server. All or nothing, `beside` included.
    */
-  readonly publishMeeting: (manifest: Manifest) => Promise<Result<Published, PublishFault>>;
+  readonly publishMeeting: (
+    manifest: Manifest,
+    beside?: PublishedBeside,
+  ) => Promise<Result<Published, PublishFault>>;
+}
+
+/** What is written together with a version. */
+export interface PublishedBeside {
+  /** What other systems call what is in it. */
+  readonly aliases: readonly KnownAlias[];
+  /** Whether the holders of its seats are put on the council's list, each with a member's grant. */
+  readonly members: boolean;
+}
+
+export interface StoredMeeting {
+  readonly meetingId: string;
+  readonly version: number;
+  readonly committeeId: string;
+  /** SHA-256 of the manifest's bytes. */
+  readonly manifest: string;
 }
 
 export interface Person {

@@ -1,13 +1,14 @@
 import type { Council } from '../protocol/council.ts';
 import { instant, type AppDeps } from './app-deps.ts';
 import { councilInfo, findCouncil, firstLink, newEpoch } from './council.ts';
+import { aliasesOf, knownAliases } from './aliases.ts';
 import type { CouncilStore } from './council-store.ts';
 import { queryBuilder } from './db/query-builder.ts';
 import { run, type Work } from './db/work.ts';
 import { createInvite } from './invites.ts';
 import { listPeople, savePerson } from './people.ts';
-import { latestVersion, publishMeeting } from './publish-meeting.ts';
-import { putBlob } from './put-blob.ts';
+import { latestVersion, listMeetings, publishMeeting } from './publish-meeting.ts';
+import { putBlob, readBlob } from './put-blob.ts';
 import { addServerActor } from './server-actor.ts';
 
 /** The verbs over one open data folder. */
@@ -39,7 +40,20 @@ export const createCouncilStore = (deps: Pick<AppDeps, 'db' | 'blobs' | 'now' | 
       db.read(function* () {
         return yield* latestVersion(yield* councilId(), meetingId);
       }),
-    publishMeeting: async (manifest) => publishMeeting(deps, await readCouncilId(), manifest),
+    readBlob: async (sha256) => readBlob(deps, await readCouncilId(), sha256),
+    listMeetings: () =>
+      db.read(function* () {
+        return yield* listMeetings(yield* councilId());
+      }),
+    aliasesOf: (ids) =>
+      db.read(function* () {
+        return yield* aliasesOf(yield* councilId(), ids);
+      }),
+    knownAliases: (aliases) =>
+      db.read(function* () {
+        return yield* knownAliases(yield* councilId(), aliases);
+      }),
+    publishMeeting: async (manifest, beside) => publishMeeting(deps, await readCouncilId(), manifest, beside),
   };
 };
 

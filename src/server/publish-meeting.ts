@@ -6,11 +6,13 @@ import type { BlobRef, Manifest } from '../domain/meeting.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { ManifestSchema } from '../protocol/manifest-schema.ts';
 import { instant, type AppDeps } from './app-deps.ts';
-import type { Published, PublishFault } from './council-store.ts';
+import { putAliases } from './aliases.ts';
+import type { Published, PublishedBeside, PublishFault, StoredMeeting } from './council-store.ts';
 import { queryBuilder } from './db/query-builder.ts';
 import { run, sql, type Work } from './db/work.ts';
 import { openAppender } from './push/append.ts';
 import { blobSize, putBlob } from './put-blob.ts';
+import { putMembers } from './put-members.ts';
 import { readersOf } from './readers.ts';
 import { findServerActor, type ServerActor } from './server-actor.ts';
 import { sha256Hex } from './sha256.ts';
@@ -28,6 +30,16 @@ export function* latestVersion(councilId: string, meetingId: string): Work<numbe
   return rows[0]?.version ?? null;
 }
 
+/** The highest version of every meeting that was published. */
+export const listMeetings = (councilId: string): Work<readonly StoredMeeting[]> =>
+  sql<StoredMeeting>(
+    `select meeting_id as "meetingId", version, committee_id as "committeeId", manifest from meetings as latest
+     where council_id = ? and version = (
+       select max(version) from meetings where council_id = latest.council_id and meeting_id = latest.meeting_id)
+     order by meeting_id`,
+    councilId,
+  );
+
 /**
  * Publishes the next version of a meeting: the manifest becomes a blob, and the server's own event in the
  * log points to it. All papers must be kept already. A fault leaves no trace that anybody can read.
@@ -36,20 +48,21 @@ export const publishMeeting = async (
   deps: Deps,
   councilId: string,
   manifest: Manifest,
+  beside: PublishedBeside = { aliases: [], members: false },
 ): Promise<Result<Published, PublishFault>> => {
   const fault = await deps.db.read(() => findFault(councilId, manifest));
   if (fault !== null) return err(fault);
   // A manifest is plain JSON by construction; the type only lacks an index signature.
   const bytes = new TextEncoder().encode(canonicalJson(manifest as unknown as Json));
   const blob = await putBlob(deps, councilId, bytes);
-  return deps.db.write(() => appendVersion(deps, councilId, manifest, blob));
+  return deps.db.write(() => appendVersion(deps, councilId, manifest, { blob, beside }));
 };
 
 function* appendVersion(
   deps: Deps,
   councilId: string,
   manifest: Manifest,
-  blob: BlobRef,
+  { blob, beside }: { readonly blob: BlobRef; readonly beside: PublishedBeside },
 ): Work<Result<Published, PublishFault>> {
   // Asked again inside the transaction: somebody else may have published in between.
   const expected = yield* nextVersion(councilId, manifest.meetingId);
@@ -68,6 +81,8 @@ function* appendVersion(
     manifest: blob.sha256,
     size: blob.size,
   });
+  yield* putAliases(councilId, beside.aliases);
+  if (beside.members) yield* putMembers(councilId, manifest, instant(deps.now()));
   return ok({ meetingId: manifest.meetingId, version: manifest.version, manifest: blob.sha256, seq });
 }
 

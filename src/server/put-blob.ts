@@ -41,3 +41,14 @@ export function* blobSize(councilId: string, sha256: string): Work<number | null
   );
   return rows[0]?.size ?? null;
 }
+
+/** The bytes of a blob that is kept, or null. */
+export const readBlob = async (
+  { db, blobs }: Pick<AppDeps, 'db' | 'blobs'>,
+  councilId: string,
+  sha256: string,
+): Promise<Uint8Array | null> => {
+  const size = await db.read(() => blobSize(councilId, sha256));
+  if (size === null) return null;
+  return new Uint8Array(await new Response(blobs.read(sha256, 0, size)).arrayBuffer());
+};

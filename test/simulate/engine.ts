@@ -27,6 +27,7 @@ export const tables = [
   'challenges',
   'tries',
   'meetings',
+  'aliases',
   'blobs',
   'log',
   'readers',

@@ -30,8 +30,8 @@ export const createMemoryCouncil = (now: number): MemoryCouncil => {
         puts += 1;
         return real.putBlob(bytes);
       },
-      publishMeeting: async (manifest) => {
-        const published = await real.publishMeeting(manifest);
+      publishMeeting: async (manifest, beside) => {
+        const published = await real.publishMeeting(manifest, beside);
         if (published.ok) manifests.push(manifest);
         return published;
       },

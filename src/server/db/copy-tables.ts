@@ -12,6 +12,7 @@ const tables = [
   ['challenges', 'challenge_hash'],
   ['tries', 'at, address'],
   ['meetings', 'meeting_id, version'],
+  ['aliases', 'system, site, kind, theirs'],
   ['blobs', 'sha256'],
   ['log', 'seq'],
   ['readers', 'seq, scope'],

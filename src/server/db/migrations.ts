@@ -130,4 +130,13 @@ create trigger set_aside_no_update before update on set_aside when not (new.enve
   `
 create index readers_scope on readers (council_id, scope, seq);
 `,
+  // What other systems call what the council has here. A source without an address of its system has an empty site.
+  `
+create table aliases (
+  council_id text not null references council (id), system text not null, site text not null,
+  kind text not null, theirs text not null, ours text not null,
+  primary key (council_id, system, site, kind, theirs)
+) strict;
+create index aliases_ours on aliases (council_id, ours);
+`,
 ];

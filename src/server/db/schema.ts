@@ -12,6 +12,7 @@ export interface Schema {
   challenges: ChallengesTable;
   tries: TriesTable;
   meetings: MeetingsTable;
+  aliases: AliasesTable;
   blobs: BlobsTable;
   log: LogTable;
   readers: ReadersTable;
@@ -103,6 +104,16 @@ interface MeetingsTable {
   committee_id: string;
   chairs: string;
   manifest: string;
+}
+
+/** How another system names a thing of ours; `site` is empty where the source did not say. */
+interface AliasesTable {
+  council_id: string;
+  system: string;
+  site: string;
+  kind: string;
+  theirs: string;
+  ours: string;
 }
 
 /** `scope` says who may read the bytes, in the words of readers.ts. */

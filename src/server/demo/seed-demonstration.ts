@@ -1,6 +1,5 @@
 import type { Council } from '../../protocol/council.ts';
 import type { CouncilStore } from '../council-store.ts';
-import { addMembers } from '../import/add-members.ts';
 import { importFaultSentence } from '../import/import-fault.ts';
 import { personUuid } from '../import/meeting-ids.ts';
 import { publishPrepared } from '../import/publish-prepared.ts';
@@ -44,10 +43,10 @@ export const seedDemonstration = async (store: CouncilStore, now: number): Promi
   };
   await store.setCouncil(council);
   for (const { meeting, papers } of prepared) {
-    const published = await publishPrepared(store, council, papers);
-    if (!published.ok) throw new Error(importFaultSentence(published.error));
     // Nobody of the past meeting gets an account: no real person is given a record they never made.
-    if (meeting !== historyMeeting) await addMembers(store, published.value);
+    const members = meeting !== historyMeeting;
+    const published = await publishPrepared(store, council, papers, { members });
+    if (!published.ok) throw new Error(importFaultSentence(published.error));
   }
   const clerkId = personUuid(council.councilId, CLERK);
   const grants = [{ role: 'clerk', committeeId: null }] as const;

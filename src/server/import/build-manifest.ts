@@ -8,15 +8,23 @@ import type {
   Paper,
   Seat,
 } from '../../domain/meeting.ts';
+import { allPapers, planItem } from './check-meeting.ts';
 import type { MeetingIds } from './meeting-ids.ts';
-import type { MeetingFile, MeetingItem, MeetingPaper, MeetingSeat } from './meeting-file.ts';
+import {
+  isFilePaper,
+  type MeetingFile,
+  type MeetingItem,
+  type MeetingPaper,
+  type MeetingSeat,
+} from './meeting-file.ts';
 import type { PreparedMeeting } from './prepare-meeting.ts';
 
 /** What a manifest needs besides the meeting file. */
 export interface ManifestFacts {
   readonly councilId: string;
   readonly ids: MeetingIds;
-  readonly version: number;
+  /** The version that was published last, or null. */
+  readonly before: Manifest | null;
   /** The day of publishing in London, which tells a coming meeting from one that was held. */
   readonly today: string;
   readonly contacts: readonly Contact[];
@@ -27,14 +35,16 @@ export interface ManifestFacts {
 /** The manifest that tablets get. Throws when a paper's blobs are missing: they are put first. */
 export const buildManifest = (prepared: PreparedMeeting, facts: ManifestFacts): Manifest => {
   const { meeting } = prepared;
-  const { ids } = facts;
+  const { ids, before } = facts;
+  const version = (before?.version ?? 0) + 1;
+  const { name, type } = meeting.committee;
   return {
     format: 1,
     meetingId: ids.meeting,
-    version: facts.version,
-    reason: meeting.reason ?? (facts.version === 1 ? 'First publication' : 'Published again'),
+    version,
+    reason: meeting.reason ?? (version === 1 ? 'First publication' : 'Published again'),
     councilId: facts.councilId,
-    committee: { id: ids.committee, ...meeting.committee },
+    committee: { id: ids.committee, name, type },
     start: `${meeting.date}T${meeting.time}`,
     zone: 'Europe/London',
     venue: meeting.venue,
@@ -85,8 +95,14 @@ const toPaper = (
   paper: MeetingPaper,
   item: MeetingItem | null,
   prepared: PreparedMeeting,
-  { ids, blobs }: ManifestFacts,
+  { ids, blobs, before }: ManifestFacts,
 ): Paper => {
+  const itemId = item === null ? null : ids.item(item);
+  if (!isFilePaper(paper)) {
+    const kept = before?.papers.find(({ id }) => id === paper.published);
+    if (kept === undefined) throw new Error('a paper that stays is not in the version before');
+    return { ...kept, title: paper.title ?? kept.title, kind: paper.kind ?? kept.kind, itemId };
+  }
   const read = prepared.papers.get(paper.file);
   const refs = blobs.get(paper.file);
   if (read === undefined || refs === undefined) throw new Error('a paper was not put before its manifest');
@@ -94,7 +110,7 @@ const toPaper = (
     id: ids.paper(paper.file),
     title: paper.title ?? titleOf(paper.file),
     kind: paper.kind ?? (item === null ? 'other' : 'report'),
-    itemId: item === null ? null : ids.item(item),
+    itemId,
     mediaType: read.mediaType,
     pages: read.text.pages.length,
     ...refs,
@@ -104,10 +120,12 @@ const toPaper = (
 const titleOf = (file: string): string => (file.split('/').at(-1) ?? file).replace(/\.[a-z]{2,4}$/i, '');
 
 const toPlan = (
-  plan: PreparedMeeting['plans'][number],
+  { item: named, paper, areas }: PreparedMeeting['plans'][number],
   meeting: MeetingFile,
   ids: MeetingIds,
-): readonly ActionPlan[] =>
-  meeting.items
-    .filter((item) => item.number === plan.item)
-    .map((item) => ({ itemId: ids.item(item), paperId: ids.paper(plan.paper), areas: plan.areas }));
+): readonly ActionPlan[] => {
+  const item = planItem(meeting, named);
+  if (item === undefined) return [];
+  const isPublished = allPapers(meeting).some((one) => !isFilePaper(one) && one.published === paper);
+  return [{ itemId: ids.item(item), paperId: isPublished ? paper : ids.paper(paper), areas }];
+};

@@ -19,9 +19,23 @@ export type ImportFault =
   | { readonly kind: 'too-slow'; readonly file: string; readonly page: number }
   | { readonly kind: 'no-paragraphs'; readonly file: string; readonly from: string; readonly to: string }
   | { readonly kind: 'unknown-minute'; readonly number: string }
+  /** An id that stands for nothing here. `where` is its place in the meeting file. */
+  | { readonly kind: 'not-ours'; readonly what: string; readonly lacks: Lacks; readonly where: string }
+  /** A meeting that is new, where another one was published for the committee and the time. */
+  | { readonly kind: 'doubled'; readonly committee: string; readonly start: string }
+  | { readonly kind: 'published-since'; readonly version: number }
   | { readonly kind: 'no-council' }
   | { readonly kind: 'other-council'; readonly here: string; readonly said: string }
   | { readonly kind: 'not-published'; readonly fault: PublishFault };
+
+/** Who does not have what an id stands for. */
+type Lacks = 'council' | 'list' | 'version-before';
+
+const lackWords: Readonly<Record<Lacks, string>> = {
+  council: "one of this council's",
+  list: "on the council's list of people",
+  'version-before': 'in the version that was published last',
+};
 
 type Sentences = {
   readonly [K in ImportFault['kind']]: (fault: Extract<ImportFault, { readonly kind: K }>) => string;
@@ -46,6 +60,11 @@ const sentences: Sentences = {
   'too-slow': ({ file, page }) => `${file} cannot be read: page ${page} takes too long.`,
   'no-paragraphs': ({ file, from, to }) => `${file} has no numbered paragraphs from ${from} to ${to}.`,
   'unknown-minute': ({ number }) => `The minutes text has no minute ${number}.`,
+  'not-ours': ({ what, lacks }) => `${what} is not ${lackWords[lacks]}.`,
+  doubled: ({ committee, start }) =>
+    `${committee} has a meeting on ${start.replace('T', ' at ')} already, and this would be a second one.`,
+  'published-since': ({ version }) =>
+    `Version ${version} of this meeting was published since this was written.`,
   'no-council': () => 'This data folder has no council yet: name it in meeting.json under "council".',
   'other-council': ({ here, said }) =>
     `This data folder belongs to ${here}, but meeting.json is for ${said}.`,

@@ -3,8 +3,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { Council } from '../../protocol/council.ts';
 import type { CouncilStore } from '../council-store.ts';
 import { uuidv7 } from '../uuid.ts';
-import { addMembers } from './add-members.ts';
-import { allPapers } from './check-meeting.ts';
+import { filePapers } from './check-meeting.ts';
 import type { ImportFault } from './import-fault.ts';
 import type { MeetingFile } from './meeting-file.ts';
 import { type PreparedMeeting, prepareMeeting } from './prepare-meeting.ts';
@@ -49,9 +48,8 @@ export const storeMeeting = async (
 ): Promise<Result<ImportReport, ImportFault>> => {
   const council = await councilFor(store, prepared.meeting);
   if (!council.ok) return council;
-  const published = await publishPrepared(store, council.value, prepared);
+  const published = await publishPrepared(store, council.value, prepared, { members: true });
   if (!published.ok) return published;
-  await addMembers(store, published.value);
   const { meetingId, version } = published.value;
   return ok(importReport(prepared, { meetingId, version }));
 };
@@ -96,7 +94,7 @@ export const importReport = (
   committee: prepared.meeting.committee.name,
   start: `${prepared.meeting.date}T${prepared.meeting.time}`,
   items: prepared.meeting.items.length,
-  papers: allPapers(prepared.meeting).flatMap(({ file }) => {
+  papers: filePapers(prepared.meeting).flatMap(({ file }) => {
     const paper = prepared.papers.get(file);
     if (paper === undefined) return [];
     const { mediaType, words, text } = paper;

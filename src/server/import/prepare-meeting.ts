@@ -1,7 +1,7 @@
 import type { PlanArea } from '../../domain/meeting.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { type MinuteSection, minuteSections } from '../../papers/text/minute-sections.ts';
-import { allPapers, checkMeeting } from './check-meeting.ts';
+import { checkMeeting, filePapers } from './check-meeting.ts';
 import type { ImportFault } from './import-fault.ts';
 import type { MeetingFile } from './meeting-file.ts';
 import type { MeetingFolder } from './read-folder.ts';
@@ -48,7 +48,7 @@ const readPapers = async (
   folder: MeetingFolder,
   readers: readonly PdfReader[],
 ): Promise<Result<ReadonlyMap<string, ReadPaper>, ImportFault>> => {
-  const waiting = allPapers(folder.meeting).map((paper) => paper.file);
+  const waiting = filePapers(folder.meeting).map((paper) => paper.file);
   const read = new Map<string, ReadPaper>();
   const faults: ImportFault[] = [];
   const work = async (reader: PdfReader): Promise<void> => {
@@ -73,6 +73,10 @@ const readPlans = (
 ): Result<readonly PreparedPlan[], ImportFault> => {
   const plans: PreparedPlan[] = [];
   for (const plan of meeting.plans) {
+    if ('areas' in plan) {
+      plans.push(plan);
+      continue;
+    }
     const paper = papers.get(plan.paper);
     if (paper === undefined) return err({ kind: 'unknown-paper', file: plan.paper });
     const areas = readPlan(paper.text, plan);

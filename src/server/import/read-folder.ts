@@ -1,9 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, normalize, sep } from 'node:path';
-import * as v from 'valibot';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { filePapers } from './check-meeting.ts';
 import type { ImportFault } from './import-fault.ts';
-import { type MeetingFile, MeetingFileSchema } from './meeting-file.ts';
+import type { MeetingFile } from './meeting-file.ts';
+import { parseMeeting } from './parse-meeting.ts';
 
 /** A meeting file with the bytes of every file it names. */
 export interface MeetingFolder {
@@ -39,29 +40,13 @@ const parseMeetingFile = (source: string): Result<MeetingFile, ImportFault> => {
   } catch {
     return err({ kind: 'bad-json' });
   }
-  const checked = v.safeParse(MeetingFileSchema, json);
-  if (checked.success) return ok(checked.output);
-  const [issue] = checked.issues;
-  return err({
-    kind: 'bad-meeting-file',
-    where: v.getDotPath(issue) ?? 'the whole file',
-    problem: problemOf(issue),
-  });
-};
-
-const problemOf = (issue: v.InferIssue<typeof MeetingFileSchema>): string => {
-  if (issue.expected === 'never') return 'is not a word that a meeting file knows';
-  if (issue.received === 'undefined') return 'is missing';
-  if (issue.kind === 'schema')
-    return `should be ${issue.expected ?? 'something else'}, not ${issue.received}`;
-  return issue.message;
+  return parseMeeting(json);
 };
 
 /** Every file a meeting names, each once. */
 const filesOf = (meeting: MeetingFile): ReadonlySet<string> =>
   new Set([
-    ...meeting.papers.map((paper) => paper.file),
-    ...meeting.items.flatMap((item) => item.papers.map((paper) => paper.file)),
+    ...filePapers(meeting).map((paper) => paper.file),
     ...(meeting.minutesText === undefined ? [] : [meeting.minutesText]),
   ]);
 

@@ -1,13 +1,13 @@
 import { findPlanAreas } from '../../domain/action-plan.ts';
 import type { PlanArea } from '../../domain/meeting.ts';
 import type { PaperText } from '../../domain/paper-text.ts';
-import type { MeetingFile } from './meeting-file.ts';
+import type { PlanToRead } from './meeting-file.ts';
 
 /**
  * The areas of an action plan. The clerk's own names and statuses come first, then what the paper prints
  * after "Status:", and only then what its prose suggests.
  */
-export const readPlan = (text: PaperText, plan: MeetingFile['plans'][number]): readonly PlanArea[] =>
+export const readPlan = (text: PaperText, plan: PlanToRead): readonly PlanArea[] =>
   findPlanAreas(text, plan.from, plan.to, Object.values(plan.names)).map((area) => ({
     ...area,
     name: plan.names[area.number] ?? area.name,
