@@ -1,0 +1,79 @@
+import { ArrowDown, FilePlus2, GitBranchPlus, TriangleAlert } from 'lucide';
+import { papersOf } from '../../app/import/review-edit.ts';
+import type { ImportMeeting } from '../../domain/import-state.ts';
+import { Button, ButtonRow } from '../kit/button.tsx';
+import { Notice } from '../kit/notice.tsx';
+import { StateLine } from '../kit/state-line.tsx';
+import { useText } from '../use-text.ts';
+import { EvidenceLine, evidenceField } from './evidence-line.tsx';
+import type { ReviewTools } from './review-tools.ts';
+
+export interface ReviewHeadProps {
+  readonly tools: ReviewTools;
+  readonly meeting: ImportMeeting;
+  readonly onReadAgain: (apart: readonly string[]) => void;
+}
+
+/** Which meeting of ours it becomes, what is in it, and how much is still to be looked at. */
+export const ReviewHead = ({ tools, meeting, onReadAgain }: ReviewHeadProps) => {
+  const { t } = useText();
+  const { draft } = tools.review;
+  const [first] = tools.open;
+  const counts = [
+    t('review.count.items', { count: draft.items.length }),
+    t('review.count.papers', { count: papersOf(draft).length }),
+    t('review.count.members', { count: draft.seats.length }),
+  ];
+  return (
+    <div class="review-head">
+      <Match tools={tools} meeting={meeting} onReadAgain={onReadAgain} />
+      <p class="second">{counts.join(' · ')}</p>
+      {first === undefined ? null : (
+        <div class="review-head__open">
+          <StateLine
+            tone="waiting"
+            icon={TriangleAlert}
+            state={t('review.open', { count: tools.open.size })}
+          />
+          <Button kind="secondary" icon={ArrowDown} onPress={() => leadTo(first)}>
+            {t('review.openFirst')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+};
+
+const leadTo = (place: string): void => {
+  const line = document.getElementById(evidenceField(place));
+  line?.scrollIntoView({ block: 'center' });
+  line?.focus({ preventScroll: true });
+};
+
+const Match = ({ tools, meeting, onReadAgain }: ReviewHeadProps) => {
+  const { t } = useText();
+  const { match, draft } = meeting;
+  const words = { committee: draft.committee.name };
+  if (match === null) {
+    return (
+      <Notice tone="plain" icon={FilePlus2} title={t('review.match.new')}>
+        <p>{t('review.match.newText')}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      tone="plain"
+      icon={GitBranchPlus}
+      title={t('review.match.next', { ...words, version: String(match.version + 1) })}
+    >
+      <p>{t('review.match.nextText', { version: String(match.version) })}</p>
+      <EvidenceLine tools={tools} place="match" what={t('review.match.what')} />
+      <ButtonRow>
+        <Button kind="quiet" onPress={() => onReadAgain([match.meetingId])}>
+          {t('review.match.apart')}
+        </Button>
+      </ButtonRow>
+    </Notice>
+  );
+};
