@@ -18,13 +18,19 @@ export interface ItemSections {
 
 export type SectionName = 'text' | 'minutes' | 'decision' | 'documents' | 'other';
 
-/** The section that a line such as "Minutes:" begins; null when it is no such line. */
+/** The section that a heading such as "Minutes:" begins; null when it is no such heading. */
 export const sectionNamed = (line: string): SectionName | null => {
   if (line.length > 60) return null;
-  if (/^(?:draft )?(?:minutes|cofnodion)\s?:?$/iu.test(line)) return 'minutes';
-  if (/^(?:decisions?|penderfyniad(?:au)?)\s?:?$/iu.test(line)) return 'decision';
-  return /^(?:additional documents|dogfennau ychwanegol)\s?:?$/iu.test(line) ? 'documents' : null;
+  if (/^(?:draft |unconfirmed )?(?:minutes|cofnodion)(?: drafft)?\s?:?$/iu.test(line)) return 'minutes';
+  if (/^(?:draft )?(?:decisions?(?: made)?|penderfyniad(?:au)?)\s?:?$/iu.test(line)) return 'decision';
+  const documents =
+    /^(?:(?:additional|supporting|attached) documents|dogfennau (?:ychwanegol|ategol))\s?:?$/iu;
+  return documents.test(line) ? 'documents' : null;
 };
+
+/** The same for a line of plain text, where "Minutes" without a colon is an item's title. */
+export const headedSection = (line: string): SectionName | null =>
+  line.endsWith(':') ? sectionNamed(line) : null;
 
 /** Reads an item's cell in the order of the page. */
 export const readSections = (content: Element | null): ItemSections => {

@@ -3,7 +3,7 @@ import { printedTimes } from '../when/printed-times.ts';
 
 const WELSH = 'ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr';
 const IN_WELSH = new RegExp(
-  String.raw`\b(\d{1,2})(?:af|ail|ydd|il|fed|eg|ain)?[\s,/-]{1,5}(${WELSH})[\s,/-]{1,5}(\d{4})\b`,
+  String.raw`\b(\d{1,2})(?:af|ail|il|ydd|edd|fed|eg|ed|ain)?[\s,/-]{1,5}(${WELSH})[\s,/-]{1,5}(\d{4})\b`,
   'iu',
 );
 
@@ -44,9 +44,19 @@ const findWelshDate = (text: string): FoundDate | null => {
   return { date, before: text.slice(0, found.index), after: text.slice(found.index + whole.length) };
 };
 
-/** The first time of day, such as "10.00 am", "7:30 pm", "12 noon" or "13:30", as `13:30`. */
+/** The first time of day, such as "10.00 am", "7:30 pm", "12 noon", "13:30" or "2.00 yp", as `13:30`. */
 export const findTime = (text: string): string | null =>
-  printedTimes(text.slice(0, 400).replace(SECONDS, '$1'))[0]?.time ?? null;
+  printedTimes(inEnglish(text.slice(0, 400)).replace(SECONDS, '$1'))[0]?.time ?? null;
 
 /** Of "13:30:00", which the web service gives on some sites. */
 const SECONDS = /(\d:\d{2}):\d{2}\b/u;
+
+const MORNING = /(\d)\s{0,2}(?:y\.?\s?b\b\.?|(?:o'r |y )bore\b)/giu;
+const AFTERNOON =
+  /(\d)\s{0,2}(?:y\.?\s?[hp]\b\.?|(?:o'r |y )(?:prynhawn|pnawn)\b|(?:o'r|yr) hwyr\b|gyda'r nos\b)/giu;
+
+const inEnglish = (text: string): string =>
+  text
+    .replaceAll(MORNING, '$1 am')
+    .replaceAll(AFTERNOON, '$1 pm')
+    .replaceAll(/\bcanol dydd\b/giu, 'noon');

@@ -1,4 +1,5 @@
-import { sectionNamed } from './item-sections.ts';
+import { countsOf, loneNumber, stepBetween } from './item-number.ts';
+import { headedSection } from './item-sections.ts';
 import { tidy, withoutFileSize } from './text-of.ts';
 
 /** A numbered item of a page that was copied as plain text, with its lines. */
@@ -16,17 +17,20 @@ export interface MeetingLines {
 }
 
 const MOST_LINES = 100_000;
-const NUMBER = /^(\d{1,4}(?:\.\d{1,2})?[a-z]?)\.?$/iu;
-const WITH_TITLE = /^(\d{1,4}(?:\.\d{1,2})?[a-z]?)\.?\t\s*(\S.*)$/iu;
-// "6.10" comes after "6.9", and "6b" after "6a".
-const byNumber = new Intl.Collator('en', { numeric: true });
+// What stands before the title in the same line: a tab of a copied table, or, where nothing else is there, a full stop.
+const BEFORE_TAB = /^(\S{1,16}(?: ?\([a-z]{1,4}\))?)\s{0,3}\t\s*(\S.*)$/iu;
+const BEFORE_STOP = /^(\d{1,4}(?:\/\d{2,4})?[a-z]?)[.)] {1,10}(\S.*)$/iu;
 // Numbers go up; a far larger one is a figure within the text.
 const LARGEST_STEP = 20;
 
 /** Takes a copied page apart by the numbers that stand alone on a line, or before a tab. */
 export const splitMeetingLines = (text: string): MeetingLines => {
   const lines = text.split(/\r\n|\r|\n/u, MOST_LINES).map((line) => line.replaceAll('\u00A0', ' ').trim());
-  const starts = keepInOrder(lines.flatMap((_, index) => startOfItem(lines, index) ?? []));
+  const table = lines.findIndex(isTableHead);
+  const marked = keepInOrder(
+    lines.flatMap((_, index) => (index > table ? (startOfItem(lines, index) ?? []) : [])),
+  );
+  const starts = marked.length > 0 || table === -1 ? marked : startsInLines(lines, table);
   return {
     head: lines.slice(0, starts[0]?.first),
     items: starts.map(({ number, title, last }, index) => ({
@@ -37,17 +41,17 @@ export const splitMeetingLines = (text: string): MeetingLines => {
   };
 };
 
-/** Whether a text is such a page: numbered items, and words that ModernGov puts beside them. */
-export const isMeetingText = (text: string): boolean => {
-  const { head, items } = splitMeetingLines(text);
-  if (items.length === 0) return false;
-  return (
-    head.some((line) => /^(?:items|no\.\s*item)$/iu.test(tidy(line))) ||
-    items.some(({ title, lines }) => hasFileSize(title) || lines.some((line) => isSign(line)))
-  );
-};
+/** The words over a page's table of items, in English and Welsh. */
+export const isTableHead = (line: string): boolean =>
+  /^(?:items|eitemau|no\.?\s*item|rhif\s*eitem)$/iu.test(tidy(line));
 
-const isSign = (line: string): boolean => sectionNamed(line) !== null || hasFileSize(line);
+/** Whether a text is such a page: numbered items, and words that ModernGov puts beside them. */
+export const isNumberedMeeting = ({ head, items }: MeetingLines): boolean =>
+  items.length > 0 &&
+  (head.some(isTableHead) ||
+    items.some(({ title, lines }) => hasFileSize(title) || lines.some((line) => isSign(line))));
+
+const isSign = (line: string): boolean => headedSection(line) !== null || hasFileSize(line);
 
 const hasFileSize = (line: string): boolean => withoutFileSize(line) !== line;
 
@@ -61,35 +65,45 @@ interface ItemStart {
 
 const startOfItem = (lines: readonly string[], index: number): ItemStart | null => {
   const line = lines[index] ?? '';
-  const [, tabbed, title] = WITH_TITLE.exec(line) ?? [];
-  if (tabbed !== undefined && title !== undefined)
-    return { number: tabbed, title: tidy(title), first: index, last: index };
-  const number = NUMBER.exec(line)?.[1];
-  if (number === undefined) return null;
+  const [, tabbed = '', title = ''] = BEFORE_TAB.exec(line) ?? [];
+  const inFront = loneNumber(tabbed);
+  if (inFront !== null) return { number: inFront, title: tidy(title), first: index, last: index };
+  const number = loneNumber(line);
+  if (number === null) return null;
   let next = index + 1;
   while (next < lines.length && next < index + 5 && lines[next] === '') next += 1;
   const below = tidy(lines[next] ?? '');
   // A number with nothing, another number, or a section below it heads no item.
-  if (below === '' || NUMBER.test(below) || sectionNamed(below) !== null) return null;
+  if (below === '' || loneNumber(below) !== null || headedSection(below) !== null) return null;
   return { number, title: below, first: index, last: next };
 };
 
+/** "1. Apologies" begins an item only where the page's table was copied without any line for its numbers. */
+const startsInLines = (lines: readonly string[], table: number): readonly ItemStart[] =>
+  keepInOrder(
+    lines.flatMap((line, index) => {
+      const [, number, title] = BEFORE_STOP.exec(line) ?? [];
+      if (index < table || number === undefined || title === undefined) return [];
+      return [{ number, title: tidy(title), first: index, last: index }];
+    }),
+  );
+
 /** Leaves out figures of the text: numbers go up, and none is passed over that still comes. */
 const keepInOrder = (starts: readonly ItemStart[]): readonly ItemStart[] => {
-  const lastLine = new Map(starts.map(({ number, first }) => [Number.parseInt(number, 10), first]));
+  const lastLine = new Map(
+    starts.flatMap(({ number, first }) => countsOf(number).map((name) => [name, first])),
+  );
   const kept: ItemStart[] = [];
   for (const start of starts) {
     const before = kept.at(-1);
-    const next = before === undefined ? 0 : Number.parseInt(before.number, 10) + 1;
-    const stillComes = before !== undefined && (lastLine.get(next) ?? -1) > start.first;
-    const follows = before === undefined || isAfter(start, before, stillComes);
+    const follows = before === undefined || isAfter(start, before, lastLine);
     if (follows && start.first > (before?.last ?? -1)) kept.push(start);
   }
   return kept;
 };
 
-const isAfter = (start: ItemStart, before: ItemStart, nextStillComes: boolean): boolean => {
-  const step = Number.parseInt(start.number, 10) - Number.parseInt(before.number, 10);
-  if (step === 0) return byNumber.compare(start.number, before.number) > 0;
-  return step > 0 && step <= LARGEST_STEP && (step === 1 || !nextStillComes);
+const isAfter = (start: ItemStart, before: ItemStart, lastLine: ReadonlyMap<string, number>): boolean => {
+  const step = stepBetween(before.number, start.number);
+  if (step === null || step.by > LARGEST_STEP) return false;
+  return step.by <= 1 || (lastLine.get(step.next) ?? -1) <= start.first;
 };

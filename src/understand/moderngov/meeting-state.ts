@@ -7,7 +7,7 @@ export const meetingState = (words: string): MeetingState | null => {
   if (/\b(?:cancell?ed|abandoned|[wg]edi.{0,4}i? ?(?:g|ch)anslo|(?:g|ch)?canslwyd)\b/iu.test(words))
     return 'cancelled';
   if (
-    /\b(?:moved|postponed|re-?scheduled|re-?arranged|deferred|date changed|new date|gohiri\w{0,5})\b/iu.test(
+    /\b(?:moved|postponed|re-?scheduled|re-?arranged|deferred|date changed|new date|(?:g|wedi'i )?ohiri\w{0,5})\b/iu.test(
       words,
     )
   )

@@ -42,7 +42,9 @@ const isCut = (paragraph: string): boolean =>
 
 /** A printed number without its full stop or brackets; null where there is none, which makes a heading. */
 export const printedNumber = (text: string | null): string | null => {
-  const number = (text ?? '').replace(/^[\s(]+/u, '').replace(/[\s.):]+$/u, '');
+  const bare = (text ?? '').trim().replace(/[\s.:]+$/u, '');
+  // "(7)" and "7)" are 7, but "7(b)" is a number of its own.
+  const number = /^[^(]*\(/u.test(bare.slice(1)) ? bare : bare.replace(/^\(/u, '').replace(/[\s.):]+$/u, '');
   return number === '' || /^0+$/u.test(number) || number.length > 20 ? null : number;
 };
 

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import { findAnswer, mayHoldAnswer } from './find-answer.ts';
 import { MOST_OF_A_SOURCE, readMarkup } from './read-markup.ts';
 import { recognisePage } from './recognise-page.ts';
-import { isMeetingText } from './meeting-lines.ts';
+import { isMeetingText } from './text-meeting.ts';
 import type { SourceFault, SourceKind } from './source.ts';
 
 /** A source that was recognised, ready to be read. */

@@ -1,6 +1,7 @@
 import { type Document, type Element, isTag } from 'domhandler';
 import type { UnderstoodItem } from '../../domain/understood.ts';
 import { select, holderOf, idOf } from './elements.ts';
+import { loneNumber } from './item-number.ts';
 import { readSections } from './item-sections.ts';
 import { doubtedAsCut, printedNumber, toMinute, withoutCut } from './minute-parts.ts';
 import { aliasesFor, factFrom, type Origin } from './source.ts';
@@ -52,8 +53,10 @@ const isOwnRow = (cell: Element): boolean => {
 };
 
 // Some sites leave out the class by which cells of numbers are known.
-const isNumber = (cell: Element): boolean =>
-  /^(?:\d{1,4}(?:\.\d{1,2})?[a-z]?\.?)?$/iu.test(tidy(textOf([cell])));
+const isNumber = (cell: Element): boolean => {
+  const words = tidy(textOf([cell]));
+  return words === '' || loneNumber(words) !== null;
+};
 
 const nextCell = (cell: Element): Element | null => {
   for (let node = cell.next; node !== null; node = node.next) {

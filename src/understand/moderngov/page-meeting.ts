@@ -4,32 +4,50 @@ import { numberInQuery, pageName } from './address.ts';
 import { agendaId, meetingDocument, withoutRepeats } from './document-link.ts';
 import { holderOf, hrefOf, select, selectLine } from './elements.ts';
 import { markExempt } from './exempt-section.ts';
+import { isWithin, itemArea } from './item-area.ts';
+import { sectionNamed } from './item-sections.ts';
 import { readHeaded } from './page-heading.ts';
 import { readItems } from './page-items.ts';
 import { readLabels } from './page-labels.ts';
 import { aliasesFor, type Given, type Origin } from './source.ts';
-import { hasClass, titleOf } from './text-of.ts';
+import { hasClass, textOf, tidy, titleOf } from './text-of.ts';
 
 /** A meeting's own page, `ieListDocuments.aspx`. */
-export const readMeetingPage = (given: Given, origin: Origin, document: Document): UnderstoodMeeting => ({
-  aliases: meetingAliases(given, origin, document),
-  ...readHeaded(origin, document),
-  ...readLabels(origin, document),
-  plannedEnd: null,
-  members: [],
-  ...markExempt(readItems(origin, document, hasMinutes(document))),
-  documents: readDocuments(origin, document),
-});
+export const readMeetingPage = (given: Given, origin: Origin, document: Document): UnderstoodMeeting => {
+  const items = itemArea(document);
+  return {
+    aliases: meetingAliases(given, origin, document),
+    ...readHeaded(origin, document, notices(document, items)),
+    ...readLabels(origin, document, items),
+    plannedEnd: null,
+    members: [],
+    ...markExempt(readItems(origin, document, hasMinutes(document))),
+    documents: readDocuments(origin, document, items),
+  };
+};
+
+/** Short lines above and below the agenda, where a page says that its meeting was called off. */
+const notices = (document: Document, items: ReadonlySet<Element>): readonly string[] =>
+  select('.mgContent p, #modgov p, #modgov h3, .mgWordPara p', document)
+    .filter((line) => !isWithin(line, items))
+    .slice(0, MOST_NOTICES)
+    .map((line) => tidy(textOf(line.children)).slice(0, 1000));
+
+const MOST_NOTICES = 200;
 
 // Once minutes are published the same places hold the minutes' numbers.
 const hasMinutes = (document: Document): boolean =>
-  /\b(?:minutes|cofnodion)\b/iu.test(selectLine('.mgMainTitleTxt', document) ?? '') ||
-  select('.mgSubItemTitleTxt', document).some((title) => /^(?:minutes|cofnodion)\b/iu.test(titleOf([title])));
+  /\b(?:minutes|ch?ofnodion)\b/iu.test(selectLine('.mgMainTitleTxt', document) ?? '') ||
+  select('.mgSubItemTitleTxt', document).some((title) => sectionNamed(titleOf([title])) === 'minutes');
 
-const readDocuments = (origin: Origin, document: Document): readonly LinkedDocument[] =>
+const readDocuments = (
+  origin: Origin,
+  document: Document,
+  items: ReadonlySet<Element>,
+): readonly LinkedDocument[] =>
   withoutRepeats(
     select('a[href]', document)
-      .filter((link) => isOfMeeting(link) && holderOf(link, 'table', 'nav') === null)
+      .filter((link) => isOfMeeting(link) && !isWithin(link, items) && holderOf(link, 'nav') === null)
       .flatMap((link) => {
         const title = titleOf([link]);
         return meetingDocument(origin, { title, href: hrefOf(link) }) ?? [];

@@ -1,30 +1,37 @@
-import type { LinkedDocument, UnderstoodItem, UnderstoodMeeting } from '../../domain/understood.ts';
+import type { UnderstoodMeeting } from '../../domain/understood.ts';
+import { isBareMeeting } from './bare-meeting.ts';
 import { markExempt } from './exempt-section.ts';
-import { type SectionName, sectionNamed } from './item-sections.ts';
+import { headedSection } from './item-sections.ts';
 import { findDate, findTime } from './local-time.ts';
-import { type ItemLines, splitMeetingLines } from './meeting-lines.ts';
+import { isNumberedMeeting, splitMeetingLines } from './meeting-lines.ts';
+import { findNotice } from './meeting-notice.ts';
 import { meetingState } from './meeting-state.ts';
-import { doubtedAsCut, printedNumber, toMinute, withoutCut } from './minute-parts.ts';
 import { readHeading } from './page-heading.ts';
-import { whenFacts } from './when-facts.ts';
 import { labelledFacts } from './page-labels.ts';
 import { factFrom, type Origin } from './source.ts';
-import { tidy, withoutFileSize } from './text-of.ts';
-import { withListMark } from './word-paragraphs.ts';
+import { readTextItem } from './text-item.ts';
+import { tidy } from './text-of.ts';
+import { whenFacts } from './when-facts.ts';
+
+/** Whether a plain text is a meeting's page that somebody copied. */
+export const isMeetingText = (text: string): boolean => {
+  const parts = splitMeetingLines(text);
+  return isNumberedMeeting(parts) || (parts.items.length === 0 && isBareMeeting(parts.head.map(tidy)));
+};
 
 /** A meeting's page that was copied as plain text. Its links are lost, so its documents have titles alone. */
 export const readMeetingText = (origin: Origin, text: string): UnderstoodMeeting => {
   const { head, items } = splitMeetingLines(text);
   const lines = head.map(tidy).filter((line) => line !== '');
   const hasMinutes =
-    lines.some((line) => /\b(?:minutes|cofnodion)$/iu.test(line)) ||
-    items.some(({ lines: own }) => own.some((line) => sectionNamed(line) === 'minutes'));
+    lines.some((line) => /\b(?:minutes|ch?ofnodion(?: drafft)?)$/iu.test(line)) ||
+    items.some(({ lines: own }) => own.some((line) => headedSection(tidy(line)) === 'minutes'));
   return {
     aliases: [],
     ...readHead(origin, lines),
     plannedEnd: null,
     members: [],
-    ...markExempt(items.map((item) => readItem(origin, item, hasMinutes ? 'minute' : 'agenda'))),
+    ...markExempt(items.map((item) => readTextItem(origin, item, hasMinutes ? 'minute' : 'agenda'))),
     documents: [],
   };
 };
@@ -39,70 +46,31 @@ const readHead = (origin: Origin, lines: readonly string[]): Head => {
     lines.flatMap((line) => name.exec(line)?.[1]?.trim() ?? [])[0] ?? null;
   const dated = lines.filter((one) => findDate(one) !== null && !/^[\p{L} ]{1,30}:/u.test(one));
   const line = dated.find((one) => findTime(findDate(one)?.after ?? '') !== null) ?? dated[0] ?? '';
-  const { committee, date, time, rest } = readHeading(line);
-  const state = meetingState(`${rest} ${lines[0] ?? ''}`);
+  const { committee, date, time, before, rest } = readHeading(line);
   return {
     committee: date === null || committee === null ? null : factFrom(origin, committee, line),
     ...whenFacts(origin, { date, time }, line),
-    state: state === null ? null : factFrom(origin, state, line || (lines[0] ?? '')),
+    state: readState(origin, { words: `${before} ${rest} ${lines[0] ?? ''}`, line, lines }),
     ...labelledFacts(origin, {
-      venue: label(/^(?:proposed )?(?:venue|location):\s*(.+?)(?:\s*view directions)?$/iu),
-      contact: label(/^contact:\s*(.+)$/iu),
+      venue: label(
+        /^(?:proposed |new )?(?:venue|location|lleoliad(?: arfaethedig)?)\s?:\s*(.+?)(?:[\s.]*(?:view directions|cyfarwyddiadau))?$/iu,
+      ),
+      contact: label(/^(?:contacts?|cyswllt)\s?:\s*(.+)$/iu),
       published: label(/^(?:publication date|date of publication|published):\s*(.+)$/iu),
     }),
   };
 };
 
-const readItem = (origin: Origin, item: ItemLines, counts: 'minute' | 'agenda'): UnderstoodItem => {
-  const title = withoutFileSize(item.title);
-  const sections = readSections(item.lines);
-  const text = withoutCut(sections.text);
-  const number = printedNumber(item.number);
-  const minute = toMinute({
-    number: counts === 'minute' ? number : null,
-    minutes: sections.minutes,
-    decision: sections.decision,
-    votes: [],
-  });
-  const read: UnderstoodItem = {
-    aliases: [],
-    number,
-    numbered: counts,
-    title: factFrom(origin, title, item.title),
-    text: text.paragraphs,
-    pages: null,
-    papers: null,
-    exempt: false,
-    documents: [
-      ...(title === item.title ? [] : [namedDocument(title)]),
-      ...sections.documents.map(namedDocument),
-    ],
-    minute,
-  };
-  return text.cut || minute?.truncated === true ? doubtedAsCut(read) : read;
+const readState = (
+  origin: Origin,
+  {
+    words,
+    line,
+    lines,
+  }: { readonly words: string; readonly line: string; readonly lines: readonly string[] },
+): UnderstoodMeeting['state'] => {
+  const state = meetingState(words);
+  if (state !== null) return factFrom(origin, state, line || (lines[0] ?? ''));
+  const notice = findNotice(lines);
+  return notice === null ? null : factFrom(origin, notice.state, notice.line);
 };
-
-const readSections = (lines: readonly string[]): Readonly<Record<SectionName, readonly string[]>> => {
-  const found: Record<SectionName, string[]> = {
-    text: [],
-    minutes: [],
-    decision: [],
-    documents: [],
-    other: [],
-  };
-  let section: SectionName = 'text';
-  for (const line of lines) {
-    const named = sectionNamed(tidy(line));
-    if (named !== null) section = named;
-    else if (line !== '') found[section].push(withListMark(line));
-  }
-  return found;
-};
-
-const namedDocument = (line: string): LinkedDocument => ({
-  aliases: [],
-  title: withoutFileSize(line).replace(/\s*, item \w{1,8}\.?$/iu, ''),
-  url: null,
-  kind: 'report',
-  restricted: false,
-});

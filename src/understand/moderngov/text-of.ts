@@ -54,5 +54,6 @@ export const titleOf = (nodes: readonly AnyNode[]): string =>
 export const withoutFileSize = (line: string): string => line.replace(FILE_SIZE, '');
 
 const MOST_OF_A_TITLE = 2000;
-const FILE_SIZE = /[\s,(]{0,3}(?:pdf icon\s?)?PDF,?\s?\d[\d.,]{0,8}\s?(?:bytes|[KMG]?B)\)?$/iu;
+const FILE_SIZE =
+  /[\s,(]{0,3}(?:(?:(?:pdf|word|doc|excel) (?:icon|eicon)|(?:icon|eicon) (?:pdf|word|doc|excel))\s?)?(?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP|Word|Excel),?\s?\d[\d.,]{0,8}\s?(?:bytes|[KMG]?B)\)?$/iu;
 const never = (): boolean => false;
