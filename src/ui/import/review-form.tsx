@@ -13,6 +13,7 @@ import { useText } from '../use-text.ts';
 import { ReviewHead } from './review-head.tsx';
 import { ReviewItems } from './review-items.tsx';
 import { ReviewMeeting } from './review-meeting.tsx';
+import { ReviewMinutes } from './review-minutes.tsx';
 import { ReviewMembers } from './review-members.tsx';
 import { ReviewPlans } from './review-plans.tsx';
 import type { ReviewProps } from './review-props.ts';
@@ -75,6 +76,7 @@ export const ReviewForm = (props: ReviewFormProps) => {
         <ReviewItems tools={tools} errors={errorOf} newId={services.newId} />
         <ReviewWholePapers tools={tools} proposed={meeting.draft} />
         <ReviewPlans tools={tools} news={read.proposal.planNews} />
+        <ReviewMinutes tools={tools} proposed={proposed} />
         <ReviewMembers tools={tools} people={read.people} errors={errorOf} />
         <ReviewPublish
           tools={tools}
