@@ -1,7 +1,7 @@
 import type { SourceKind } from '../../domain/proposal.ts';
 import type { UnderstoodMeeting } from '../../domain/understood.ts';
 import { dayOf, isSameMeeting, mergeMeetings } from './merge-meetings.ts';
-import type { UnderstoodSource } from './source.ts';
+import { isBrought, type UnderstoodSource } from './source.ts';
 
 /** One meeting and the sources that speak of it. */
 export interface GatheredMeeting {
@@ -15,22 +15,31 @@ const trust: readonly SourceKind[] = [
   'meeting-page',
   'agenda',
   'pack',
+  // What a clerk has corrected and published, before what comes later and says little.
+  'published',
   'supplement',
   'minutes',
   'decisions',
   'report',
 ];
 
-/** The meetings that the sources speak of, by their dates. */
+/** The meetings that the sources speak of, by their dates; also those that only what was published speaks of. */
 export const gatherMeetings = (sources: readonly UnderstoodSource[]): readonly GatheredMeeting[] => {
   const speaking = sources
     .filter(speaksOfMeeting)
     .toSorted((one, other) => trust.indexOf(one.source.kind) - trust.indexOf(other.source.kind));
   const groups: UnderstoodSource[][] = [];
   for (const source of speaking) {
-    const group = groups.find((members) => members.some((member) => isSame(member, source)));
+    const brought = groups.filter((members) => members.some(isBrought));
+    const isAlone = source.source.kind !== 'minutes' || standsAlone(source, brought);
+    const group = groups.find(
+      (members) =>
+        (isAlone || brought.includes(members)) &&
+        !(isManifest(source) && members.some(isManifest)) &&
+        members.some((member) => isSame(member, source)),
+    );
     if (group !== undefined) group.push(source);
-    else if (source.source.kind !== 'minutes' || standsAlone(source, groups)) groups.push([source]);
+    else if (isAlone) groups.push([source]);
   }
   return groups.flatMap(toGathered).toSorted((one, other) => (startOf(one) < startOf(other) ? -1 : 1));
 };
@@ -52,6 +61,9 @@ const isSame = (one: UnderstoodSource, other: UnderstoodSource): boolean => {
   const [left, right] = [meetingOf(one), meetingOf(other)];
   return left !== null && right !== null && isSameMeeting(left, right);
 };
+
+/** Two that were published are two, though a committee met twice on one day. */
+const isManifest = ({ source }: UnderstoodSource): boolean => source.kind === 'published';
 
 /** Minutes of an earlier meeting are a paper of the one that approves them, unless it is they that were brought. */
 const standsAlone = ({ source }: UnderstoodSource, groups: readonly unknown[]): boolean =>

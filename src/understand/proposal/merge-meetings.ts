@@ -1,4 +1,4 @@
-import type { UnderstoodMeeting } from '../../domain/understood.ts';
+import type { Alias, UnderstoodMeeting } from '../../domain/understood.ts';
 import { isEqual, isSamePlace, isSameText, mergeFacts } from './merge-facts.ts';
 import { mergeDocuments, mergeItems } from './merge-items.ts';
 import { plainTitle } from './titles.ts';
@@ -8,14 +8,19 @@ import { plainTitle } from './titles.ts';
  * Where one does not say which committee, or which day, the other decides.
  */
 export const isSameMeeting = (one: UnderstoodMeeting, other: UnderstoodMeeting): boolean => {
-  const known = new Set(one.aliases.filter(({ kind }) => kind === 'meeting').map(aliasKey));
-  if (other.aliases.some((alias) => alias.kind === 'meeting' && known.has(aliasKey(alias)))) return true;
+  if (shareAlias(one, other, 'meeting')) return true;
   const [day, otherDay] = [dayOf(one), dayOf(other)];
   if (day === null || otherDay === null || day !== otherDay) return false;
-  return isSameCommittee(one.committee?.value, other.committee?.value);
+  // A committee that is called otherwise here is still the one that has their id.
+  return shareAlias(one, other, 'committee') || isSameCommittee(one.committee?.value, other.committee?.value);
 };
 
-const aliasKey = ({ site, id }: UnderstoodMeeting['aliases'][number]): string => `${site ?? ''} ${id}`;
+const shareAlias = (one: UnderstoodMeeting, other: UnderstoodMeeting, kind: Alias['kind']): boolean => {
+  const known = new Set(one.aliases.filter((alias) => alias.kind === kind).map(aliasKey));
+  return other.aliases.some((alias) => alias.kind === kind && known.has(aliasKey(alias)));
+};
+
+const aliasKey = ({ system, site, id }: Alias): string => `${system} ${site ?? ''} ${id}`;
 
 /** The day that a source speaks of, or null. */
 export const dayOf = ({ start, date }: Pick<UnderstoodMeeting, 'start' | 'date'>): string | null =>

@@ -1,14 +1,12 @@
 import type { PaperText } from '../../domain/paper-text.ts';
 import type { PaperChange, ProposedPaper } from '../../domain/proposal.ts';
-import { matchSupplement } from '../changes/match-supplement.ts';
 import { type ChangePlace, whatChanged } from '../changes/what-changed.ts';
 import { blockText } from '../../papers/text/block-text.ts';
 import { type Clues, findItem, type ItemFound } from './find-item.ts';
 import { dayOf } from './merge-meetings.ts';
 import type { GatheredMeeting } from './gather-meetings.ts';
-import type { UnderstoodPaper, UnderstoodSource } from './source.ts';
-
-type PaperSource = UnderstoodSource & { readonly paper: UnderstoodPaper };
+import { findEarlier, type PaperSource } from './find-earlier.ts';
+import { isBrought, type UnderstoodSource } from './source.ts';
 
 const hasPaper = (source: UnderstoodSource): source is PaperSource => source.paper !== null;
 
@@ -20,9 +18,10 @@ export const placePapers = (
   const placed = meetings.map((): (PaperSource & { readonly found: ItemFound })[] => []);
   const unplaced: string[] = [];
   for (const source of sources.filter(hasPaper)) {
-    const place = placeOf(source, meetings);
-    if (place === null) unplaced.push(source.source.file);
-    else placed[place.meeting]?.push({ ...source, found: place.found });
+    const place = isBrought(source) ? placeOf(source, meetings) : publishedPlace(source, meetings);
+    if (place === null) {
+      if (isBrought(source)) unplaced.push(source.source.file);
+    } else placed[place.meeting]?.push({ ...source, found: place.found });
   }
   return {
     papers: placed.map((ofMeeting, at) => toPapers(ofMeeting, meetings[at]?.meeting.items ?? [])),
@@ -40,8 +39,9 @@ const whole: ItemFound = { item: null, doubt: null };
 const placeOf = (source: PaperSource, meetings: readonly GatheredMeeting[]): Place | null => {
   const own = meetings.findIndex(({ sources }) => sources.some((one) => one.source === source.source));
   if (own >= 0) return { meeting: own, found: whole };
-  const beside = meetings.flatMap((meeting, at) => (isBeside(source, meeting) ? [at] : []));
-  const candidates = beside.length > 0 ? beside : [...meetings.keys()];
+  const brought = meetings.flatMap(({ sources }, at) => (sources.some(isBrought) ? [at] : []));
+  const beside = brought.filter((at) => meetings[at] !== undefined && isBeside(source, meetings[at]));
+  const candidates = beside.length > 0 ? beside : brought;
   const places = candidates.flatMap((at): Place[] => {
     const gathered = meetings[at];
     return gathered === undefined ? [] : [{ meeting: at, found: findIn(source, gathered) }];
@@ -53,9 +53,28 @@ const placeOf = (source: PaperSource, meetings: readonly GatheredMeeting[]): Pla
 
 const only = (places: readonly Place[]): Place | null => (places.length === 1 ? (places[0] ?? null) : null);
 
-/** In the same folder as a paper of that meeting. */
+/** A paper that was published stays where it is. */
+const publishedPlace = (
+  { source, paper }: PaperSource,
+  meetings: readonly GatheredMeeting[],
+): Place | null => {
+  const meetingId = source.published?.meetingId;
+  const meeting = meetings.findIndex(({ sources }) =>
+    sources.some((one) => one.source.kind === 'published' && one.source.published?.meetingId === meetingId),
+  );
+  const items = meetings[meeting]?.meeting.items;
+  if (items === undefined) return null;
+  const at = items.findIndex(({ aliases }) =>
+    aliases.some(
+      ({ system, kind, id }) => system === 'order-paper' && kind === 'item' && id === paper.itemId,
+    ),
+  );
+  return { meeting, found: { item: at < 0 ? null : at, doubt: null } };
+};
+
+/** In the same folder as a paper of that meeting that was brought with it. */
 const isBeside = ({ source }: UnderstoodSource, { sources }: GatheredMeeting): boolean =>
-  sources.some((one) => folderOf(one.source.file) === folderOf(source.file));
+  sources.some((one) => isBrought(one) && folderOf(one.source.file) === folderOf(source.file));
 
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
 
@@ -78,31 +97,24 @@ const toPapers = (
 ): readonly ProposedPaper[] => {
   const papers: ProposedPaper[] = [];
   const placed = new Map<string, ItemFound>();
-  for (const [at, { source, paper, found }] of sources.entries()) {
+  for (const [at, one] of sources.entries()) {
+    const { source, paper, found } = one;
     const number = found.item === null ? null : (items[found.item]?.number ?? null);
-    const single = { file: source.file, title: paper.title, itemNumber: number, text: paper.text };
-    const before = sources
-      .slice(0, at)
-      .flatMap((other) =>
-        other.paper.documents.length > 0 || other.source.kind !== source.kind
-          ? []
-          : [{ file: other.source.file, title: other.paper.title, itemNumber: null, text: other.paper.text }],
-      );
-    const [match] = paper.documents.length > 0 ? [] : matchSupplement(before, [single]);
+    const match = isBrought(one) ? findEarlier(one, number, sources.slice(0, at)) : null;
     // A later issue belongs where the earlier one does.
-    const earlier =
-      match === undefined || match.kind === 'new' ? null : (placed.get(match.present.file) ?? null);
+    const earlier = match === null ? null : (placed.get(match.file) ?? null);
     const place = found.item === null || found.doubt !== null ? (earlier ?? found) : found;
     placed.set(source.file, place);
+    const replaces = match?.kind === 'replaces' ? match : null;
     papers.push({
       file: source.file,
       title: paper.title,
       kind: kindOf(source.kind),
       item: place.item,
-      doubt: place.doubt ?? (match?.kind === 'replaces' ? match.doubt : null),
-      replaces: match?.kind === 'replaces' ? match.present.file : null,
-      changes: match?.kind === 'replaces' ? changesFrom(match.present.text, paper.text) : [],
-      sameAs: match?.kind === 'same' ? match.present.file : null,
+      doubt: place.doubt ?? replaces?.doubt ?? null,
+      replaces: replaces?.file ?? null,
+      changes: replaces === null ? [] : changesFrom(replaces.text, paper.text),
+      sameAs: match?.kind === 'same' ? match.file : null,
       documents: paper.documents,
     });
   }

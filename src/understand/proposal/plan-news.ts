@@ -1,34 +1,46 @@
-import type { PlanNews, ProposedMeeting, ProposedPlan } from '../../domain/proposal.ts';
+import type { PlanNews, ProposedPlan } from '../../domain/proposal.ts';
 import { areaNews } from '../plans/area-news.ts';
 import { type AreaMatch, matchAreas } from '../plans/match-areas.ts';
-import { dayOf } from './merge-meetings.ts';
 
-interface DatedPlan extends ProposedPlan {
+export interface DatedPlan extends ProposedPlan {
   /** Of the meeting that the file belongs to; null where there is none. */
   readonly day: string | null;
+  /** False for a plan that the council has published. */
+  readonly isBrought: boolean;
 }
 
 /**
- * What moved in an action plan from each meeting to the next, by the meetings' days; files without a meeting stay where
- * they were given. Two plans that share less than half of their areas are two plans.
+ * What moved in each plan that was brought: since the meeting before, by the meetings' days, and since the same plan
+ * as it was known for its own meeting. Files without a meeting stay where they were given, and what was published
+ * comes first. Two plans that share less than half of their areas are two plans.
  */
-export const planNews = (
-  plans: readonly ProposedPlan[],
-  meetings: readonly Pick<ProposedMeeting, 'start' | 'date' | 'papers'>[],
-): readonly PlanNews[] => {
-  const dated = plans.map((plan): DatedPlan => {
-    const own = meetings.find(({ papers }) => papers.some(({ file }) => file === plan.file));
-    return { ...plan, day: own === undefined ? null : dayOf(own) };
-  });
-  const ordered = dated.toSorted((one, other) =>
+export const planNews = (plans: readonly DatedPlan[]): readonly PlanNews[] => {
+  const ordered = plans.toSorted((one, other) =>
     one.day === null || other.day === null ? 0 : one.day < other.day ? -1 : Number(one.day > other.day),
   );
-  return ordered.flatMap((after, at): PlanNews[] => {
-    const before = ordered[at - 1];
-    if (before === undefined) return [];
-    const matches = matchAreas(before.areas, after.areas);
-    return isOnePlan(before, after, matches) ? [toNews(before, after, matches)] : [];
+  return ordered.flatMap((after, at): readonly PlanNews[] => {
+    if (!after.isBrought) return [];
+    const earlier = ordered.slice(0, at).toReversed();
+    return [
+      ...latestNews(
+        earlier.filter(({ day }) => day !== after.day),
+        after,
+      ),
+      ...latestNews(
+        earlier.filter(({ day }) => day === after.day),
+        after,
+      ),
+    ];
   });
+};
+
+/** Since the first of these that is the same plan, the latest one first. */
+const latestNews = (earlier: readonly DatedPlan[], after: DatedPlan): readonly PlanNews[] => {
+  for (const before of earlier) {
+    const matches = matchAreas(before.areas, after.areas);
+    if (isOnePlan(before, after, matches)) return [toNews(before, after, matches)];
+  }
+  return [];
 };
 
 const isOnePlan = (before: DatedPlan, after: DatedPlan, matches: readonly AreaMatch[]): boolean => {
@@ -37,7 +49,11 @@ const isOnePlan = (before: DatedPlan, after: DatedPlan, matches: readonly AreaMa
 };
 
 const toNews = (before: DatedPlan, after: DatedPlan, matches: readonly AreaMatch[]): PlanNews => {
-  const labels = { before: labelOf(before), after: labelOf(after) };
+  // Two plans of one day are told apart by their files.
+  const labels =
+    before.day === after.day
+      ? { before: before.file, after: after.file }
+      : { before: labelOf(before), after: labelOf(after) };
   return {
     file: after.file,
     before: before.file,

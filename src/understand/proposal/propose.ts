@@ -2,26 +2,39 @@ import type { ProposedMeeting, ProposedPaper, Proposal } from '../../domain/prop
 import type { Fact, UnderstoodItem, UnderstoodMeeting, UnderstoodMinutes } from '../../domain/understood.ts';
 import { linkMinutes } from '../minutes/link-minutes.ts';
 import { type GatheredMeeting, gatherMeetings } from './gather-meetings.ts';
-import { isSameCommittee } from './merge-meetings.ts';
-import { planNews } from './plan-news.ts';
+import { dayOf, isSameCommittee } from './merge-meetings.ts';
+import { type DatedPlan, planNews } from './plan-news.ts';
 import { placePapers } from './place-papers.ts';
-import type { UnderstoodSource } from './source.ts';
+import { isBrought, type UnderstoodSource } from './source.ts';
 
-/** What files, pages and answers come to together. Nothing is lost: what belongs nowhere is named as well. */
+/**
+ * What files, pages and answers come to together, beside what the council has published of the same meetings and of
+ * those before them. Nothing is lost: what belongs nowhere is named as well.
+ */
 export const propose = (sources: readonly UnderstoodSource[]): Proposal => {
-  const gathered = gatherMeetings(sources);
-  const { papers, unplaced } = placePapers(sources, gathered);
-  const meetings = gathered.map((one, at) => toProposed(one, sources, papers[at] ?? []));
-  const plans = sources.flatMap(({ source, paper }) =>
-    paper === null || paper.plan.length === 0 ? [] : [{ file: source.file, areas: paper.plan }],
-  );
+  // What was published was there first.
+  const ordered = [...sources.filter((one) => !isBrought(one)), ...sources.filter(isBrought)];
+  const gathered = gatherMeetings(ordered);
+  const { papers, unplaced } = placePapers(ordered, gathered);
+  const meetings = gathered.map((one, at) => toProposed(one, ordered, papers[at] ?? []));
+  // A meeting of which nothing was brought is there to be compared with.
+  const proposed = meetings.filter((_, at) => gathered[at]?.sources.some(isBrought));
+  const plans = ordered.flatMap(({ source, paper }): DatedPlan[] => {
+    if (paper === null || paper.plan.length === 0) return [];
+    const own = meetings.find((meeting) => meeting.papers.some(({ file }) => file === source.file));
+    const day = own === undefined ? null : dayOf(own);
+    return [{ file: source.file, areas: paper.plan, day, isBrought: source.published === undefined }];
+  });
+  const files = new Set(proposed.flatMap((meeting) => meeting.papers.map(({ file }) => file)));
   return {
     format: 1,
     sources: sources.map(({ source }) => source),
-    meetings,
+    meetings: proposed,
     unplaced,
-    plans,
-    planNews: planNews(plans, meetings),
+    plans: plans
+      .filter((plan) => plan.isBrought || files.has(plan.file))
+      .map(({ file, areas }) => ({ file, areas })),
+    planNews: planNews(plans),
     committees: sources.flatMap(({ lists }) => lists.committees),
     listedMeetings: sources.flatMap(({ lists }) => lists.meetings),
     councillors: sources.flatMap(({ lists }) => lists.councillors),

@@ -36,7 +36,12 @@ export interface UnderstoodPaper {
   readonly documents: readonly PackDocument[];
   readonly minutes: UnderstoodMinutes | null;
   readonly plan: readonly PlanArea[];
+  /** Of a paper that the council has published: the id of the item that it stands under. */
+  readonly itemId?: string | null;
 }
+
+/** Whether it was brought now, and not what the council has published already. */
+export const isBrought = ({ source }: UnderstoodSource): boolean => source.published === undefined;
 
 export const noLists: UnderstoodSource['lists'] = {
   committees: [],
