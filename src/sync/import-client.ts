@@ -25,6 +25,9 @@ const timeoutMs = 60_000;
 // The whole draft is checked and its papers are put into the council's store before this is answered.
 const publishTimeoutMs = 180_000;
 
+const get = (path: string): Ask => ({ method: 'GET', path: importsPath + path, timeoutMs });
+const post = (path: string, body: unknown = {}): Ask => ({ ...get(path), method: 'POST', body });
+
 /** The desk's side of the imports protocol (protocol/imports.ts). Never rejects for what network or server do. */
 export const createImportClient = (ports: SyncPorts) => {
   const askServer: AskServer = async (request, read) => {
@@ -36,8 +39,6 @@ export const createImportClient = (ports: SyncPorts) => {
     if (answer === null) return err('not-allowed');
     return answer.kind === 'ok' ? ok(answer.value) : err(importFaultOf(answer));
   };
-  const get = (path: string): Ask => ({ method: 'GET', path: importsPath + path, timeoutMs });
-  const post = (path: string, body: unknown = {}): Ask => ({ ...get(path), method: 'POST', body });
   /** Only that it was done is asked. */
   const done = async (request: Ask): Answered<void> => {
     const answer = await asked(request, readSyncBytes);
