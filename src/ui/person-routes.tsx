@@ -59,6 +59,14 @@ const DeskScreen = later(
   () => import('./desk/desk-screen.tsx'),
   (part) => part.DeskScreen,
 );
+const GiveScreen = later(
+  () => import('./import/give-screen.tsx'),
+  (part) => part.GiveScreen,
+);
+const ImportScreen = later(
+  () => import('./import/import-screen.tsx'),
+  (part) => part.ImportScreen,
+);
 
 export interface PersonRoutesProps {
   readonly services: Services;
@@ -124,6 +132,11 @@ const screens: Readonly<Record<string, Draw>> = {
 // A member's tablet has no such address: nothing to see there, and nothing to load.
 const clerkScreens: Readonly<Record<string, Draw>> = {
   '/desk': ({ services }) => <DeskMeetingsScreen services={services} />,
+  // Before the screens of meetings: the first that fits is drawn.
+  '/desk/import': ({ services }) => <GiveScreen services={services} />,
+  '/desk/import/:importId': ({ services, params }) => (
+    <ImportScreen services={services} importId={params['importId'] ?? ''} />
+  ),
   '/desk/:meetingId': ({ services, params }) => (
     <DeskScreen services={services} meetingId={params['meetingId'] ?? ''} />
   ),

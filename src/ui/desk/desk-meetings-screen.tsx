@@ -1,7 +1,8 @@
-import { Inbox } from 'lucide';
+import { FileInput, Inbox } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { watchDesk, type DeskLine } from '../../app/desk.ts';
 import type { Services } from '../../app/services.ts';
+import { ButtonLink } from '../kit/button.tsx';
 import { Page } from '../kit/page.tsx';
 import { Empty } from '../kit/waiting-states.tsx';
 import { useText } from '../use-text.ts';
@@ -16,7 +17,15 @@ export const DeskMeetingsScreen = ({ services }: { readonly services: Services }
   return (
     <WatchedScreen watched={watched}>
       {(lines) => (
-        <Page title={t('desk.title')} caption={services.enrolment.council.name}>
+        <Page
+          title={t('desk.title')}
+          caption={services.enrolment.council.name}
+          aside={
+            <ButtonLink icon={FileInput} href="/desk/import">
+              {t('import.title')}
+            </ButtonLink>
+          }
+        >
           {lines.length === 0 ? (
             <Empty icon={Inbox} title={t('desk.empty.title')}>
               <p>{t('desk.empty.text')}</p>

@@ -1,0 +1,88 @@
+import { useMemo, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { Asked, ImportFault } from '../../app/import/import-desk.ts';
+import { watchImport } from '../../app/import/watch-import.ts';
+import type { Services } from '../../app/services.ts';
+import type { ImportState, ReadRequest } from '../../domain/import-state.ts';
+import { useWatch } from '../use-watch.ts';
+import { FaultNotice } from './fault-notice.tsx';
+import { Asking, Failed, NotBegun, NotHere } from './import-states.tsx';
+import { pageAround } from './page-around.ts';
+import { ReadingNow } from './reading-now.tsx';
+import { ReviewLater } from './review-later.tsx';
+
+export interface ImportScreenProps {
+  readonly services: Services;
+  readonly importId: string;
+}
+
+/** `/desk/import/:importId`: papers while they are read, and what they came to. */
+export const ImportScreen = ({ services, importId }: ImportScreenProps) => {
+  const watched = useMemo(() => watchImport(services, pageAround, importId), [services, importId]);
+  const seen = useWatch(watched.view);
+  const view = seen.state === 'ready' ? seen.value : { kind: 'asking' as const };
+  if (view.kind === 'asking') return <Asking />;
+  if (view.kind === 'fault') return <NotHere fault={view.fault} onAgain={watched.again} />;
+  return <Known services={services} state={view.state} onChanged={watched.again} />;
+};
+
+interface KnownProps {
+  readonly services: Services;
+  readonly state: ImportState;
+  /** Something was done to it: it is to be asked for again. */
+  readonly onChanged: () => void;
+}
+
+const Known = ({ services, state, onChanged }: KnownProps) => {
+  const { imports } = services;
+  const { id, reading } = state;
+  const { route } = useLocation();
+  const [fault, setFault] = useState<ImportFault | null>(null);
+  const doIt = async (work: Promise<Asked<void>>): Promise<void> => {
+    const done = await work;
+    setFault(done.ok ? null : done.error);
+    if (done.ok) onChanged();
+  };
+  const readAgain = async (change: Partial<ReadRequest>): Promise<void> => {
+    const last = (await imports.lastRequest(id)) ?? noRequest;
+    await doIt(imports.read(id, { ...last, ...change }));
+  };
+  const onRemoved = (): void => route('/desk/import', true);
+  const remove = async (): Promise<void> => {
+    const removed = await imports.remove(id);
+    if (removed.ok) onRemoved();
+    else setFault(removed.error);
+  };
+  const wrong = <FaultNotice fault={fault} />;
+  switch (reading.kind) {
+    case 'not-begun':
+      return <NotBegun {...{ services, state, onChanged, onRemoved }} wasStopped={reading.wasStopped} />;
+    case 'waiting':
+    case 'reading':
+      return (
+        <ReadingNow reading={reading} onStop={() => doIt(imports.stop(id))}>
+          {wrong}
+        </ReadingNow>
+      );
+    case 'failed':
+      return (
+        <Failed {...{ services, state, onRemoved }} onAgain={() => readAgain({})}>
+          {wrong}
+        </Failed>
+      );
+    case 'read':
+      return (
+        <>
+          {fault && <div class="page">{wrong}</div>}
+          <ReviewLater
+            {...{ services, state }}
+            read={reading}
+            onReadAgain={(apart) => void readAgain({ apart })}
+            onRemove={() => void remove()}
+          />
+        </>
+      );
+  }
+};
+
+const noRequest: ReadRequest = { addresses: [], documents: false, password: null, apart: [] };
