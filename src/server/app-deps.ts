@@ -1,5 +1,6 @@
 import type { BlobStore } from './blobs/blob-store.ts';
 import type { CouncilDatabase } from './db/database.ts';
+import type { Desk } from './desk/desk.ts';
 import type { RateLimits } from './http/limits.ts';
 import { createLog, type Log } from './observe/log.ts';
 import { createServerMetrics, type ServerMetrics } from './observe/server-metrics.ts';
@@ -30,6 +31,8 @@ export interface AppDeps {
   readonly limits?: RateLimits;
   /** What /healthz asks besides the database. */
   readonly health?: HealthChecks;
+  /** The clerk's desk for papers that come in; without it there is none. */
+  readonly imports?: Desk | null;
   /** True from the moment on that the server is told to stop; whoever says so pokes the hub. */
   readonly isStopping?: () => boolean;
 }

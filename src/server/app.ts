@@ -16,6 +16,8 @@ import { addCouncilRoute } from './routes/council-route.ts';
 import { addEnrolRoute } from './routes/enrol-route.ts';
 import { addEventsRoute } from './routes/events-route.ts';
 import { addHealthRoute } from './routes/health-route.ts';
+import { addImportFilesRoute } from './routes/import-files-route.ts';
+import { addImportsRoute } from './routes/imports-route.ts';
 import { addMetricsRoute } from './routes/metrics-route.ts';
 import { addPullRoute } from './routes/pull-route.ts';
 import { addPushRoute } from './routes/push-route.ts';
@@ -72,4 +74,6 @@ const routes = [
   addRescueRoute,
   addSetAsideRoute,
   addBlobRoute,
+  addImportsRoute,
+  addImportFilesRoute,
 ];

@@ -19,9 +19,11 @@ export const limitBody = (maxSize: number) =>
     return next();
   });
 
-// Null for more than `maxSize`. A length that was named is Node's to hold the sender to; to ask for the
-// stream would cost more than to read what is there.
-const readBytes = async (request: Request, maxSize: number): Promise<Uint8Array | null> => {
+/**
+ * The body's bytes as they came, or null for more than `maxSize`. A length that was named is Node's to hold the sender
+ * to; to ask for the stream would cost more than to read what is there.
+ */
+export const readBytes = async (request: Request, maxSize: number): Promise<Uint8Array | null> => {
   const length = request.headers.get('Content-Length');
   if (length !== null && !request.headers.has('Transfer-Encoding')) {
     return Number(length) > maxSize ? null : new Uint8Array(await request.arrayBuffer());

@@ -15,7 +15,7 @@ export interface GroupRates {
   readonly address: Rate;
 }
 
-export type RateGroup = 'push' | 'pull' | 'session' | 'enrol';
+export type RateGroup = 'push' | 'pull' | 'session' | 'enrol' | 'imports';
 export type RateLimits = Readonly<Record<RateGroup, GroupRates>>;
 
 // A whole council may sit behind one address: everything of an address is about a hundred tablets' worth.
@@ -29,6 +29,8 @@ export const usualRates: RateLimits = {
   // A code is typed by hand, and checking one is slow on purpose. A room full of members enrols together.
   // Wrong codes have their own, stricter count, which is kept in the database (enrol-tries.ts).
   enrol: { session: { burst: 20, perSecond: 1 }, address: { burst: 120, perSecond: 2 } },
+  // A thousand small files fit the burst, two requests each, and then pages of papers, a range at a time.
+  imports: { session: { burst: 3000, perSecond: 30 }, address: { burst: 12_000, perSecond: 120 } },
 };
 
 /** What one connection may cost. */

@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import { enrolPath } from '../../protocol/enrol.ts';
+import { importsPath } from '../../protocol/imports.ts';
 import { pokePath, pullPath } from '../../protocol/pull.ts';
 import { pushPath } from '../../protocol/push.ts';
 import { rescuePath } from '../../protocol/rescue.ts';
@@ -23,6 +24,11 @@ const groups: Readonly<Record<string, RateGroup>> = {
   [enrolPath]: 'enrol',
 };
 
+const groupOf = (path: string): RateGroup | null => {
+  if (path === importsPath || path.startsWith(`${importsPath}/`)) return 'imports';
+  return (Object.hasOwn(groups, path) ? groups[path] : undefined) ?? null;
+};
+
 /**
  * Refuses with 429 and Retry-After what comes faster than a tablet ever asks, from one session or one
  * address. Told before the session is looked up and the body read. Counted in memory, by each process for
@@ -32,8 +38,8 @@ export const rateLimit = ({ now, limits = usualRates, log, metrics }: RouteDeps)
   const sessions = createThrottle();
   const addresses = createThrottle();
   return createMiddleware<AppEnv>(async (c, next) => {
-    const group = Object.hasOwn(groups, c.req.path) ? groups[c.req.path] : undefined;
-    if (group === undefined) return next();
+    const group = groupOf(c.req.path);
+    if (group === null) return next();
     const rates = limits[group];
     // Ours are 43 characters: nobody fills the memory with longer ones.
     const token = readSessionToken(c)?.slice(0, 64) ?? null;

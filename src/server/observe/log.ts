@@ -23,6 +23,8 @@ export type LogEvent =
   | { readonly event: 'database-busy'; readonly request: string; readonly code: string }
   /** Settings of PostgreSQL, by name, under which a receipt promises what a power cut may undo. */
   | { readonly event: 'not-durable'; readonly settings: readonly string[] }
+  /** Papers that came in could not be read at all: a fault of ours, or more memory than there is. */
+  | { readonly event: 'import-failed'; readonly class: string; readonly code: string | null }
   | { readonly event: 'enrol-refused'; readonly request: string; readonly code: string }
   | { readonly event: 'rate-refused'; readonly request: string; readonly group: string }
   /** `schema` counts the migrations: where it has grown since the last start, `migrate` was run. */

@@ -27,6 +27,31 @@ beforeEach(async () => {
 
 const device = '00000000-0000-7000-8000-000000000000';
 const key = { kty: 'EC', crv: 'P-256', x: 'AAAA', y: 'AAAA' };
+
+/** The clerk's desk: this server has none, and it says to a clerk what it says to everybody. */
+function deskRoutes(): Readonly<Record<string, RouteRow>> {
+  const one = ':id{[0-9a-f-]{36}}';
+  const file = 'files/:place{[0-9]{1,6}}';
+  const names = [
+    'GET /imports',
+    'POST /imports',
+    `GET /imports/${one}`,
+    `GET /imports/${one}/${file}`,
+    `POST /imports/${one}/${file}`,
+    ...['files', 'read', 'stop', 'publish', 'remove'].map((act) => `POST /imports/${one}/${act}`),
+  ];
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      {
+        path: (name.split(' ')[1] ?? '').replace(one, device).replace(file, 'files/0?at=0'),
+        ...(name.startsWith('POST') ? { body: {} } : {}),
+        expected: [401, 404, 403, 404],
+      },
+    ]),
+  );
+}
+
 const table: Readonly<Record<string, RouteRow>> = {
   'GET /healthz': { path: '/healthz', expected: [200, 200, 200, 200] },
   // Only from this very machine or with the token; nobody else learns that it is there.
@@ -62,6 +87,7 @@ const table: Readonly<Record<string, RouteRow>> = {
   'GET /sync/v1/events': { path: '/sync/v1/events', expected: [401, 200, 403, 200] },
   // Only for clerks.
   'GET /sync/v1/set-aside': { path: '/sync/v1/set-aside', expected: [401, 403, 403, 200] },
+  ...deskRoutes(),
   'GET /blobs/:sha256{[0-9a-f]{64}}': { path: '/blobs/PAPER', expected: [401, 200, 403, 200] },
 };
 

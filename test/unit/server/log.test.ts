@@ -115,6 +115,11 @@ const sayEverything = async (): Promise<readonly string[]> => {
   const paths = [`/blobs/${sha256}`, '/session/v1', '/sync/v1/set-aside', `/sync/v1/pull?cursor=${cursor}`];
   const odd = ['/council/v1?name=Mary%20Member', '/healthz', `/Mary%20Member/${member.personId}`, '/metrics'];
   for (const path of [...paths, ...odd]) await (await clerk.request(path)).text();
+  const desk = `/imports/${clerk.deviceId}`;
+  for (const path of ['/imports', desk, `${desk}/files/0`]) await (await clerk.request(path)).text();
+  for (const path of ['', '/files', '/files/0?at=0', '/read', '/stop', '/publish', '/remove'])
+    await clerk.post(`${desk}${path}`, { name: 'Olive Other.pdf', size: 1 });
+  await clerk.post('/imports', {});
   await (await clerk.request('/sync/v1/events')).body?.cancel();
   await clerk.request('/sync/v1/pull', { method: 'DELETE' });
   const ids = [member, clerk].flatMap((one: Tablet) => [

@@ -45,7 +45,7 @@ export const openBenchCouncil = async (
     random: randomBytes,
     writeLog: () => undefined,
     publicDir: null,
-    limits: { push: endless, pull: endless, session: endless, enrol: endless },
+    limits: { push: endless, pull: endless, session: endless, enrol: endless, imports: endless },
   });
   return {
     app,

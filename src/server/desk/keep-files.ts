@@ -1,0 +1,48 @@
+import { err, ok, type Result } from '../../domain/result.ts';
+import { importFileMaxBytes, importMaxBytes, importMaxFiles } from '../../protocol/imports.ts';
+import { ownName } from '../propose/given-files.ts';
+import type { DeskFile } from './desk.ts';
+import type { ImportStore, OpenImport } from './import-store.ts';
+
+/** Makes room for a file that the clerk gives; answers its place. Its name is changed where another has it. */
+export const addFile = async (
+  store: ImportStore,
+  open: OpenImport,
+  { name, size }: { readonly name: string; readonly size: number },
+): Promise<Result<number, 'too_large'>> => {
+  const { files, nextPlace: place } = open.record;
+  const given = files.filter(({ fetched }) => !fetched);
+  const bytes = given.reduce((sum, file) => sum + file.size, 0);
+  if (given.length >= importMaxFiles || size > importFileMaxBytes || bytes + size > importMaxBytes) {
+    return err('too_large');
+  }
+  await open.folder.makeFile(place);
+  const shown = name.replace(/\p{Cc}/gu, '_');
+  const file = { place, name: ownName(shown, new Set(files.map(({ name }) => name))), size, fetched: false };
+  await store.save(open, { nextPlace: place + 1, files: [...files, file] });
+  open.here.set(place, 0);
+  return ok(place);
+};
+
+/** Puts bytes where they belong in a file; answers how much of it is here. There is never a gap in a file. */
+export const keepPart = async (
+  open: OpenImport,
+  { place, at, bytes }: { readonly place: number; readonly at: number; readonly bytes: Uint8Array },
+): Promise<Result<number, 'not_found' | 'bad_request' | 'too_large'>> => {
+  const file = open.record.files.find((one) => one.place === place && !one.fetched);
+  if (file === undefined) return err('not_found');
+  const here = open.here.get(place) ?? 0;
+  if (at > here) return err('bad_request');
+  const end = at + bytes.length;
+  if (end > file.size) return err('too_large');
+  await open.folder.writePart(place, at, bytes);
+  open.here.set(place, Math.max(here, end));
+  return ok(Math.max(here, end));
+};
+
+/** A file that has arrived whole, or was fetched; null for any other. */
+export const wholeFile = ({ record, here, folder }: OpenImport, place: number): DeskFile | null => {
+  const file = record.files.find((one) => one.place === place);
+  if (file === undefined || here.get(place) !== file.size) return null;
+  return { path: folder.pathOf(place), size: file.size };
+};
