@@ -20,6 +20,22 @@ export const readAddresses = (typed: string): Result<readonly string[], AddressF
   return ok(lines.flatMap((line) => addressOf(line) ?? []));
 };
 
+/**
+ * What to fetch once more for files that were fetched before, when nobody remembers the request: each of them, or
+ * the first with what it points to where that would be too many.
+ */
+export const fetchedBefore = (
+  files: readonly { readonly name: string }[],
+): { readonly addresses: readonly string[]; readonly documents: boolean } => {
+  const addresses = files.filter(wasFetched).map(({ name }) => name);
+  return addresses.length <= maxAddresses
+    ? { addresses, documents: false }
+    : { addresses: addresses.slice(0, 1), documents: true };
+};
+
+/** Whether a file of an import was fetched: then its name is its address. */
+export const wasFetched = ({ name }: { readonly name: string }): boolean => name.startsWith('https://');
+
 const addressOf = (line: string): string | null => {
   const url = parseUrl(/^https:/i.test(line) ? line : `https://${line}`);
   const isPublic = url !== null && url.hostname.includes('.') && url.username === '' && url.password === '';

@@ -53,7 +53,8 @@ export const addFiles = (
   let fault: GivenFault | null = null;
   const seen = more.filter(({ name }) => !isHidden(name));
   for (const { name: given, bytes: content } of seen) {
-    const name = given.slice(-nameMax);
+    // As the server will call it: by this name it knows the file again.
+    const name = given.replaceAll(/\p{Cc}/gu, '_').slice(-nameMax);
     const before = byName.get(name);
     const after = bytes - (before?.bytes.size ?? 0) + content.size;
     const wrong = faultOf(name, content.size, after, byName.size + (before ? 0 : 1), limits);

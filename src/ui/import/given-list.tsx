@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { wasFetched } from '../../app/import/addresses.ts';
 import { givenBytes, type GivenFile } from '../../app/import/given-files.ts';
 import type { ImportFile } from '../../domain/import-state.ts';
 import { fileSize } from '../file-size.ts';
@@ -52,9 +53,10 @@ export const GivenList = ({ files, onRemove }: GivenListProps) => {
   );
 };
 
-/** What has arrived of an import that began before. */
-export const ThereList = ({ files }: { readonly files: readonly ImportFile[] }) => {
+/** What has arrived of an import that began before; what was fetched is fetched anew. */
+export const ThereList = (props: { readonly files: readonly ImportFile[] }) => {
   const { t } = useText();
+  const files = props.files.filter((file) => !wasFetched(file));
   if (files.length === 0) return null;
   return (
     <section class="given" aria-labelledby="there">

@@ -1,14 +1,16 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { fetchedBefore } from '../../app/import/addresses.ts';
 import type { Asked, ImportFault } from '../../app/import/import-desk.ts';
 import { watchImport } from '../../app/import/watch-import.ts';
 import type { Services } from '../../app/services.ts';
-import type { ImportState, ReadRequest } from '../../domain/import-state.ts';
+import type { ImportState } from '../../domain/import-state.ts';
 import { useWatch } from '../use-watch.ts';
 import { FaultNotice } from './fault-notice.tsx';
-import { Asking, Failed, NotBegun, NotHere } from './import-states.tsx';
+import { Asking, Failed, NotBegun, NotHere, ReadAgain } from './import-states.tsx';
 import { pageAround } from './page-around.ts';
 import { ReadingNow } from './reading-now.tsx';
+import { RemoveDialog } from './remove-import.tsx';
 import { ReviewLater } from './review-later.tsx';
 
 export interface ImportScreenProps {
@@ -43,16 +45,19 @@ const Known = ({ services, state, onChanged }: KnownProps) => {
     setFault(done.ok ? null : done.error);
     if (done.ok) onChanged();
   };
-  const readAgain = async (change: Partial<ReadRequest>): Promise<void> => {
-    const last = (await imports.lastRequest(id)) ?? noRequest;
-    await doIt(imports.read(id, { ...last, ...change }));
+  const [again, setAgain] = useState<readonly string[] | null>(null);
+  const [removes, setRemoves] = useState(false);
+  const readAgain = async (apart: readonly string[]): Promise<void> => {
+    const last = await imports.lastRequest(id);
+    // Without its addresses and its password a reading would come to less than the one before.
+    if (last === null || apart.length === 0) setAgain(apart);
+    else await doIt(imports.read(id, { ...last, apart: [...new Set([...last.apart, ...apart])] }));
+  };
+  const tryAgain = async (): Promise<void> => {
+    const last = await imports.lastRequest(id);
+    await doIt(imports.read(id, last ?? { ...fetchedBefore(state.files), password: null, apart: [] }));
   };
   const onRemoved = (): void => route('/desk/import', true);
-  const remove = async (): Promise<void> => {
-    const removed = await imports.remove(id);
-    if (removed.ok) onRemoved();
-    else setFault(removed.error);
-  };
   const wrong = <FaultNotice fault={fault} />;
   switch (reading.kind) {
     case 'not-begun':
@@ -66,23 +71,34 @@ const Known = ({ services, state, onChanged }: KnownProps) => {
       );
     case 'failed':
       return (
-        <Failed {...{ services, state, onRemoved }} onAgain={() => readAgain({})}>
+        <Failed {...{ services, state, onRemoved }} onAgain={tryAgain}>
           {wrong}
         </Failed>
       );
     case 'read':
+      if (again !== null) {
+        const onReading = (): void => {
+          setAgain(null);
+          onChanged();
+        };
+        return <ReadAgain {...{ services, state, onReading }} apart={again} onBack={() => setAgain(null)} />;
+      }
       return (
         <>
           {fault && <div class="page">{wrong}</div>}
           <ReviewLater
             {...{ services, state }}
             read={reading}
-            onReadAgain={(apart) => void readAgain({ apart })}
-            onRemove={() => void remove()}
+            onReadAgain={(apart) => void readAgain(apart)}
+            onRemove={() => setRemoves(true)}
+          />
+          <RemoveDialog
+            {...{ services, onRemoved }}
+            importId={id}
+            open={removes}
+            onClose={() => setRemoves(false)}
           />
         </>
       );
   }
 };
-
-const noRequest: ReadRequest = { addresses: [], documents: false, password: null, apart: [] };

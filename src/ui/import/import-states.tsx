@@ -75,6 +75,26 @@ export const NotBegun = ({ services, state, wasStopped, onChanged, onRemoved }: 
   );
 };
 
+export interface ReadAgainProps extends Omit<StateProps, 'onRemoved'> {
+  readonly apart: readonly string[];
+  readonly onReading: () => void;
+  readonly onBack: () => void;
+}
+
+/** Papers that were read, to be read once more with what was missing. */
+export const ReadAgain = ({ services, state, apart, onReading, onBack }: ReadAgainProps) => {
+  const { t } = useText();
+  return (
+    <Page
+      title={t('import.again.title')}
+      back={<BackLink onPress={onBack}>{t('import.again.back')}</BackLink>}
+    >
+      <p class="import-intro">{t('import.again.text')}</p>
+      <GiveForm {...{ services, apart, onReading }} importId={state.id} there={state.files} />
+    </Page>
+  );
+};
+
 export interface FailedProps extends StateProps {
   readonly onAgain: () => Promise<void>;
   readonly children: ComponentChildren;

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ImportFault } from '../../app/import/import-desk.ts';
 import type { Services } from '../../app/services.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
@@ -6,21 +6,25 @@ import { Dialog } from '../kit/dialog.tsx';
 import { useText } from '../use-text.ts';
 import { FaultNotice } from './fault-notice.tsx';
 
-export interface RemoveImportProps {
+interface RemovesImport {
   readonly services: Services;
   readonly importId: string;
-  readonly kind: 'secondary' | 'quiet';
-  /** Which import, where several have this button. */
-  readonly hidden?: string;
   readonly onRemoved: () => void;
 }
 
-/** Removes an import with its files, once it has been asked about. */
-export const RemoveImport = ({ services, importId, kind, hidden, onRemoved }: RemoveImportProps) => {
+export interface RemoveDialogProps extends RemovesImport {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** Asks whether an import is to go with its files, and removes it. */
+export const RemoveDialog = ({ services, importId, onRemoved, open, onClose }: RemoveDialogProps) => {
   const { t } = useText();
-  const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<ImportFault | null>(null);
+  useEffect(() => {
+    if (open) setFault(null);
+  }, [open]);
   const remove = async (): Promise<void> => {
     setBusy(true);
     const removed = await services.imports.remove(importId);
@@ -30,33 +34,41 @@ export const RemoveImport = ({ services, importId, kind, hidden, onRemoved }: Re
       setFault(removed.error);
       return;
     }
-    setOpen(false);
+    onClose();
     onRemoved();
   };
   return (
+    <Dialog title={t('import.remove.title')} open={open} onClose={onClose}>
+      <p>{t('import.remove.text')}</p>
+      <FaultNotice fault={fault} />
+      <ButtonRow>
+        <Button kind="duty" busy={busy} onPress={() => void remove()}>
+          {t('import.remove.confirm')}
+        </Button>
+        <Button kind="secondary" onPress={onClose}>
+          {t('import.remove.keep')}
+        </Button>
+      </ButtonRow>
+    </Dialog>
+  );
+};
+
+export interface RemoveImportProps extends RemovesImport {
+  readonly kind: 'secondary' | 'quiet';
+  /** Which import, where several have this button. */
+  readonly hidden?: string;
+}
+
+/** The button that removes an import, once it has been asked about. */
+export const RemoveImport = ({ kind, hidden, ...removes }: RemoveImportProps) => {
+  const { t } = useText();
+  const [open, setOpen] = useState(false);
+  return (
     <>
-      <Button
-        kind={kind}
-        {...(hidden === undefined ? {} : { hidden })}
-        onPress={() => {
-          setFault(null);
-          setOpen(true);
-        }}
-      >
+      <Button kind={kind} {...(hidden === undefined ? {} : { hidden })} onPress={() => setOpen(true)}>
         {t('import.remove')}
       </Button>
-      <Dialog title={t('import.remove.title')} open={open} onClose={() => setOpen(false)}>
-        <p>{t('import.remove.text')}</p>
-        <FaultNotice fault={fault} />
-        <ButtonRow>
-          <Button kind="duty" busy={busy} onPress={() => void remove()}>
-            {t('import.remove.confirm')}
-          </Button>
-          <Button kind="secondary" onPress={() => setOpen(false)}>
-            {t('import.remove.keep')}
-          </Button>
-        </ButtonRow>
-      </Dialog>
+      <RemoveDialog {...removes} open={open} onClose={() => setOpen(false)} />
     </>
   );
 };

@@ -7,8 +7,11 @@ export interface ReviewProps {
   readonly state: ImportState;
   /** The reading of `state`. */
   readonly read: ReadImport;
-  /** Has the papers read once more; `apart` are the meetings of ours that the clerk says are not meant. */
+  /**
+   * Has the papers read once more; `apart` are the meetings of ours that the clerk says are not meant. With none, what
+   * is missing can be added first.
+   */
   readonly onReadAgain: (apart: readonly string[]) => void;
-  /** Removes the import, once it has been asked about. */
+  /** Asks whether the import is to go, and removes it. */
   readonly onRemove: () => void;
 }

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { readAddresses, type AddressFault } from '../../app/import/addresses.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { fetchedBefore, readAddresses, wasFetched, type AddressFault } from '../../app/import/addresses.ts';
 import type { Dropped } from '../../app/import/dropped-files.ts';
 import { createGivePapers, type GivePapers, type GiveView } from '../../app/import/give-papers.ts';
 import { pastedFile } from '../../app/import/given-files.ts';
@@ -36,6 +36,8 @@ export interface GiveParts {
   readonly importId: string | null;
   /** What the import has already. */
   readonly there: readonly ImportFile[];
+  /** Meetings of ours that the clerk says are not meant; left out, those of the reading before. */
+  readonly apart?: readonly string[];
   readonly onReading: (importId: string) => void;
 }
 
@@ -43,23 +45,25 @@ const noFields: GiveFields = { pasted: '', addresses: '', documents: true, passw
 const noView: GiveView = { files: [], left: null, sending: { kind: 'idle' } };
 
 /** The form for papers: what was given and typed, and what it comes to when it is sent. */
-export const useGive = ({ services, importId, there, onReading }: GiveParts): GiveForm => {
+export const useGive = ({ services, importId, there, apart, onReading }: GiveParts): GiveForm => {
   const { imports, forms } = services;
   const papers = useMemo(() => createGivePapers({ imports, forms, importId }), [imports, forms, importId]);
   useEffect(() => () => papers.close(), [papers]);
   const watched = useWatch(papers.view);
   const view = watched.state === 'ready' ? watched.value : noView;
   const [fields, setFields] = useState(noFields);
+  const apartBefore = useRef<readonly string[]>([]);
   const [error, setError] = useState<GiveError | null>(null);
   const change = (part: Partial<GiveFields>): void => setFields((before) => ({ ...before, ...part }));
   useEffect(() => {
     const fillIn = async (id: string): Promise<void> => {
-      const last = await imports.lastRequest(id);
-      if (last === null) return;
+      const last = (await imports.lastRequest(id)) ?? { ...fetchedBefore(there), password: null, apart: [] };
+      apartBefore.current = last.apart;
       const { addresses, documents, password } = last;
-      change({ addresses: addresses.join('\n'), documents, password: password ?? '' });
+      if (addresses.length > 0) change({ addresses: addresses.join('\n'), documents });
+      change({ password: password ?? '' });
     };
-    // Stopped and begun again in one go: the addresses need not be typed twice.
+    // What was fetched goes when reading begins anew, and its addresses need not be typed twice.
     if (importId !== null) void fillIn(importId);
   }, [imports, importId]);
   const onDropped = useCallback(
@@ -83,12 +87,17 @@ export const useGive = ({ services, importId, there, onReading }: GiveParts): Gi
       return;
     }
     const { files } = await firstValue(papers.view);
-    const isNothing = files.length + there.length + addresses.value.length === 0;
+    const isNothing = files.length + addresses.value.length === 0 && there.every(wasFetched);
     setError(isNothing ? { kind: 'nothing-given' } : null);
     if (isNothing) return;
     const password = fields.password === '' ? null : fields.password;
     const { documents } = fields;
-    const id = await papers.send({ addresses: addresses.value, documents, password, apart: [] });
+    const id = await papers.send({
+      addresses: addresses.value,
+      documents,
+      password,
+      apart: apart ?? apartBefore.current,
+    });
     if (id !== null) onReading(id);
   };
   return { papers, view, fields, change, error, onDropped, addPasted, read };

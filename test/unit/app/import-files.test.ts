@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readAddresses } from '../../../src/app/import/addresses.ts';
+import { fetchedBefore, readAddresses } from '../../../src/app/import/addresses.ts';
 import { readDropped } from '../../../src/app/import/dropped-files.ts';
 import { addFiles, isHidden, pastedFile, type GivenFile } from '../../../src/app/import/given-files.ts';
 
@@ -35,6 +35,10 @@ describe('the list of what was given', () => {
     const [first] = addFiles([], [file(`${'folder/'.repeat(100)}pack.pdf`)]).files;
     expect(first?.name).toHaveLength(400);
     expect(first?.name.endsWith('/pack.pdf')).toBe(true);
+  });
+
+  test('calls a file as the server will', () => {
+    expect(names(addFiles([], [file('a\u0007\n.pdf')]).files)).toEqual(['a__.pdf']);
   });
 
   test('numbers texts that were pasted', async () => {
@@ -145,6 +149,13 @@ describe('addresses that were typed', () => {
     ],
   ])('%s is refused', (typed, error) => {
     expect(readAddresses(typed)).toEqual({ ok: false, error });
+  });
+
+  test('of what was fetched before are fetched once more', () => {
+    const page = { name: 'https://example.gov.uk/meeting' };
+    const papers = Array.from({ length: 20 }, (_, at) => ({ name: `https://example.gov.uk/${at}.pdf` }));
+    expect(fetchedBefore([{ name: 'a.pdf' }, page])).toEqual({ addresses: [page.name], documents: false });
+    expect(fetchedBefore([page, ...papers])).toEqual({ addresses: [page.name], documents: true });
   });
 
   test('that are too long are refused', () => {
