@@ -1,109 +1,64 @@
-import type * as v from 'valibot';
-import type { ProposedMeeting, ProposedPaper, ProposedPlan } from '../../domain/proposal.ts';
-import type { UnderstoodItem, UnderstoodMinute } from '../../domain/understood.ts';
-import type { MeetingFileSchema } from '../import/meeting-file.ts';
-
-type Draft = v.InferInput<typeof MeetingFileSchema>;
-type DraftItem = Draft['items'][number];
-type DraftPaper = NonNullable<Draft['papers']>[number];
+import type { DraftCommittee, MeetingDraft } from '../../domain/meeting-draft.ts';
+import type { ProposedMeeting, Proposal } from '../../domain/proposal.ts';
+import { draftItems, draftPlans, keptPapers } from './draft-items.ts';
+import { ourId, theirs } from './our-id.ts';
+import { slug } from './slug.ts';
 
 /**
  * A proposed meeting as a meeting file (docs/meeting-file.md), for a clerk to correct and then to publish. What was
- * not found is left out, so that publishing asks for it. The key is the committee and the day: a supplement that
- * comes later makes the next version of the same meeting.
+ * not found is empty, so that publishing asks for it. The key of a meeting that is new is the committee and the day:
+ * a supplement that comes later makes the next version of the same meeting.
  */
-export const draftMeeting = (meeting: ProposedMeeting, plans: readonly ProposedPlan[]): Partial<Draft> => {
-  const { committee, start, venue, state, contact, members, items, papers } = meeting;
-  const [date, time] = start?.value.split('T') ?? [meeting.date?.value];
-  const kept = papers.filter(({ sameAs }) => sameAs === null);
-  const replaced = new Set(kept.flatMap(({ replaces }) => replaces ?? []));
-  const toPaper = (paper: ProposedPaper): DraftPaper => draftPaper(paper, replaced.has(paper.file));
+export const draftMeeting = (
+  meeting: ProposedMeeting,
+  proposal: Pick<Proposal, 'plans' | 'planNews' | 'sources'>,
+): MeetingDraft => {
+  const { aliases, committee, start, venue, state, contact, members } = meeting;
+  const [date = '', time = ''] = start?.value.split('T') ?? [meeting.date?.value ?? ''];
+  const name = committee?.value ?? '';
+  const kept = keptPapers(meeting, proposal);
+  const items = draftItems(meeting.items, kept);
   return {
     format: 1,
-    ...(committee === null || date === undefined ? {} : { key: `${slug(committee.value)}/${date}` }),
-    ...(committee === null
-      ? {}
-      : { committee: { name: committee.value, type: committeeType(committee.value) } }),
-    ...(date === undefined ? {} : { date }),
-    ...(time === undefined ? {} : { time }),
-    ...(venue === null ? {} : { venue: venue.value }),
+    key: meetingKey(name, date),
+    ...ownIds(meeting, proposal),
+    ...theirs(aliases, (kind) => kind !== 'committee'),
+    committee: { name, type: committeeType(name), ...theirs(aliases, (kind) => kind === 'committee') },
+    date,
+    time,
+    venue: venue?.value ?? '',
     ...(state?.value === 'cancelled' ? { state: 'cancelled' as const } : {}),
     ...(contact === null ? {} : { contacts: [{ purpose: 'clerk' as const, ...contact.value }] }),
-    seats: members.map(({ value }) => ({ group: 'Members', role: value.role, name: value.name })),
-    items: items.map((item, at) =>
-      draftItem(item, itemKey(items, at), kept.filter((paper) => paper.item === at).map(toPaper)),
-    ),
-    papers: kept.filter(({ item }) => item === null).map(toPaper),
-    plans: plans.flatMap((plan) => draftPlan(plan, papers, items)),
+    seats: members.map(({ value }) => {
+      const person = ourId(value.aliases, 'person');
+      return {
+        group: 'Members',
+        role: value.role,
+        name: value.name,
+        ...(person === null ? {} : { person }),
+        ...theirs(value.aliases),
+      };
+    }),
+    items,
+    papers: kept.filter(({ item }) => item === null).map(({ paper }) => paper),
+    plans: draftPlans(proposal, meeting, items, kept),
   };
 };
 
-const draftItem = (item: UnderstoodItem, key: string, papers: DraftPaper[]): DraftItem => ({
-  key,
-  // A minute's number is the minute's, not the agenda's.
-  number: item.numbered === 'minute' ? null : item.number,
-  title: item.title.value,
-  ...(item.pages === null
-    ? {}
-    : { pages: { first: String(item.pages.value.first), last: String(item.pages.value.last) } }),
-  ...(item.minute === null ? {} : { minute: draftMinute(item.minute) }),
-  papers,
-});
+/** Empty while the committee or the day is not known. */
+export const meetingKey = (committee: string, date: string): string =>
+  committee === '' || date === '' ? '' : `${slug(committee)}/${date}`;
 
-const draftMinute = ({ number, paragraphs, truncated }: UnderstoodMinute) => ({
-  number,
-  paragraphs: [...paragraphs],
-  truncated,
-});
-
-/** Of the title: an item stays itself when the agenda is numbered anew. */
-const itemKey = (items: readonly UnderstoodItem[], at: number): string => {
-  const own = slug(items[at]?.title.value ?? '');
-  const before = items.slice(0, at).filter(({ title }) => slug(title.value) === own).length;
-  return before === 0 ? own : `${own}-${before + 1}`;
+const ownIds = (
+  { aliases }: ProposedMeeting,
+  { sources }: Pick<Proposal, 'sources'>,
+): Pick<MeetingDraft, 'id' | 'follows'> => {
+  const id = ourId(aliases, 'meeting');
+  const manifest = sources.find(({ kind, published }) => kind === 'published' && published?.meetingId === id);
+  return id === null || manifest?.published === undefined ? {} : { id, follows: manifest.published.version };
 };
 
-const draftPaper = ({ file, title, kind }: ProposedPaper, isReplaced: boolean): DraftPaper => ({
-  file,
-  title: isReplaced ? `${title} (earlier issue)` : title,
-  kind: draftKinds[kind],
-});
-
-const draftKinds: Readonly<Record<ProposedPaper['kind'], DraftPaper['kind']>> = {
-  agenda: 'agenda',
-  pack: 'pack',
-  supplement: 'pack',
-  report: 'report',
-  minutes: 'minutes',
-  decisions: 'other',
-};
-
-/** Only a plan in numbered paragraphs can be said in a meeting file; one in a table is shown in the proposal. */
-const draftPlan = (
-  { file, areas }: ProposedPlan,
-  papers: readonly ProposedPaper[],
-  items: readonly UnderstoodItem[],
-): NonNullable<Draft['plans']> => {
-  const at = papers.find((paper) => paper.file === file)?.item ?? null;
-  const item = at === null ? null : (items[at]?.number ?? null);
-  const [first, last] = [areas[0], areas.at(-1)];
-  if (item === null || first === undefined || last === undefined) return [];
-  if (!areas.every(({ number }) => /^\d+(?:\.\d+)+$/u.test(number))) return [];
-  const names = Object.fromEntries(areas.map(({ number, name }) => [number, name]));
-  const statuses = Object.fromEntries(areas.map(({ number, status }) => [number, status]));
-  return [{ item, paper: file, from: first.number, to: last.number, names, statuses }];
-};
-
-const slug = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/gu, '')
-    .slice(0, 90);
-
-const committeeTypes: readonly (readonly [RegExp, Draft['committee']['type']])[] = [
+const committeeTypes: readonly (readonly [RegExp, DraftCommittee['type']])[] = [
   [/scrutiny|overview/iu, 'scrutiny'],
   [/standards/iu, 'standards'],
   [/planning|licensing|regulat|appeals/iu, 'regulatory'],
@@ -112,5 +67,5 @@ const committeeTypes: readonly (readonly [RegExp, Draft['committee']['type']])[]
 ];
 
 /** From the committee's name: a proposal like everything else. */
-const committeeType = (name: string): Draft['committee']['type'] =>
+const committeeType = (name: string): DraftCommittee['type'] =>
   committeeTypes.find(([pattern]) => pattern.test(name))?.[1] ?? 'other';

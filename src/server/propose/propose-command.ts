@@ -75,7 +75,7 @@ const writeOne = async (
   if (others.length > 0) {
     return `These files are of ${proposal.meetings.length} meetings: give the files of one.`;
   }
-  const written = await writeDraft(folder, { meeting, plans: proposal.plans }, files, now);
+  const written = await writeDraft(folder, { meeting, proposal }, files, now);
   return written.ok ? null : written.error;
 };
 

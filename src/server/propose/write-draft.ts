@@ -2,6 +2,7 @@ import { cp, lstat, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 
 import { dirname, join, resolve } from 'node:path';
 import type { ProposedMeeting, Proposal } from '../../domain/proposal.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import type { MeetingFileInput } from '../import/meeting-file.ts';
 import { draftMeeting } from './draft-meeting.ts';
 import type { Proposed } from './propose-files.ts';
 
@@ -12,27 +13,25 @@ import type { Proposed } from './propose-files.ts';
  */
 export const writeDraft = async (
   folder: string,
-  { meeting, plans }: Pick<Proposal, 'plans'> & { readonly meeting: ProposedMeeting },
+  { meeting, proposal }: { readonly meeting: ProposedMeeting; readonly proposal: Proposal },
   files: Proposed['files'],
   now: number,
 ): Promise<Result<void, string>> => {
   if ((await stat(folder).catch(() => null)) !== null) {
     return err(`${folder} is there already, and nothing in it is replaced.`);
   }
+  const draft = draftMeeting(meeting, proposal) satisfies MeetingFileInput;
   let fresh: string | null = null;
   try {
     const parent = dirname(resolve(folder));
     await mkdir(parent, { recursive: true });
     await removeStale(parent, now);
     fresh = await mkdtemp(join(parent, freshName));
-    for (const { file } of meeting.papers.filter(({ sameAs }) => sameAs === null)) {
-      const content = files.get(file);
-      if (content !== undefined) await putInto(fresh, file, content);
+    for (const paper of [...draft.papers, ...draft.items.flatMap(({ papers }) => papers)]) {
+      const content = 'file' in paper ? files.get(paper.file) : undefined;
+      if ('file' in paper && content !== undefined) await putInto(fresh, paper.file, content);
     }
-    await writeFile(
-      join(fresh, 'meeting.json'),
-      `${JSON.stringify(draftMeeting(meeting, plans), null, 2)}\n`,
-    );
+    await writeFile(join(fresh, 'meeting.json'), `${JSON.stringify(draft, null, 2)}\n`);
     await rename(fresh, folder);
     return ok(undefined);
   } catch {

@@ -1,4 +1,4 @@
-import type { ProposedMeeting, ProposedPaper, Proposal } from '../../domain/proposal.ts';
+import type { ProposedMeeting, ProposedPaper, Proposal, Source } from '../../domain/proposal.ts';
 import type { Fact, UnderstoodItem, UnderstoodMeeting, UnderstoodMinutes } from '../../domain/understood.ts';
 import { linkMinutes } from '../minutes/link-minutes.ts';
 import { type GatheredMeeting, gatherMeetings } from './gather-meetings.ts';
@@ -26,19 +26,28 @@ export const propose = (sources: readonly UnderstoodSource[]): Proposal => {
     return [{ file: source.file, areas: paper.plan, day, isBrought: source.published === undefined }];
   });
   const files = new Set(proposed.flatMap((meeting) => meeting.papers.map(({ file }) => file)));
+  const news = planNews(plans);
   return {
     format: 1,
-    sources: sources.map(({ source }) => source),
+    sources: sources.map(({ source }) => source).filter(isShown(proposed, news)),
     meetings: proposed,
     unplaced,
     plans: plans
       .filter((plan) => plan.isBrought || files.has(plan.file))
       .map(({ file, areas }) => ({ file, areas })),
-    planNews: planNews(plans),
+    planNews: news,
     committees: sources.flatMap(({ lists }) => lists.committees),
     listedMeetings: sources.flatMap(({ lists }) => lists.meetings),
     councillors: sources.flatMap(({ lists }) => lists.councillors),
   };
+};
+
+/** What was only read to be compared with, and came to nothing, is nobody's concern. */
+const isShown = (meetings: readonly ProposedMeeting[], news: Proposal['planNews']) => {
+  const ids = new Set(meetings.flatMap(({ aliases }) => aliases.map(({ id }) => id)));
+  const compared = new Set(news.map(({ before }) => before));
+  return ({ file, published }: Source): boolean =>
+    published === undefined || ids.has(published.meetingId) || compared.has(file);
 };
 
 const toProposed = (

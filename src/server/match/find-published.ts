@@ -1,0 +1,75 @@
+import type { Alias, UnderstoodMeeting } from '../../domain/understood.ts';
+import type { CouncilStore } from '../council-store.ts';
+import { dayOf, isSameCommittee } from '../../understand/proposal/merge-meetings.ts';
+import type { UnderstoodSource } from '../../understand/proposal/source.ts';
+import { aliasKey } from '../aliases.ts';
+import type { StoredHead } from './stored-meetings.ts';
+
+/** Which published meetings are read together with some sources. */
+export interface FoundMeetings {
+  /** Those that the sources are about, whole. */
+  readonly meant: readonly StoredHead[];
+  /** Those before them, for their action plans alone. */
+  readonly before: readonly StoredHead[];
+}
+
+/** Files of more meetings than these are no import of a meeting. */
+const mostMeetings = 12;
+
+/**
+ * The published meetings that sources are about: by their own name for it, or by committee and day. A committee is
+ * known by their name for it too, whatever it is called here.
+ */
+export const findPublished = async (
+  store: Pick<CouncilStore, 'knownAliases'>,
+  heads: readonly StoredHead[],
+  sources: readonly UnderstoodSource[],
+  apart: ReadonlySet<string>,
+): Promise<FoundMeetings> => {
+  const spoken = sources.flatMap(({ meeting, paper }) => meeting ?? paper?.minutes?.meeting ?? []);
+  const known = await store.knownAliases(spoken.flatMap(({ aliases }) => aliases));
+  const ours = new Map(known.map(({ alias, ours: id }) => [aliasKey(alias), id]));
+  const candidates = heads.filter(({ meetingId }) => !apart.has(meetingId));
+  const meant = new Set<StoredHead>();
+  const before = new Set<StoredHead>();
+  for (const meeting of spoken) {
+    const found = findMeant(meeting, candidates, ours);
+    for (const head of found) if (meant.size < mostMeetings) meant.add(head);
+    const [first] = found;
+    const day = first?.start.slice(0, 10) ?? dayOf(meeting);
+    const earlier = candidates.findLast(
+      (head) =>
+        day !== null &&
+        head.hasPlans &&
+        head.start.slice(0, 10) < day &&
+        (first === undefined ? isOfCommittee(meeting, head, ours) : head.committee.id === first.committee.id),
+    );
+    if (earlier !== undefined && before.size < mostMeetings) before.add(earlier);
+  }
+  const hasPlans = sources.some(({ paper }) => (paper?.plan.length ?? 0) > 0);
+  return { meant: [...meant], before: hasPlans ? [...before].filter((head) => !meant.has(head)) : [] };
+};
+
+type OurIds = ReadonlyMap<string, string>;
+
+const findMeant = (
+  meeting: UnderstoodMeeting,
+  heads: readonly StoredHead[],
+  ours: OurIds,
+): readonly StoredHead[] => {
+  const named = idsOf(meeting.aliases, 'meeting', ours);
+  const byName = heads.filter(({ meetingId }) => named.has(meetingId));
+  if (byName.length > 0) return byName;
+  const day = dayOf(meeting);
+  const ofDay = heads.filter((head) => head.start.slice(0, 10) === day && isOfCommittee(meeting, head, ours));
+  // Where a committee meets twice on one day, the time tells which is meant.
+  const exact = ofDay.filter(({ start }) => start === meeting.start?.value);
+  return exact.length > 0 ? exact : ofDay;
+};
+
+const isOfCommittee = ({ aliases, committee }: UnderstoodMeeting, head: StoredHead, ours: OurIds): boolean =>
+  idsOf(aliases, 'committee', ours).has(head.committee.id) ||
+  (committee !== null && isSameCommittee(committee.value, head.committee.name));
+
+const idsOf = (aliases: readonly Alias[], kind: Alias['kind'], ours: OurIds): ReadonlySet<string> =>
+  new Set(aliases.filter((alias) => alias.kind === kind).flatMap((alias) => ours.get(aliasKey(alias)) ?? []));
