@@ -1,4 +1,4 @@
-import { importFileMaxBytes, importMaxBytes, importMaxFiles } from '../../sync/import-limits.ts';
+import { importFileMaxBytes, importMaxBytes, importMaxFiles } from '../../domain/import-limits.ts';
 
 /** A file as it was chosen, dropped or pasted. */
 export interface GivenFile {
