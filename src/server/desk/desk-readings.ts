@@ -2,7 +2,14 @@ import type { Reading, ReadRequest } from '../../domain/import-state.ts';
 import { faultWords, type Log } from '../observe/log.ts';
 import type { ImportStore, OpenImport } from './import-store.ts';
 import type { InTurn } from './in-turn.ts';
-import { beginReading, keepReading, keptReading, type ReadingOutside, readOut } from './read-import.ts';
+import {
+  beginReading,
+  endReading,
+  keepReading,
+  keptReading,
+  type ReadingOutside,
+  readOut,
+} from './read-import.ts';
 import { createReadingQueue } from './reading-queue.ts';
 
 /** The readings of all imports, one at a time. */
@@ -41,7 +48,7 @@ export const createDeskReadings = (
       if (signal.aborted) return;
       log('error', { event: 'import-failed', ...faultWords(cause) });
       // Where not even this can be written, it says that it was stopped.
-      await inTurn(id, () => store.save(open, { reading: { kind: 'failed' } })).catch(() => undefined);
+      await inTurn(id, () => endReading(store, open, 'failed')).catch(() => undefined);
     } finally {
       progressById.delete(id);
     }
@@ -66,7 +73,7 @@ export const createDeskReadings = (
       await queue.stop(id);
       await inTurn(id, async () => {
         if (open.record.reading.kind === 'begun' && queue.stateOf(id) === null)
-          await store.save(open, { reading: { kind: 'stopped' } });
+          await endReading(store, open, 'stopped');
       });
     },
     kindOf,

@@ -18,17 +18,21 @@ export const prepareOffThread: Prepare = async (folder) => {
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
   });
-  const { promise, resolve, reject } = Promise.withResolvers<Result<PreparedMeeting, ImportFault>>();
-  worker.on('message', resolve).on('error', reject);
-  worker.on('exit', () => reject(new Error('the preparing thread ended')));
   try {
+    // Before anybody listens: what cannot be handed over is this call's own fault.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage(folder, ownBuffers(folder.files.values()));
-    return await promise;
+    return await answerOf(worker);
   } finally {
     await worker.terminate();
   }
 };
+
+const answerOf = (worker: Worker): Promise<Result<PreparedMeeting, ImportFault>> =>
+  new Promise((resolve, reject) => {
+    worker.on('message', resolve).on('error', reject);
+    worker.on('exit', () => reject(new Error('the preparing thread ended')));
+  });
 
 /** What can be handed over: each buffer once, and none that others have a part of. */
 const ownBuffers = (files: Iterable<Uint8Array>): ArrayBuffer[] => {

@@ -26,6 +26,16 @@ export const beginReading = async (store: ImportStore, open: OpenImport): Promis
   await open.folder.tidy(open.record);
 };
 
+/** Says that a reading came to nothing, and lets go of what it fetched. */
+export const endReading = async (
+  store: ImportStore,
+  open: OpenImport,
+  kind: 'failed' | 'stopped',
+): Promise<void> => {
+  await store.save(open, { reading: { kind } });
+  await open.folder.tidy(open.record);
+};
+
 /** A reading that is over and not kept yet. */
 export interface ReadOut {
   readonly result: ReadResult;
@@ -89,6 +99,7 @@ export const keepReading = async (
     files: [...record.files, ...files],
     reading: recordedReading(result.proposal),
   });
+  await folder.tidy(open.record);
 };
 
 const recordedReading = ({ meetings }: Proposal): RecordedReading => {

@@ -15,6 +15,9 @@ import { closeAfterTest } from '../../support/close-after-test.ts';
 import { createCouncilOfFour, type CouncilOfFour } from '../server/council-of-four.ts';
 import { enrolTablet, type Tablet } from '../server/tablet.ts';
 
+// Each reading loads the PDF library into a thread of its own: seconds, on a machine that does other things as well.
+vi.setConfig({ testTimeout: 60_000 });
+
 /** A folder that is gone after the test. */
 export const freshFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'order-paper-desk-'));
@@ -137,7 +140,7 @@ export const untilReading = <K extends Kind>(clerk: Tablet, at: string, kind: K)
       expect(reading.kind).toBe(kind);
       return reading as StateThatIs<K>;
     },
-    { timeout: 20_000, interval: 20 },
+    { timeout: 50_000, interval: 20 },
   );
 
 /** Reads an import to its end. */

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { expect, test, vi } from 'vitest';
+import { prepareOffThread } from '../../../src/server/desk/prepare-off-thread.ts';
+import { MeetingFileSchema } from '../../../src/server/import/meeting-file.ts';
+import { prepareMeeting } from '../../../src/server/import/prepare-meeting.ts';
+import { withPdfReaders } from '../../../src/server/import/read-pdf.ts';
+import { samplePdf } from '../import/propose/sample-page.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const meetingOf = (...files: readonly string[]) =>
+  v.parse(MeetingFileSchema, {
+    format: 1,
+    key: 'roads-panel/2026-02-03',
+    committee: { name: 'Roads Panel', type: 'other' },
+    date: '2026-02-03',
+    time: '18:30',
+    venue: 'Guildhall',
+    seats: [{ group: 'Members', role: 'chair', name: 'Cllr A Able' }],
+    items: [{ key: 'apologies', number: '1', title: 'Apologies' }],
+    papers: files.map((file) => ({ file, title: file, kind: 'report' })),
+  });
+
+const folderOf = () => ({
+  meeting: meetingOf('../a.pdf', 'b.txt'),
+  files: new Map([
+    ['../a.pdf', samplePdf('Winter service plan', 'The salt barns are full.')],
+    ['b.txt', new TextEncoder().encode('1.1 Some words.')],
+  ]),
+});
+
+test('a meeting is prepared in another thread as it is in this one', async () => {
+  const here = await withPdfReaders(1, (readers) => prepareMeeting(folderOf(), readers));
+  expect(here).toMatchObject({ ok: true });
+  const given = folderOf();
+  expect(await prepareOffThread(given)).toEqual(here);
+  // The bytes went with it: that it was another thread is seen by that.
+  expect(given.files.get('../a.pdf')?.length).toBe(0);
+});
+
+test('a fault comes back as what it is', async () => {
+  const files = new Map([['a.pdf', new TextEncoder().encode('%PDF-1.4\nnothing')]]);
+  expect(await prepareOffThread({ meeting: meetingOf('a.pdf'), files })).toEqual({
+    ok: false,
+    error: { kind: 'damaged', file: 'a.pdf' },
+  });
+  expect(await prepareOffThread({ meeting: meetingOf('b.pdf'), files: new Map() })).toEqual({
+    ok: false,
+    error: { kind: 'missing', file: 'b.pdf' },
+  });
+});
+
+test('it rejects where the thread ends by itself', async () => {
+  const hostile = { ...folderOf(), files: undefined as never };
+  await expect(prepareOffThread(hostile)).rejects.toThrow();
+});

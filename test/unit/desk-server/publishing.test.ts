@@ -1,0 +1,123 @@
+import { expect, test, vi } from 'vitest';
+import type { PublishAnswer } from '../../../src/domain/import-state.ts';
+import { samplePage, samplePdf } from '../import/propose/sample-page.ts';
+import type { Tablet } from '../server/tablet.ts';
+import {
+  askToRead,
+  beginImport,
+  giveFile,
+  openDeskServer,
+  readAll,
+  stateOf,
+  untilReading,
+} from './at-desk.ts';
+
+const paper = samplePdf('Roads Panel', 'Winter service plan', 'The salt barns are full.');
+const draft = {
+  papers: [{ title: 'A', kind: 'report', file: 'Winter service.pdf' }],
+  items: [
+    { key: 'x', papers: [{ title: 'B', kind: 'report', file: 'nowhere.pdf' }] },
+    { key: 'y', papers: [{ title: 'C', kind: 'report', published: 'a paper of before' }] },
+  ],
+};
+
+/** A council whose meeting has one version more with each draft that follows the latest. */
+const createPublisher = (meetingId: string) => {
+  let version = 0;
+  const calls: (readonly [unknown, ReadonlyMap<string, Uint8Array>])[] = [];
+  const publish = async (given: unknown, files: ReadonlyMap<string, Uint8Array>): Promise<PublishAnswer> => {
+    calls.push([given, files]);
+    if ((given as { follows?: number }).follows !== version) return { kind: 'published-since', version };
+    version += 1;
+    return { kind: 'published', meetingId, version };
+  };
+  return { publish, calls };
+};
+
+const meetingId = '0198a0aa-0000-7000-8000-000000000001';
+
+const openRead = async () => {
+  const publisher = createPublisher(meetingId);
+  const server = await openDeskServer({ matching: { publish: publisher.publish } });
+  const clerk = await server.enrol('clerk');
+  const at = await beginImport(clerk);
+  await giveFile(clerk, at, 'page.html', samplePage);
+  await giveFile(clerk, at, 'Winter service.pdf', paper);
+  await readAll(clerk, at);
+  return { publisher, server, clerk, at };
+};
+
+const publish = async (clerk: Tablet, at: string, body: object): Promise<readonly [number, unknown]> => {
+  const answer = await clerk.post(`${at}/publish`, body);
+  return [answer.status, await answer.json()];
+};
+
+const publishedOf = async (clerk: Tablet, at: string) =>
+  (await untilReading(clerk, at, 'read')).meetings.map(({ published }) => published);
+
+test('a published meeting is remembered, every tablet is told, and the draft has the files that it names', async () => {
+  const { publisher, server, clerk, at } = await openRead();
+  const poked = vi.fn<() => void>();
+  server.council.hub.subscribe(poked);
+  expect(await publishedOf(clerk, at)).toEqual([null]);
+  const given = { ...draft, follows: 0 };
+  const answer = { kind: 'published', meetingId, version: 1 };
+  expect(await publish(clerk, at, { meeting: 0, draft: given })).toEqual([200, answer]);
+  expect(poked).toHaveBeenCalledTimes(1);
+  expect(publisher.calls).toEqual([[given, new Map([['Winter service.pdf', paper]])]]);
+  expect(await publishedOf(clerk, at)).toEqual([{ meetingId, version: 1 }]);
+  // After a restart as well.
+  await server.desk.close();
+  const again = await (await openDeskServer({}, server)).enrol('clerk');
+  expect(await publishedOf(again, at)).toEqual([{ meetingId, version: 1 }]);
+});
+
+test('the same draft twice at once is published once', async () => {
+  const { server, clerk, at } = await openRead();
+  const poked = vi.fn<() => void>();
+  server.council.hub.subscribe(poked);
+  const body = { meeting: 0, draft: { ...draft, follows: 0 } };
+  const answers = await Promise.all([publish(clerk, at, body), publish(clerk, at, body)]);
+  expect(answers.map(([, answer]) => answer)).toEqual([
+    { kind: 'published', meetingId, version: 1 },
+    { kind: 'published-since', version: 1 },
+  ]);
+  expect(poked).toHaveBeenCalledTimes(1);
+  expect(await publishedOf(clerk, at)).toEqual([{ meetingId, version: 1 }]);
+});
+
+test('what is refused is said and not remembered', async () => {
+  const refused = { kind: 'refused', sentence: 'The venue is missing.', where: 'venue' } as const;
+  const tooMuch = Object.assign(new Error('x'), { code: 'ERR_WORKER_OUT_OF_MEMORY' });
+  const publisher = vi
+    .fn<() => Promise<PublishAnswer>>()
+    .mockResolvedValueOnce(refused)
+    .mockRejectedValueOnce(tooMuch)
+    .mockRejectedValueOnce(new Error('x'));
+  const server = await openDeskServer({ matching: { publish: publisher } });
+  const clerk = await server.enrol('clerk');
+  const at = await beginImport(clerk);
+  await giveFile(clerk, at, 'page.html', samplePage);
+  await readAll(clerk, at);
+  const body = { meeting: 0, draft };
+  expect(await publish(clerk, at, body)).toEqual([200, refused]);
+  expect(await publish(clerk, at, body)).toMatchObject([200, { kind: 'refused', where: null }]);
+  expect((await publish(clerk, at, body))[0]).toBe(500);
+  expect(await publishedOf(clerk, at)).toEqual([null]);
+});
+
+test('a meeting that was not read cannot be published, nor one while papers are read anew', async () => {
+  const { publisher, server, clerk, at } = await openRead();
+  for (const body of [{ meeting: 1, draft }, { meeting: -1, draft }, { draft }]) {
+    expect(await publish(clerk, at, body)).toEqual([400, { error: 'bad_request' }]);
+  }
+  const empty = await beginImport(clerk);
+  expect((await publish(clerk, empty, { meeting: 0, draft }))[0]).toBe(400);
+  expect(publisher.calls).toEqual([]);
+  await publish(clerk, at, { meeting: 0, draft: { ...draft, follows: 0 } });
+  // Whatever is read anew is another proposal.
+  await askToRead(clerk, at);
+  expect(await publishedOf(clerk, at)).toEqual([null]);
+  expect((await stateOf(clerk, at)).files).toHaveLength(2);
+  expect(server.lines.join('\n')).not.toContain('Winter');
+});
