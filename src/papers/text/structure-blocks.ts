@@ -3,12 +3,13 @@ import { joinRuns } from './join-runs.ts';
 import { headingLevel } from './heading-level.ts';
 import { runsToParagraph } from './numbered-paragraph.ts';
 import type { StructureElement, StructureNode } from './page-content.ts';
+import { inlineLines } from './inline-lines.ts';
 import { isElement, type Reading, runsUnder } from './structure-node.ts';
 import { tableBlocks } from './structure-table.ts';
 import type { TextRun } from './text-run.ts';
 
 const BLOCKS = new Set(
-  'Document Part Art Sect Div NonStruct BlockQuote Aside Index TOC TOCI P Title Caption Figure Formula L LI LBody Table THead TBody TFoot TR TH TD H H1 H2 H3 H4 H5 H6'.split(
+  'Document Part Art Sect Div BlockQuote Aside Index TOC TOCI P Title Caption Figure Formula L LI LBody Table THead TBody TFoot TR TH TD H H1 H2 H3 H4 H5 H6'.split(
     ' ',
   ),
 );
@@ -28,9 +29,7 @@ export const structureBlocks = (root: StructureNode, reading: Reading): readonly
     case 'Formula':
       return figureBlocks(root, reading);
     default:
-      return root.children.some(holdsBlocks)
-        ? mixedBlocks(root, reading)
-        : proseBlocks(runsUnder(root, reading), reading.body);
+      return root.children.some(holdsBlocks) ? mixedBlocks(root, reading) : inlineBlocks([root], reading);
   }
 };
 
@@ -40,14 +39,14 @@ const holdsBlocks = (node: StructureNode): boolean =>
 /** Loose text between blocks becomes a paragraph of its own. */
 const mixedBlocks = (element: StructureElement, reading: Reading): readonly TextBlock[] => {
   const blocks: TextBlock[] = [];
-  let loose: TextRun[] = [];
+  let loose: StructureNode[] = [];
   const flush = (): void => {
-    blocks.push(...proseBlocks(loose, reading.body));
+    blocks.push(...inlineBlocks(loose, reading));
     loose = [];
   };
   for (const child of element.children) {
     if (!holdsBlocks(child)) {
-      loose.push(...runsUnder(child, reading));
+      loose.push(child);
       continue;
     }
     flush();
@@ -87,6 +86,10 @@ const figureBlocks = (figure: StructureElement, reading: Reading): readonly Text
   const alt = figure.alt?.trim() ?? '';
   return alt === '' && inside.length > 0 ? inside : [{ kind: 'figure', alt }, ...inside];
 };
+
+/** Text without blocks in it: one paragraph, or as many as its printed lines are of their own. */
+const inlineBlocks = (nodes: readonly StructureNode[], reading: Reading): readonly TextBlock[] =>
+  inlineLines(nodes, reading).flatMap((runs) => proseBlocks(runs, reading.body));
 
 /** Word reports tag their headings as paragraphs: size and weight tell. */
 const proseBlocks = (runs: readonly TextRun[], body: number): readonly TextBlock[] => {

@@ -1,4 +1,5 @@
 import type { TextBlock } from '../../domain/paper-text.ts';
+import { blockText } from './block-text.ts';
 import { joinRuns } from './join-runs.ts';
 import type { StructureElement, StructureNode } from './page-content.ts';
 import { isElement, type Reading, runsUnder } from './structure-node.ts';
@@ -24,14 +25,29 @@ export const tableBlocks = (
     const inside = cells.flat().flatMap((cell) => readBlocks({ ...cell, role: 'Div' }, reading));
     return [...captions, ...inside];
   }
-  const texts = cells.map((row) => row.map((cell) => joinRuns(runsUnder(cell, reading))));
+  const texts = cells.map((row) => row.map((cell) => cellText(cell, reading, readBlocks)));
   const filled = texts.filter((row) => row.some((text) => text !== ''));
   if (filled.length === 0) return captions;
   const header = cells[0]?.every((cell) => cell.role === 'TH') ?? false;
   return [...captions, { kind: 'table', header: header && filled[0] === texts[0], rows: filled }];
 };
 
-/** Rows of this table only; a table inside a cell is read as that cell's text. */
+/** A cell's words; its paragraphs stay apart by line ends. A table inside a cell is read as that cell's text. */
+const cellText = (cell: StructureElement, reading: Reading, readBlocks: ReadBlocks): string => {
+  const whole = joinRuns(runsUnder(cell, reading));
+  if (
+    cell.children.length < 2 &&
+    !cell.children.some((child) => isElement(child) && child.children.length > 1)
+  )
+    return whole;
+  const parts = readBlocks({ ...cell, role: 'Div' }, reading).map(blockText);
+  const text = parts.filter((part) => part !== '').join('\n');
+  return lettersOf(text) === lettersOf(whole) ? text : whole;
+};
+
+const lettersOf = (text: string): string => text.replace(/\s/g, '');
+
+/** Rows of this table only. */
 const rowsUnder = (node: StructureNode): readonly StructureElement[] => {
   if (!isElement(node)) return [];
   return node.children.flatMap((child) => {

@@ -1,5 +1,5 @@
 import { endsAgenda, excludesPublic, saysNoneExempt, type Section, sectionOf } from './agenda-sections.ts';
-import { comesAfter, isFirst, type ItemNumber } from './item-number.ts';
+import { comesAfter, isFirst, type ReadNumber } from './item-number.ts';
 import { type ItemOpening, itemOpening } from './item-opening.ts';
 import type { SheetLine } from './sheet-lines.ts';
 import { isPersonLine, isSignOff } from './sign-off.ts';
@@ -33,6 +33,7 @@ const FEWEST = 3;
 /** Goes through a front sheet's lines once, from item to item. */
 export class AgendaScan {
   readonly #lines: readonly SheetLine[];
+  readonly #readNumber: ReadNumber;
   #items: OpenItem[] = [];
   #section: Section | null = null;
   #isAfterExclusion = false;
@@ -41,8 +42,9 @@ export class AgendaScan {
   #exemptHeading: SheetLine | null = null;
   #noneExempt: SheetLine | null = null;
 
-  constructor(lines: readonly SheetLine[]) {
+  constructor(lines: readonly SheetLine[], readNumber: ReadNumber) {
     this.#lines = lines;
+    this.#readNumber = readNumber;
   }
 
   from(start: number): ScannedAgenda {
@@ -53,8 +55,8 @@ export class AgendaScan {
   }
 
   #take(line: SheetLine, at: number): void {
-    const opening = itemOpening(line);
-    if (opening !== null && this.#fits(opening.number)) {
+    const opening = itemOpening(line, this.#readNumber);
+    if (opening !== null && this.#fits(opening)) {
       this.#open(opening, line, at);
       return;
     }
@@ -63,9 +65,10 @@ export class AgendaScan {
     else this.#takeText(line);
   }
 
-  #fits(number: ItemNumber): boolean {
+  #fits({ number, isNamed }: ItemOpening): boolean {
     const last = this.#items.at(-1)?.opening.number;
-    if (last === undefined) return number.part === '' && (/^$|\/$/.test(number.letter) || isFirst(number));
+    if (last === undefined)
+      return isNamed || (number.part === '' && (/^$|\/$/.test(number.letter) || isFirst(number)));
     if (isFirst(number) && (this.#mayRestart || (!this.#isOver && this.#items.length < FEWEST))) return true;
     return !this.#isOver && comesAfter(last, number);
   }

@@ -1,5 +1,7 @@
 import type { Fact, UnderstoodItem } from '../../domain/understood.ts';
+import { arrangedRows } from './agenda-columns.ts';
 import { AgendaScan, type ScannedAgenda } from './agenda-scan.ts';
+import { readItemNumber, readRomanNumber } from './item-number.ts';
 import { factAt } from './paper.ts';
 import type { SheetLine } from './sheet-lines.ts';
 import { scannedItem } from './scanned-item.ts';
@@ -16,9 +18,12 @@ export interface Agenda {
 
 const HEADING = /^a\s?g\s?e\s?n\s?d\s?a$/i;
 const MOST_STARTS = 6;
+/** A list of fewer may be something else. */
+const FEWEST = 3;
 
 /** Reads the agenda items of a front sheet's lines. */
-export const readAgenda = (file: string, lines: readonly SheetLine[]): Agenda => {
+export const readAgenda = (file: string, printed: readonly SheetLine[]): Agenda => {
+  const lines = arrangedRows(printed);
   const scanned = scanFromBestStart(lines);
   const items = scanned.items.map((item) => scannedItem(file, item));
   const taken = new Set(scanned.items.flatMap(({ line, under }) => [line, ...under]));
@@ -36,7 +41,16 @@ export const isAgendaHeading = (text: string): boolean => HEADING.test(text.trim
 /** Notes before an agenda may be numbered like one: the last heading that loses no item is where it begins. */
 const scanFromBestStart = (lines: readonly SheetLine[]): ScannedAgenda => {
   const headings = lines.flatMap((line, at) => (isAgendaHeading(line.text) ? [at + 1] : []));
-  const scans = [0, ...headings.slice(-MOST_STARTS)].map((start) => new AgendaScan(lines).from(start));
+  const starts = [0, ...headings.slice(-MOST_STARTS)];
+  const usual = mostItems(starts.map((start) => new AgendaScan(lines, readItemNumber).from(start)));
+  if (usual.items.length >= FEWEST) return usual;
+  // Only where nothing else is counted: Roman numerals count parts of items everywhere.
+  const roman = mostItems(starts.map((start) => new AgendaScan(lines, readRomanNumber).from(start)));
+  return roman.items.length > usual.items.length ? roman : usual;
+};
+
+/** The last of those with most items. */
+const mostItems = (scans: readonly ScannedAgenda[]): ScannedAgenda => {
   const most = Math.max(...scans.map(({ items }) => items.length));
   return (
     scans.findLast(({ items }) => items.length === most) ?? {

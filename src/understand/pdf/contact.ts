@@ -3,9 +3,9 @@ import { factAt } from './paper.ts';
 import type { SheetLine } from './sheet-lines.ts';
 
 const NAME_LABEL =
-  /^(?:ask for|(?:meeting |officer |committee |democratic services )?contact(?: officer| name| details| person)?|(?:committee|democratic services|governance|democratic support|meeting|lead) (?:officer|clerk|administrator|manager)|clerk(?: to the (?:committee|council|meeting))?|enquiries(?: to)?|all enquiries to|please ask for|(?:for )?(?:further|more) information,?(?: please)?(?: contact)?)\s*[:-]?\s*/i;
+  /^(?:ask for|(?:agenda )?(?:compiled|prepared|produced|issued) by|(?:meeting |officer |committee |democratic services )?contacts?(?: officer| name| details| person)?|(?:committee|democratic services|governance|democratic support|meeting|lead) (?:officer|clerk|administrator|manager)|clerk(?: to the (?:committee|council|meeting))?|enquiries(?: to)?|all enquiries to|please ask for|(?:for )?(?:further|more) information,?(?: please)?(?: contact)?|officer to contact)\s*[:–-]?\s*/i;
 /** A label that stands close behind something else. */
-const LABEL_AT_END = /\s(?:ask for|contact(?: officer)?|enquiries to)\s?:$/i;
+const LABEL_AT_END = /\s(?:ask for|contact(?: officer)?|enquiries to|contact (?:the )?[\p{L} ]{3,60})\s?:$/iu;
 const IN_SENTENCE =
   /\b(?:contact|enquiries to|ask for)[: ]\s{0,2}((?:\p{Lu}[\p{L}'’.-]{0,30}\s){1,3}\p{Lu}[\p{L}'’-]{1,30})/u;
 const PHONE_LABEL = /^(?:tel(?:ephone)?(?: no| number)?|phone|direct (?:dial|line)(?:\/ext)?|ext)\b/i;
@@ -14,22 +14,74 @@ const PHONE = /(?<![\d/])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d[\d\s()-]{7,13}\d(?![\d/
 const EMAIL = /[\w.+'’-]{1,64}@[\w-]{1,63}(?:\s?\.[a-z\d-]{1,63}){1,6}/i;
 const NAME = /^(?:\p{Lu}[\p{L}'’.-]{0,30}\s){1,4}\p{Lu}[\p{L}'’-]{1,30}$/u;
 
-/** Whom to ask about the meeting: officers only, as the front sheet prints them. */
-export const meetingContact = (file: string, lines: readonly SheetLine[]): Fact<UnderstoodContact> | null => {
-  const at = lines.findIndex((line) => line.cells.some(isLabel) || IN_SENTENCE.test(line.text));
+/**
+ * Whom to ask about the meeting: officers only, as the front sheet prints them. `outside` are its lines that belong to
+ * no item; where nothing there says whom to ask, a name right above a telephone number or an address is guessed.
+ */
+export const meetingContact = (
+  file: string,
+  outside: readonly SheetLine[],
+  all: readonly SheetLine[],
+): Fact<UnderstoodContact> | null => {
+  const found = [...labelled(outside), ...labelled(all).slice(0, 1)];
+  const best =
+    found.find((one) => isReached(one) && one.value.name !== null) ?? found.find(isReached) ?? found[0];
+  if (best !== undefined) return factAt(file, best.value, best);
+  const reached = unlabelled(outside);
+  return reached === null ? null : factAt(file, reached.value, reached, 'guessed');
+};
+
+const isReached = ({ value }: Found): boolean => value.email !== null || value.telephone !== null;
+
+interface Found {
+  readonly value: UnderstoodContact;
+  readonly page: number;
+  readonly quote: string;
+}
+
+const labelled = (lines: readonly SheetLine[]): readonly Found[] =>
+  lines.flatMap((line, at) =>
+    line.cells.some(isLabel) || IN_SENTENCE.test(line.text) || ASKS.test(line.text)
+      ? contactAt(lines, at, nameOf(lines, at))
+      : [],
+  );
+
+/** "For information about this meeting please contact Democratic Services on 01234 567890". */
+const ASKS = /\b(?:contact|enquiries|further information|more information)\b.{0,200}(?:@|\b0\d{2})/i;
+
+/** Words that stand above an address and are nobody's name. */
+const TEAM =
+  /\b(?:services?|team|support|unit|office|council|committees?|department|governance|section|officers?|director|executive|hall|house|street|road|chambers?|agenda|meeting|date)\b/i;
+
+/** The last address of an officer with a name above it: an agenda's foot. */
+const unlabelled = (lines: readonly SheetLine[]): Found | null => {
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at];
+    if (line === undefined || !EMAIL.test(line.text)) continue;
+    const name = lines
+      .slice(Math.max(0, at - 4), at)
+      .filter(({ page }) => page === line.page)
+      .map(({ text }) => leadingName(text))
+      .find((text) => text !== null && !TEAM.test(text));
+    if (name !== undefined && name !== null) return contactAt(lines, at, name)[0] ?? null;
+  }
+  return null;
+};
+
+const contactAt = (lines: readonly SheetLine[], at: number, name: string | null): readonly Found[] => {
   const line = lines[at];
-  if (line === undefined) return null;
+  if (line === undefined) return [];
   // What belongs to a name stands beside it: above it in a letter's head, under it elsewhere.
-  const near = lines.slice(Math.max(0, at - 3), at + 5).filter(({ page }) => page === line.page);
-  const telephone = telephoneOf(near);
-  const email = emailOf(near);
-  const name = nameOf(lines, at);
-  if (name === null && telephone === null && email === null) return null;
-  const quote = near
+  const around = lines.slice(Math.max(0, at - 3), at + 6).filter(({ page }) => page === line.page);
+  const under = lines.slice(at, at + 6).filter(({ page }) => page === line.page);
+  const telephone = telephoneOf(under) ?? telephoneOf(around);
+  const email = emailOf(under) ?? emailOf(around);
+  if (name === null && telephone === null && email === null) return [];
+  const quote = around
     .filter((other) => other === line || saysHow(other) || (name !== null && other.text.includes(name)))
     .map(({ text }) => text)
     .join(' ');
-  return factAt(file, { name, telephone, email }, { page: line.page, quote });
+  return [{ value: { name, telephone, email }, page: line.page, quote }];
 };
 
 const isLabel = (cell: string): boolean => NAME_LABEL.test(cell) || LABEL_AT_END.test(cell);
@@ -43,7 +95,8 @@ const nameOf = (lines: readonly SheetLine[], at: number): string | null => {
   const sentence = IN_SENTENCE.exec(line.text)?.[1];
   const labelled = line.cells[label] ?? '';
   const own = NAME_LABEL.test(labelled) ? labelled.replace(NAME_LABEL, '') : '';
-  for (const text of [own, line.cells[label + 1] ?? '', sentence ?? '', lines[at + 1]?.cells[0] ?? '']) {
+  const below = lines[at + 1]?.page === line.page ? (lines[at + 1]?.cells[0] ?? '') : '';
+  for (const text of [own, line.cells[label + 1] ?? '', sentence ?? '', label < 0 ? '' : below]) {
     const name = leadingName(text);
     if (name !== null) return name;
   }
@@ -62,7 +115,12 @@ const leadingName = (text: string): string | null => {
 const telephoneOf = (lines: readonly SheetLine[]): string | null => {
   for (const { text } of lines) {
     const found = PHONE.exec(text)?.[0];
-    if (found !== undefined) return found.replace(/\s+/g, ' ').trim();
+    // "(0208 123 4567)" stands in brackets, "(0208) 123 4567" has some of its own.
+    if (found !== undefined)
+      return found
+        .replace(/^\((?!\d+\))/, '')
+        .replace(/\s+/g, ' ')
+        .trim();
   }
   return null;
 };

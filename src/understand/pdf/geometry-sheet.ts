@@ -6,13 +6,19 @@ import { type TextRun, textRuns } from '../../papers/text/text-run.ts';
 /** One printed row of a page without tags: its cells from left to right. */
 export interface PrintedRow {
   readonly cells: readonly string[];
+  /** Where each begins. */
+  readonly lefts: readonly number[];
+  /** How far the widest line of each reaches. */
+  readonly rights: readonly number[];
   readonly strong: boolean;
 }
 
 interface Cell {
   readonly text: string;
   readonly left: number;
+  /** Of its last line. */
   readonly right: number;
+  readonly widest: number;
   readonly y: number;
   readonly size: number;
   readonly strong: boolean;
@@ -40,7 +46,7 @@ export const printedRows = (
   const lines = textLines(textRuns(content, strongFonts)).map(cellOf);
   const shown = lines.filter(({ text }) => text !== '' && !leftOut.has(text));
   const margin = Math.max(content.width * TEXT_WIDTH, ...shown.map(({ right }) => right));
-  const printed = inRows(shown);
+  const printed = withWholeSpans(inRows(shown));
   const limitOf = columnLimits(printed, margin);
   const rows: Cell[][] = [];
   for (const row of printed) {
@@ -51,24 +57,42 @@ export const printedRows = (
   }
   return rows.map((row) => ({
     cells: row.map(({ text }) => text),
+    lefts: row.map(({ left }) => left),
+    rights: row.map(({ widest }) => widest),
     strong: row.every(({ strong }) => strong),
   }));
 };
 
-/** Whether most of a page's words stand under its tags, so that its blocks can be trusted. */
+/**
+ * Whether most of a page's words stand under its tags, so that its blocks can be trusted. Writers of web pages tag a
+ * table that only sets things beside each other as nothing: its rows are lost, and where it stands tells more.
+ */
 export const isTagged = (content: PageContent): boolean => {
   const ids = contentIds(content.structure);
   const runs = textRuns(content, new Set());
   const tagged = runs.filter((run) => run.content !== null && ids.has(run.content));
-  return ids.size > 0 && lengthOf(tagged) * 2 >= lengthOf(runs);
+  const named = tagged.filter((run) => ids.get(run.content ?? '') === true);
+  const all = lengthOf(tagged);
+  return ids.size > 0 && all * 2 >= lengthOf(runs) && all - lengthOf(named) <= all * MOST_NAMELESS;
 };
 
-const contentIds = (structure: StructureNode | null): ReadonlySet<string> => {
-  const ids = new Set<string>();
-  const open: StructureNode[] = structure === null ? [] : [structure];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if ('id' in node) ids.add(node.id);
-    else for (const child of node.children) open.push(child);
+/** Share of the words under tags that may stand under no tag with a meaning. */
+const MOST_NAMELESS = 0.04;
+const GROUPS = new Set(['Root', 'Document', 'Div', 'Sect', 'Part', 'Art']);
+
+/** Ids of content; false for what stands under tags that mean nothing, and under none that says what it is. */
+const contentIds = (structure: StructureNode | null): ReadonlyMap<string, boolean> => {
+  const ids = new Map<string, boolean>();
+  const open: { readonly node: StructureNode; readonly named: boolean | null }[] =
+    structure === null ? [] : [{ node: structure, named: null }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, named } = next;
+    if ('id' in node) {
+      ids.set(node.id, named !== false);
+      continue;
+    }
+    const own = node.role === 'NonStruct' ? (named ?? false) : GROUPS.has(node.role) ? named : true;
+    for (const child of node.children) open.push({ node: child, named: own });
   }
   return ids;
 };
@@ -80,6 +104,7 @@ const cellOf = (line: TextLine): Cell => ({
   text: joinRuns(line.runs).replace(/\s+/g, ' ').trim(),
   left: line.left,
   right: line.right,
+  widest: line.right,
   y: line.y,
   size: line.size,
   strong: line.runs.every(({ strong, text }) => strong || text.trim() === ''),
@@ -95,6 +120,30 @@ const inRows = (cells: readonly Cell[]): readonly (readonly Cell[])[] => {
     else rows.push([cell]);
   }
   return rows.map((row) => row.toSorted((a, b) => a.left - b.left));
+};
+
+const isUnder = (above: Cell, cell: Cell): boolean =>
+  cell.left < above.right && cell.right > above.left && above.y - cell.y <= above.size * LEADING;
+
+const OPEN_SPAN = /(?:^|\s)\(?(?:pages?\s)?\d{1,5}\s?[-–—]$/i;
+
+/** "5 -" with "12" under it, in a column too narrow for both. */
+const withWholeSpans = (rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] => {
+  const whole = rows.map((row) => [...row]);
+  for (const [at, row] of whole.entries()) {
+    const open = row.at(-1);
+    const below = whole[at + 1];
+    const opens = OPEN_SPAN.exec(open?.text ?? '');
+    if (open === undefined || below === undefined || opens === null) continue;
+    const end = below.findIndex((cell) => isUnder(open, cell) && /^\d{1,5}\)?$/.test(cell.text));
+    if (end < 0) continue;
+    // Where the title comes close to its pages, both were read as one.
+    const title = { ...open, text: open.text.slice(0, opens.index) };
+    const span = joined({ ...open, text: opens[0].trim() }, below[end]);
+    row.splice(-1, 1, ...(title.text === '' ? [span] : [title, span]));
+    below.splice(end, 1);
+  }
+  return whole.filter((row) => row.length > 0);
 };
 
 /**
@@ -140,7 +189,8 @@ const wrappedCell = (
   if (next === undefined || row.length > 1) return -1;
   return above.findIndex((cell, at) => {
     const isBelow = cell.y - next.y > 0 && cell.y - next.y <= cell.size * LEADING;
-    const isAligned = Math.abs(cell.left - next.left) <= SLACK || isHanging(cell, next);
+    const isAligned =
+      Math.abs(cell.left - next.left) <= SLACK || isHanging(cell, next) || isCentred(cell, next);
     if (!isBelow || !isAligned || cell.strong !== next.strong) return false;
     return goesOn(cell, next, limitOf(cell, above[at + 1]));
   });
@@ -159,14 +209,24 @@ const UNFINISHED = /(?:\b(?:at|on|in|of|the|and|for|to|by|with|from|or)|,)$/i;
 /** A number or a label before a colon begins something of its own. */
 const OPENING = /^\(?(?:\d{1,3}[a-z]?|[A-Z]\d{0,2})[.)]?\s+\p{Lu}|^\p{Lu}[\p{L} ]{1,30}(?:\(\d{1,3}\)\s?)?:/u;
 
+/** Lines set around one middle share no left edge. */
+const isCentred = (cell: Cell, next: Cell): boolean =>
+  UNFINISHED.test(cell.text) && Math.abs(cell.left + cell.right - next.left - next.right) <= SLACK * 2;
+
 /** "4. Title" goes on under its title, not under its number. */
 const isHanging = (cell: Cell, next: Cell): boolean =>
-  /^\(?[\dA-Z]{1,3}[a-z]?[.)]{0,2}\s/.test(cell.text) &&
+  /^\(?[\dA-Z]{1,3}(?:\.\d{1,2})?[a-z]?[.)]{0,2}\s/.test(cell.text) &&
   next.left > cell.left &&
   next.left - cell.left <= cell.size * 5;
 
 const joined = (above: Cell | undefined, next: Cell | undefined): Cell => {
   if (above === undefined || next === undefined) throw new Error('a row without cells');
   const isBroken = /\p{L}-$/u.test(above.text) && /^\p{Ll}/u.test(next.text);
-  return { ...above, text: `${above.text}${isBroken ? '' : ' '}${next.text}`, right: next.right, y: next.y };
+  return {
+    ...above,
+    text: `${above.text}${isBroken ? '' : ' '}${next.text}`,
+    right: next.right,
+    widest: Math.max(above.widest, next.right),
+    y: next.y,
+  };
 };

@@ -33,6 +33,21 @@ export const readItemNumber = (text: string): ItemNumber | null => {
   };
 };
 
+/** Reads what is printed as a number; null for what is none. */
+export type ReadNumber = (text: string) => ItemNumber | null;
+
+const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');
+
+/** Reads "iv.", "(iv)" or "IV" as the fourth. */
+export const readRomanNumber: ReadNumber = (text) => {
+  const printed = text
+    .trim()
+    .replace(/^\(/, '')
+    .replace(/[.):]{1,2}$/, '');
+  const figure = ROMAN.indexOf(printed.toLowerCase()) + 1;
+  return figure === 0 ? null : { printed, letter: '', figure, part: '' };
+};
+
 /** Whether a number begins a list: "1", "A", "A1". */
 export const isFirst = (number: ItemNumber): boolean =>
   number.part === '' &&

@@ -109,7 +109,10 @@ const labelledTime = (lines: readonly SheetLine[]): TimeAt | null => {
     const [time] = printedTimes(line.text);
     if (time === undefined) continue;
     const isAlone = time.isCertain && line.text.length <= time.end - time.at + 3;
-    if (isAlone || TIME_LABEL.test(line.text)) return { line, time };
+    // "7.00 pm, Council Chamber" begins with it.
+    const isFirst =
+      time.isCertain && time.at === 0 && /^\s*(?:[,–-]|in\b|at\b)/i.test(line.text.slice(time.end));
+    if (isAlone || isFirst || TIME_LABEL.test(line.text)) return { line, time };
     const cell = line.cells.find(
       (text, at) => TIME_LABEL.test(line.cells[at - 1] ?? '') && printedTimes(text).length > 0,
     );

@@ -1,15 +1,18 @@
 import type { UnderstoodMember } from '../../domain/understood.ts';
 
-const TITLED = /^(?:(?:to\s)?(?:the\s)?(?:councillors?|cllrs?\.?)\s*:?\s)/i;
+const TITLED = /^(?:(?:to\s)?(?:the\s)?(?:councillors?|cllrs?\.?)\s*[:–-]?\s)|^[–-]\s/i;
 // Not together with the names: where case is ignored, a small letter is a capital one too.
 const STYLE =
   /^(?:(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|baroness|prof(?:essor)?|rev(?:erend|d)?|cllr|councillor|alderman|county councillor)\.?\s){1,3}/i;
-const NAME = /^\p{Lu}[\p{L}'’.-]{0,30}(?:\s(?:\p{Lu}[\p{L}'’.-]{0,30}|de|van|von|der|la|le|al)){0,4}$/u;
+const NAME =
+  /^\p{Lu}[\p{L}'’.-]{0,30}(?:\s(?:\p{Lu}[\p{L}'’.-]{0,30}|de|van|von|der|den|la|le|al|el|da|das|dos|di|du|bin|ap|ab|y)){0,5}$/u;
 const ROLE =
-  /\(\s?((?:the\s)?(?:vice[ -]?|deputy[ -]?)?chair(?:man|woman|person)?(?:\s[^)]{0,30})?|vc|c|v-c)\s?\)|[,–-]\s?((?:vice[ -]?|deputy[ -]?)?chair(?:man|woman|person)?)$/i;
-const ROLE_LABEL = /^((?:vice[ -]?|deputy[ -]?)?chair(?:man|woman|person)?)\s?(?::|-|–)\s?/i;
+  /\(\s?((?:the\s)?(?:vice[ -]{0,2}|deputy[ -]{0,2})?(?:chair(?:man|woman|person)?|conven[eo]r)(?:\s[^)]{0,30})?|vc|c|v-c)\s?\)|[,–-]\s?((?:vice[ -]{0,2}|deputy[ -]{0,2})?(?:chair(?:man|woman|person)?|conven[eo]r))$/i;
+const ROLE_LABEL =
+  /^((?:vice[ -]{0,2}|deputy[ -]{0,2})?(?:chair(?:man|woman|person)?|conven[eo]r))\s?(?::|-|–)\s?/i;
 /** Words that stand where a name would. */
-const NO_NAME = /^(?:vacan(?:t|cy|cies)|tbc|to be confirmed|members?|name|party|ward)$/i;
+const NO_NAME =
+  /^(?:vacan(?:t|cy|cies)|tbc|to be confirmed|members?|councillors?|cllrs?|name|party|ward|chair|vacancies|all members.*)$/i;
 const HONOUR = /^(?:cbe|obe|mbe|kbe|dbe|mp|jp|qc|kc|bem|dl|td|qpm|ba|ma|phd)\.?$/i;
 
 /** Whether a text begins by saying who takes the chair, or is the style of a councillor. */

@@ -1,9 +1,10 @@
-import type { Fact } from '../../domain/understood.ts';
+import type { Fact, UnderstoodItem } from '../../domain/understood.ts';
 import { isAgendaHeading, readAgenda } from './agenda.ts';
 import { bareName, type PaperKind, readFileName } from './file-name.ts';
 import { packPages } from './pack-pages.ts';
 import { factAt, type PdfPaper, type Place } from './paper.ts';
 import { printedDates } from '../when/printed-dates.ts';
+import { printedTimes } from '../when/printed-times.ts';
 import { isAgendaBookmark, type SheetLine, sheetLines, sheetPageCount } from './sheet-lines.ts';
 
 interface Seen extends Place {
@@ -90,13 +91,32 @@ const agendaSeen = (paper: PdfPaper, lines: readonly SheetLine[]): Seen | null =
   const opening = lines.filter(({ page }) => page <= 3);
   const line =
     opening.find(({ text }) => isAgendaHeading(text)) ?? opening.find(({ text }) => SUMMONS.test(text));
-  if (line === undefined || !isSheet(paper, lines)) return null;
-  const { headLength } = readAgenda(paper.file, lines);
+  const { headLength, items } = readAgenda(paper.file, lines);
+  if (line === undefined) return usualSheet(lines, items, headLength);
+  if (!isSheet(paper, lines)) return null;
   const isSupplement = lines
     .slice(0, headLength)
     .some(({ text }) => text.length < 80 && /^(?:agenda )?supplement(?:ary)?\b|^addendum\b/i.test(text));
   return { kind: isSupplement ? 'supplement' : 'agenda', page: line.page, quote: line.text };
 };
+
+/** A sheet that does not call itself an agenda: a day above, and below what every agenda has. */
+const usualSheet = (
+  lines: readonly SheetLine[],
+  items: readonly UnderstoodItem[],
+  headLength: number,
+): Seen | null => {
+  const usual = items.filter(({ title }) => USUAL.test(title.value));
+  const [first] = usual;
+  const head = lines.slice(0, headLength);
+  const hasDate = head.some(({ text }) => printedDates(text).length > 0 && printedTimes(text).length > 0);
+  if (first === undefined || usual.length < 2 || !hasDate || lines.some(({ text }) => PRESENT.test(text)))
+    return null;
+  return { kind: 'agenda', page: first.title.from.page, quote: first.title.from.quote };
+};
+
+const USUAL =
+  /^(?:to (?:receive|note|approve|consider|confirm)\b.{0,30})?(?:apologies\b|declarations?\b|disclosures?\b|minutes?\b|order of business|deputations\b|public (?:questions|participation|speaking)\b|urgent (?:business|items))/i;
 
 /** A front sheet has a day and a list of business, or says that papers come later than it did. */
 const isSheet = (paper: PdfPaper, lines: readonly SheetLine[]): boolean => {

@@ -7,6 +7,9 @@ const PARTY =
   /^(?:the )?(?:scottish |welsh )?(?:conservatives?|labour(?: (?:and|&) co-operative)?|labour\/co-operative|liberal democrats?|lib dems?|green(?:s| party)?|independents?|non-aligned|ungrouped|reform(?: uk)?|plaid cymru|residents?'?(?: association)?|ukip|snp|social democrat(?:ic|s)?(?: party)?|your party)(?: (?:group|party|alliance|members?))?(?:\s?\(\s?\d{1,3}\s?\))?$/i;
 const MOST_ROWS = 60;
 
+/** Whether a text is the name of a party, and nothing else. */
+export const isParty = (text: string): boolean => PARTY.test(text.replace(/:$/, ''));
+
 /** Members in a table with a column for each party; empty where there is none. */
 export const partyTable = (file: string, lines: readonly SheetLine[]): readonly Fact<UnderstoodMember>[] => {
   const at = lines.findIndex(({ cells }) => cells.length > 1 && cells.every((cell) => PARTY.test(cell)));

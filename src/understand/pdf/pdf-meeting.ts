@@ -33,7 +33,7 @@ export const pdfMeeting = (paper: PdfPaper): PdfMeeting | null => {
     committee: meetingCommittee(file, head, named),
     ...times,
     venue: meetingVenue(file, head, times.date?.from.quote ?? null),
-    contact: meetingContact(file, agenda.outside),
+    contact: meetingContact(file, agenda.outside, lines),
     published: publishedDate(file, agenda.outside, times.date?.value ?? null),
     state: stateOf(file, head),
     members: printedMembers(file, agenda.outside),

@@ -67,9 +67,11 @@ const wordsOf = (item: ScannedItem): Words => {
 };
 
 const goesOn = (printed: string, line: SheetLine, page: number): boolean => {
-  if (endsInSpan(printed)) return /^[\d\s–—to-]{0,20}\)/.test(line.text);
+  if (endsInSpan(printed)) return /^[\d\s–—to-]{0,20}[)\]]/.test(line.text);
   if (titleNotes(printed).pages !== null || line.label !== null) return false;
   if (isNoteAlone(line.text) || endsInSpan(line.text)) return true;
+  // "a) The accounts" is a part of the item.
+  if (/^\(?[a-z]{1,4}[.)]\s/.test(line.text)) return false;
   const isCut = JOINING.test(printed) || /^\p{Ll}/u.test(line.text);
   return isCut && !/[.:;]$/.test(printed) && (line.page !== page || line.text.length <= 300);
 };

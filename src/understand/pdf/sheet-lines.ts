@@ -2,37 +2,25 @@ import type { PageText, TextBlock } from '../../domain/paper-text.ts';
 import { blockText } from '../../papers/text/block-text.ts';
 import { strongFonts } from '../../papers/text/text-run.ts';
 import { isTagged, printedRows } from './geometry-sheet.ts';
+import { labelsBesideValues } from './labelled-columns.ts';
 import { type PackPage, packPages } from './pack-pages.ts';
 import type { PdfPaper } from './paper.ts';
+import { lineOfCells, type SheetLine } from './sheet-line.ts';
 
-/** One block of a front sheet, or one row of a table in it. */
-export interface SheetLine {
-  readonly page: number;
-  /** The whole of it, cells joined by a space. */
-  readonly text: string;
-  /** At least one; empty cells are left out. */
-  readonly cells: readonly string[];
-  /** Cells by column, empty ones too; null outside a table. */
-  readonly columns: readonly string[] | null;
-  /** What a list or the paper's tags put before it: "3.", "(a)"; null when there is none. */
-  readonly label: string | null;
-  /** Its bold opening, and the rest after it. */
-  readonly lead: string | null;
-  readonly rest: string;
-  readonly isHeading: boolean;
-}
+export type { SheetLine } from './sheet-line.ts';
 
 const MOST_PAGES = 20;
 const MOST_LINES = 2000;
 const LONGEST = 8000;
+const MOST_PARAGRAPHS = 200;
 
 /** The lines of the front sheet: a whole file that is one, or the first pages of a pack. */
 export const sheetLines = (paper: PdfPaper): readonly SheetLine[] => {
   const strong = strongFonts(paper.content.pages);
-  return paper.text.text.pages
+  const lines = paper.text.text.pages
     .slice(0, sheetPageCount(paper))
-    .flatMap((page, at) => pageLines(paper, page, at, strong))
-    .slice(0, MOST_LINES);
+    .flatMap((page, at) => pageLines(paper, page, at, strong));
+  return labelsBesideValues(lines.slice(0, MOST_LINES));
 };
 
 /** By its tags, or else line by line: without tags a list of short lines reads like a paragraph. */
@@ -46,9 +34,11 @@ const pageLines = (
   if (blocks.length === 0) return [];
   if (raw === undefined || isTagged(raw)) return blocks.flatMap((block) => blockLines(page, block));
   const rows = printedRows(raw, strong, new Set(text.furniture[at]));
-  return rows.map(({ cells, strong }) => ({
+  return rows.map(({ cells, lefts, rights, strong }) => ({
     ...lineOfCells(page, cells.map(tidy)),
     columns: null,
+    lefts,
+    rights,
     isHeading: strong,
   }));
 };
@@ -88,7 +78,7 @@ const afterStamp = (pages: readonly PackPage[]): number => {
 
 const blockLines = (page: number, block: TextBlock): readonly SheetLine[] => {
   if (block.kind === 'figure') return [];
-  if (block.kind === 'table') return block.rows.flatMap((row) => rowLine(page, row));
+  if (block.kind === 'table') return block.rows.flatMap((row) => rowLines(page, row));
   const text = tidy(blockText(block));
   if (text === '') return [];
   const label = block.kind === 'item' ? block.label : block.kind === 'paragraph' ? block.number : null;
@@ -99,15 +89,16 @@ const blockLines = (page: number, block: TextBlock): readonly SheetLine[] => {
   ];
 };
 
-const rowLine = (page: number, row: readonly string[]): readonly SheetLine[] => {
-  const columns = row.map(tidy);
-  const cells = columns.filter((cell) => cell !== '');
-  return cells.length === 0 ? [] : [{ ...lineOfCells(page, cells), columns, isHeading: false }];
-};
-
-const lineOfCells = (page: number, cells: readonly string[]): Omit<SheetLine, 'columns' | 'isHeading'> => {
-  const text = cells.join(' ');
-  return { page, text, cells, label: null, lead: null, rest: text };
+/** A row, and a line more for each further paragraph in its cells: what stands beside each other stays together. */
+const rowLines = (page: number, row: readonly string[]): readonly SheetLine[] => {
+  const cells = row.map((cell) => cell.split('\n').slice(0, MOST_PARAGRAPHS).map(tidy));
+  const height = Math.max(0, ...cells.map(({ length }) => length));
+  return Array.from({ length: height }, (_, at) => cells.map((parts) => parts[at] ?? '')).flatMap(
+    (columns) => {
+      const filled = columns.filter((cell) => cell !== '');
+      return filled.length === 0 ? [] : [{ ...lineOfCells(page, filled), columns, isHeading: false }];
+    },
+  );
 };
 
 const tidy = (text: string): string => text.slice(0, LONGEST).replace(/\s+/g, ' ').trim();

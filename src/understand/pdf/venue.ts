@@ -52,7 +52,7 @@ const continued = (first: string, head: readonly SheetLine[], from: number): str
 
 const venueInSentence = (file: string, head: readonly SheetLine[]): Fact<string> | null => {
   for (const line of head) {
-    const rest = HELD.exec(line.text)?.[1];
+    const rest = HELD.exec(line.text)?.[1] ?? afterDate(line.text);
     if (rest === undefined || /\bminutes\b/i.test(line.text.slice(0, 40))) continue;
     // "Held on Tuesday 10 March in the Village Hall": the place may come after the day.
     const later = [...rest.matchAll(/\b(?:in|at|via)\s/gi)].map((found) =>
@@ -62,6 +62,13 @@ const venueInSentence = (file: string, head: readonly SheetLine[]): Fact<string>
     if (venue !== undefined) return factAt(file, venue, { page: line.page, quote: line.text });
   }
   return null;
+};
+
+/** "A meeting of the Council on Monday 10 March 2025 in the Village Hall": what comes after the day. */
+const afterDate = (text: string): string | undefined => {
+  const [date] = printedDates(text);
+  if (date === undefined || !/\bmeeting\b/i.test(text.slice(0, date.at))) return undefined;
+  return /^,?\s(?:at .{3,20}?\s)?(?:in|at|via)\s(?:the\s)?(\D.{3,200})/i.exec(text.slice(date.end))?.[1];
 };
 
 /** A place up to where its sentence speaks of a day or a time. */
@@ -82,7 +89,8 @@ const venueByDate = (file: string, head: readonly SheetLine[], date: string | nu
   if (at < 0) return null;
   const after = head.slice(at + 1, at + 4);
   const before = head.slice(Math.max(0, at - 2), at).toReversed();
-  const own = head[at]?.cells.filter((cell) => printedDates(cell).length === 0) ?? [];
+  const own =
+    head[at]?.cells.map((cell) => (printedDates(cell).length === 0 ? cell : behindWhen(cell))) ?? [];
   for (const line of after) {
     const under = underDate(head[at], line);
     if (under !== null) return factAt(file, tidyVenue(under), { page: line.page, quote: line.text });
@@ -91,13 +99,25 @@ const venueByDate = (file: string, head: readonly SheetLine[], date: string | nu
     [head[at], own] as const,
     ...[...after, ...before].map((line) => [line, line.cells] as const),
   ]) {
-    const cell = cells.find((text) => isPlaceLine(text));
+    const cell = cells.map(behindTime).find((text) => isPlaceLine(text));
     if (line !== undefined && cell !== undefined) {
       const venue = continued(cell, head, head.indexOf(line) + 1);
       return factAt(file, venue, { page: line.page, quote: line.text }, 'guessed');
     }
   }
   return null;
+};
+
+/** "Tuesday 4 March 2025, 6.30 pm - Town Hall": what stands behind day and time. */
+const behindWhen = (cell: string): string => {
+  const ends = [...printedDates(cell), ...printedTimes(cell)].map(({ end }) => end);
+  return /^\s*[-–—,|]\s*(.*)$/.exec(cell.slice(Math.max(...ends)))?.[1] ?? '';
+};
+
+/** "7.00 pm, Council Chamber". */
+const behindTime = (cell: string): string => {
+  const [time] = printedTimes(cell);
+  return time?.at === 0 ? cell.slice(time.end).replace(/^[\s,–-]+(?:in|at)?\b\s?/i, '') : cell;
 };
 
 const underDate = (dated: SheetLine | undefined, line: SheetLine): string | null => {
@@ -121,6 +141,8 @@ const isPlaceText = (text: string): boolean =>
 // "The Pavilion" is its name, "the Council Chamber" is where it is.
 const tidyVenue = (venue: string): string =>
   venue
+    .replace(/\s\((?:watch|view|click|please|this|live|hybrid|map)\b[^)]{0,100}\)?\s*$/i, '')
     .replace(/[\s,.;-]+$/, '')
+    .replace(/^(?:in|at)\s/i, '')
     .replace(/^the\s/, '')
     .trim();

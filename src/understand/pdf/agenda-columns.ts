@@ -1,0 +1,43 @@
+import { readItemNumber } from './item-number.ts';
+import { type SheetLine, withCells } from './sheet-line.ts';
+import { spanCell } from './title-notes.ts';
+
+const NUMBER_TITLE = /^(?:agenda )?(?:item|no)\b\.?\s?(?:no|number)?\b\.?$/i;
+const SIDE_TITLE = /^(?:wards?|electoral divisions?|item not open|exempt|equal opportunit)/i;
+
+/**
+ * Agenda tables in the order number, title, pages. Some print the pages before the number; others have columns of
+ * wards between number and title, which their header names.
+ */
+export const arrangedRows = (lines: readonly SheetLine[]): readonly SheetLine[] => {
+  let hasSideColumns = false;
+  return lines.map((line) => {
+    if (line.cells.length < 2) return line;
+    if (
+      line.cells.some((cell) => NUMBER_TITLE.test(cell)) &&
+      line.cells.some((cell) => SIDE_TITLE.test(cell))
+    ) {
+      hasSideColumns = true;
+      return line;
+    }
+    const cells = pagesLast(line.cells);
+    const arranged = hasSideColumns ? withoutSides(cells) : cells;
+    return arranged === line.cells ? line : withCells(line, arranged);
+  });
+};
+
+const pagesLast = (cells: readonly string[]): readonly string[] => {
+  const [first = '', second = '', ...rest] = cells;
+  const isFirst = rest.length > 0 && spanCell(first) !== null && readItemNumber(second) !== null;
+  return isFirst ? [second, ...rest, first] : cells;
+};
+
+/** Between number and pages the title is the longest; wards and paragraphs of the law are short. */
+const withoutSides = (cells: readonly string[]): readonly string[] => {
+  const [number = '', ...others] = cells;
+  if (readItemNumber(number) === null || others.length < 2) return cells;
+  const pages = others.filter((cell) => spanCell(cell) !== null);
+  const words = others.filter((cell) => spanCell(cell) === null);
+  const longest = words.toSorted((a, b) => b.length - a.length)[0];
+  return longest === undefined || words.length < 2 ? cells : [number, longest, ...pages];
+};
