@@ -8,6 +8,8 @@ import { verifyInOwnProcess } from './backups/verify-copy.ts';
 import type { CommandIo } from './command-io.ts';
 import { findCouncil } from './council.ts';
 import { migrations } from './db/migrations.ts';
+import type { Desk } from './desk/desk.ts';
+import { openFolderDesk } from './desk/open-folder-desk.ts';
 import type { DataFolder } from './folder/data-folder.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { usualConnections } from './http/limits.ts';
@@ -57,7 +59,8 @@ export const serveFolder = async (io: CommandIo, folder: DataFolder, serve: Serv
   const isQuiet = (): boolean => io.now() - state.lastSentAt > quietMs;
   const backups = await openBackups(io, folder, serve.backups, log, isQuiet);
   if (backups !== null) watchBackups(metrics.registry, backups);
-  const http = createHttp(io, folder, serve, { hub, metrics, backups, state });
+  const imports = await openFolderDesk(folder, io.env['FETCH_ALLOW'] ?? '', log);
+  const http = createHttp(io, folder, serve, { hub, metrics, backups, imports, state });
   watchConnections(metrics.registry, http);
   const port = await openPort(http.server, serve.port, serve.host);
   if (!port.ok) {
@@ -79,6 +82,8 @@ export const serveFolder = async (io: CommandIo, folder: DataFolder, serve: Serv
   state.isStopping = true;
   // Every stream looks up at a poke, and ends.
   hub.poke();
+  // What is being read is read again when somebody asks for it: nobody waits for it now.
+  await imports.close();
   await stop(io, log, http, backups);
   return 0;
 };
@@ -87,11 +92,12 @@ interface Parts {
   readonly hub: PokeHub;
   readonly metrics: ServerMetrics;
   readonly backups: BackupSchedule | null;
+  readonly imports: Desk;
   readonly state: { readonly isStopping: boolean; lastSentAt: number };
 }
 
 const createHttp = (io: CommandIo, folder: DataFolder, serve: Serve, parts: Parts): HttpServer => {
-  const { hub, metrics, backups, state } = parts;
+  const { hub, metrics, backups, imports, state } = parts;
   const app = createApp({
     db: folder.db,
     blobs: folder.blobs,
@@ -106,6 +112,7 @@ const createHttp = (io: CommandIo, folder: DataFolder, serve: Serve, parts: Part
       disk: createDiskCheck(folder.path, io.now),
       backup: () => (backups === null ? 'off' : backups.state().isOld ? 'old' : 'ok'),
     },
+    imports,
     isStopping: () => state.isStopping,
   });
   const listener = getRequestListener(app.fetch);

@@ -8,7 +8,9 @@ import type { Proposal } from '../../../src/domain/proposal.ts';
 import { createApp } from '../../../src/server/app.ts';
 import { type DeskOutside, openDesk } from '../../../src/server/desk/open-desk.ts';
 import type { Desk } from '../../../src/server/desk/desk.ts';
+import { prepareOffThread } from '../../../src/server/desk/prepare-off-thread.ts';
 import type { Matching } from '../../../src/server/desk/ports.ts';
+import { createMatching } from '../../../src/server/match/create-matching.ts';
 import { createLog } from '../../../src/server/observe/log.ts';
 import { draftMeeting } from '../../../src/server/propose/draft-meeting.ts';
 import { closeAfterTest } from '../../support/close-after-test.ts';
@@ -52,7 +54,10 @@ export interface DeskServer {
   readonly enrol: (who: 'member' | 'clerk' | 'other') => Promise<Tablet>;
 }
 
-type Parts = Partial<Omit<DeskOutside, 'matching'>> & { readonly matching?: Partial<Matching> };
+interface Parts extends Partial<Omit<DeskOutside, 'matching'>> {
+  /** What is not said is `matchNothing`'s; with 'real' it is the server's own. */
+  readonly matching?: Partial<Matching> | 'real';
+}
 
 /** Opens a server; with the council and path of another one it is the same server after a restart. */
 export const openDeskServer = async (
@@ -64,6 +69,10 @@ export const openDeskServer = async (
   const lines: string[] = [];
   const writeLog = (line: string): void => void lines.push(line);
   const now = (): number => council.clock.now;
+  const matching =
+    parts.matching === 'real'
+      ? createMatching(council.store, prepareOffThread)
+      : { ...matchNothing, ...parts.matching };
   const desk = await openDesk({
     path,
     now,
@@ -71,7 +80,7 @@ export const openDeskServer = async (
     fetchAllow: '',
     log: createLog(now, writeLog),
     ...parts,
-    matching: { ...matchNothing, ...parts.matching },
+    matching,
   });
   closeAfterTest(desk.close);
   const { db, blobs, hub, store, ids, clock } = council;

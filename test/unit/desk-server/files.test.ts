@@ -125,7 +125,8 @@ describe('an import', () => {
 
   test('is one of ten of a person at most', async () => {
     const begun = await Promise.all(Array.from({ length: 12 }, () => clerk.post('/imports', {})));
-    expect(begun.map(({ status }) => status).toSorted()).toEqual([...Array(9).fill(201), 409, 409, 409]);
+    const taken = begun.filter(({ status }) => status === 201);
+    expect([taken.length, begun.filter(({ status }) => status === 409).length]).toEqual([9, 3]);
     expect(await begun.find(({ status }) => status === 409)?.json()).toEqual({ error: 'too_many_imports' });
     expect((await clerk.post(`${at}/remove`, {})).status).toBe(200);
     expect((await clerk.post('/imports', {})).status).toBe(201);
@@ -140,24 +141,27 @@ describe('an import', () => {
   });
 });
 
+/** Every request about the import that began. */
+const everything = (): readonly (readonly [string, unknown?])[] => [
+  [at],
+  [`${at}/files/0`],
+  [`${at}/files`, { name: 'x', size: 1 }],
+  [`${at}/files/0?at=0`, 'x'],
+  [`${at}/read`, { addresses: [], documents: false, password: null, apart: [] }],
+  [`${at}/stop`, {}],
+  [`${at}/publish`, { meeting: 0, draft: {} }],
+  [`${at}/remove`, {}],
+];
+
+const statuses = async (tablet: Tablet): Promise<readonly number[]> => {
+  const all: number[] = [];
+  for (const [path, body] of everything()) {
+    all.push((await (body === undefined ? tablet.request(path) : tablet.post(path, body))).status);
+  }
+  return all;
+};
+
 describe('whoever did not begin it', () => {
-  const everything = (): readonly (readonly [string, unknown?])[] => [
-    [at],
-    [`${at}/files/0`],
-    [`${at}/files`, { name: 'x', size: 1 }],
-    [`${at}/files/0?at=0`, 'x'],
-    [`${at}/read`, { addresses: [], documents: false, password: null, apart: [] }],
-    [`${at}/stop`, {}],
-    [`${at}/publish`, { meeting: 0, draft: {} }],
-    [`${at}/remove`, {}],
-  ];
-  const statuses = async (tablet: Tablet): Promise<readonly number[]> => {
-    const all: number[] = [];
-    for (const [path, body] of everything()) {
-      all.push((await (body === undefined ? tablet.request(path) : tablet.post(path, body))).status);
-    }
-    return all;
-  };
   beforeEach(() => giveFile(clerk, at, 'a.txt', 'secret'));
 
   test('a member, and a clerk of one committee, is told that there is nothing', async () => {

@@ -51,6 +51,6 @@ test('a fault comes back as what it is', async () => {
 });
 
 test('it rejects where the thread ends by itself', async () => {
-  const hostile = { ...folderOf(), files: undefined as never };
-  await expect(prepareOffThread(hostile)).rejects.toThrow();
+  const hostile = { ...folderOf(), meeting: null as never };
+  await expect(prepareOffThread(hostile)).rejects.toThrow(TypeError);
 });
