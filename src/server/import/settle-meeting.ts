@@ -1,6 +1,7 @@
 import type { Manifest } from '../../domain/meeting.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { CouncilStore, StoredMeeting } from '../council-store.ts';
+import { isSameCommittee } from '../../understand/proposal/merge-meetings.ts';
 import { readManifest } from '../read-manifest.ts';
 import type { ImportFault } from './import-fault.ts';
 import type { MeetingFile } from './meeting-file.ts';
@@ -65,7 +66,7 @@ const findCommittee = async (
   if (others.has(named)) return named;
   for (const sha256 of others.values()) {
     const { id, name } = (await readManifest(store, sha256)).committee;
-    if (committeeUuid(councilId, name) === named) return id;
+    if (isSameCommittee(name, committee.name)) return id;
   }
   return named;
 };
