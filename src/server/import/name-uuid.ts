@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * UUID version 5 (RFC 9562, 5.5): the same name in the same space is always the same id, so that a
- * meeting imported again is the next version of itself and no table of aliases is needed.
+ * meeting imported again under its key is the next version of itself.
  */
 export const nameUuid = (space: string, name: string): string => {
   const hash = createHash('sha1')
