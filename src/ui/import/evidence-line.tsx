@@ -10,27 +10,33 @@ export interface EvidenceLineProps {
   readonly place: string;
   /** What it is about, for a screen reader: "Venue". */
   readonly what: string;
+  /** What else is known of it, before the way to its page: "pages 3 to 8". */
+  readonly details?: readonly string[];
 }
 
-/** Under a part of the draft: where it was read, and whether to look at it. Nothing where it was not read anywhere. */
-export const EvidenceLine = ({ tools, place, what }: EvidenceLineProps) => {
+/** Under a part of the draft: where it was read, and whether to look at it. Nothing where there is nothing to say. */
+export const EvidenceLine = ({ tools, place, what, details = [] }: EvidenceLineProps) => {
   const text = useText();
   const { t } = text;
-  const evidence = tools.evidence.get(place);
-  if (evidence === undefined) return null;
-  const { from, doubt } = evidence;
+  const { from = null, doubt = null } = tools.evidence.get(place) ?? {};
   const isOpen = doubt !== null && tools.open.has(place);
-  if (from === null && !isOpen) return null;
+  if (from === null && !isOpen && details.length === 0) return null;
   return (
-    <p class="evidence" id={evidenceField(place)} tabIndex={-1}>
+    <div class="evidence" id={evidenceField(place)} tabIndex={-1}>
+      {details.length > 0 && <span class="second">{details.join(' · ')}</span>}
       {isOpen && (
         <Tag tone="waiting" icon={TriangleAlert}>
           {t(`review.doubt.${doubt}`)}
         </Tag>
       )}
       {from !== null && (
-        <Button kind="quiet" icon={FileSearch} hidden={what} onPress={() => tools.onSee(from)}>
-          {fromWords(text, from)}
+        <Button
+          kind="quiet"
+          icon={FileSearch}
+          hidden={t('review.see.of', { file: shortName(from.file), what })}
+          onPress={() => tools.onSee(from)}
+        >
+          {from.page === null ? t('review.see') : t('review.see.page', { page: String(from.page) })}
         </Button>
       )}
       {isOpen && (
@@ -38,12 +44,18 @@ export const EvidenceLine = ({ tools, place, what }: EvidenceLineProps) => {
           {t('review.right')}
         </Button>
       )}
-    </p>
+    </div>
   );
 };
 
-/** Id of a line, so that a person can be led to it. */
-export const evidenceField = (place: string): string => `evidence-${place}`;
+/** Brings a line into sight, and the keyboard to it. */
+export const leadToEvidence = (place: string): void => {
+  const line = document.getElementById(evidenceField(place));
+  line?.scrollIntoView({ block: 'center' });
+  line?.focus({ preventScroll: true });
+};
+
+const evidenceField = (place: string): string => `evidence-${place}`;
 
 /** "Page 3 of pack.pdf"; the file alone for what has no pages. */
 export const fromWords = ({ t }: Text, { file, page }: ReadFrom): string =>

@@ -10,6 +10,7 @@ import type { ReadFrom } from '../../domain/understood.ts';
 import { ErrorSummary } from '../kit/error-summary.tsx';
 import { DraftNotes } from '../records/draft-notes.tsx';
 import { useText } from '../use-text.ts';
+import { leadToEvidence } from './evidence-line.tsx';
 import { ReviewHead } from './review-head.tsx';
 import { ReviewItems } from './review-items.tsx';
 import { ReviewMeeting } from './review-meeting.tsx';
@@ -41,14 +42,17 @@ export const ReviewForm = (props: ReviewFormProps) => {
   const [problem, setProblem] = useState<PublishProblem | null>(null);
   const evidence = useMemo(() => evidenceOf(proposed, meeting), [proposed, meeting]);
   const review = view.value;
+  const open = openPlaces(evidence, review, meeting.draft);
   const tools: ReviewTools = {
     review,
     evidence,
-    open: openPlaces(evidence, review, meeting.draft),
+    open,
     change: (edit) => form.change({ ...form.current(), draft: edit(form.current().draft) }),
     onCheck: (place) => {
       const now = form.current();
       form.change({ ...now, checked: [...now.checked, place] });
+      const order = [...open];
+      leadToEvidence(order[order.indexOf(place) + 1] ?? order.find((one) => one !== place) ?? place);
     },
     onSee: setFrom,
     paperOf: (paper) => paperOf(props, paper),

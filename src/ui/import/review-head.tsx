@@ -5,7 +5,7 @@ import { Button, ButtonRow } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { StateLine } from '../kit/state-line.tsx';
 import { useText } from '../use-text.ts';
-import { EvidenceLine, evidenceField } from './evidence-line.tsx';
+import { EvidenceLine, leadToEvidence } from './evidence-line.tsx';
 import type { ReviewTools } from './review-tools.ts';
 
 export interface ReviewHeadProps {
@@ -35,19 +35,13 @@ export const ReviewHead = ({ tools, meeting, onReadAgain }: ReviewHeadProps) => 
             icon={TriangleAlert}
             state={t('review.open', { count: tools.open.size })}
           />
-          <Button kind="secondary" icon={ArrowDown} onPress={() => leadTo(first)}>
+          <Button kind="secondary" icon={ArrowDown} onPress={() => leadToEvidence(first)}>
             {t('review.openFirst')}
           </Button>
         </div>
       )}
     </div>
   );
-};
-
-const leadTo = (place: string): void => {
-  const line = document.getElementById(evidenceField(place));
-  line?.scrollIntoView({ block: 'center' });
-  line?.focus({ preventScroll: true });
 };
 
 const Match = ({ tools, meeting, onReadAgain }: ReviewHeadProps) => {

@@ -83,9 +83,8 @@ const ItemHead = ({ tools, item, error, isOpen, onOpen }: ItemHeadProps) => {
         <p class="review-item__title" lang="en-GB">
           {title === '' ? t('review.item.untitled') : title}
         </p>
-        {details.length > 0 && <p class="second small">{details.join(' · ')}</p>}
         {error !== null && <p class="govuk-error-message">{error}</p>}
-        <EvidenceLine tools={tools} place={`item/${key}`} what={title} />
+        <EvidenceLine tools={tools} place={`item/${key}`} what={title} details={details} />
         {tools.open.has(`pages/${key}`) && (
           <EvidenceLine tools={tools} place={`pages/${key}`} what={t('review.item.pagesOf', { title })} />
         )}

@@ -1,15 +1,15 @@
-import { Plus, Trash2 } from 'lucide';
-import { addSeat, changeHolder, changeSeat, removeSeat } from '../../app/import/review-edit.ts';
+import { Pencil, Plus } from 'lucide';
+import { useState } from 'preact/hooks';
+import { addSeat, removeSeat } from '../../app/import/review-edit.ts';
 import { seatField } from '../../app/import/review-gaps.ts';
 import type { KnownPerson } from '../../domain/import-state.ts';
 import type { DraftSeat } from '../../domain/meeting-draft.ts';
-import { Button, IconButton } from '../kit/button.tsx';
+import { Button } from '../kit/button.tsx';
 import { Section } from '../kit/page.tsx';
-import { Select } from '../kit/select.tsx';
-import { TextInput } from '../kit/text-input.tsx';
 import { useText } from '../use-text.ts';
 import { EvidenceLine } from './evidence-line.tsx';
 import type { ReviewTools } from './review-tools.ts';
+import { SeatForm } from './seat-form.tsx';
 
 export interface ReviewMembersProps {
   readonly tools: ReviewTools;
@@ -21,29 +21,43 @@ export interface ReviewMembersProps {
 /** The membership: who sits there, in which role, and whom of the council's list that is. */
 export const ReviewMembers = ({ tools, people, errors }: ReviewMembersProps) => {
   const { t } = useText();
+  const [open, setOpen] = useState<number | null>(null);
   const { seats } = tools.review.draft;
+  const add = (): void => {
+    tools.change((draft) => addSeat(draft, t('review.members.group')));
+    setOpen(seats.length);
+  };
   return (
     <Section id="review-members" title={t('review.members.title', { count: seats.length })}>
       {seats.length === 0 && <p class="review-none">{t('review.members.none')}</p>}
       <ul class="review-seats">
         {seats.map((seat, at) => (
           <li class="review-seat" key={at} id={seatField(at)} tabIndex={-1}>
-            <SeatRow
+            <SeatHead
               tools={tools}
               seat={seat}
-              at={at}
               people={people}
-              error={errors.get(seatField(at)) ?? null}
+              isOpen={open === at}
+              onOpen={() => setOpen(open === at ? null : at)}
             />
+            {errors.has(seatField(at)) && <p class="govuk-error-message">{errors.get(seatField(at))}</p>}
+            {open === at && (
+              <SeatForm
+                tools={tools}
+                seat={seat}
+                at={at}
+                people={people}
+                onRemove={() => {
+                  tools.change((draft) => removeSeat(draft, at));
+                  setOpen(null);
+                }}
+              />
+            )}
           </li>
         ))}
       </ul>
       <p class="review-add">
-        <Button
-          kind="secondary"
-          icon={Plus}
-          onPress={() => tools.change((draft) => addSeat(draft, t('review.members.group')))}
-        >
+        <Button kind="secondary" icon={Plus} onPress={add}>
           {t('review.members.add')}
         </Button>
       </p>
@@ -51,62 +65,34 @@ export const ReviewMembers = ({ tools, people, errors }: ReviewMembersProps) => 
   );
 };
 
-interface SeatRowProps extends Pick<ReviewMembersProps, 'tools' | 'people'> {
+interface SeatHeadProps extends Pick<ReviewMembersProps, 'tools' | 'people'> {
   readonly seat: DraftSeat;
-  readonly at: number;
-  readonly error: string | null;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
 }
 
-const roles = ['chair', 'vice-chair', 'member', 'co-opted'] as const;
-const somebodyNew = '';
-
-const SeatRow = ({ tools, seat, at, people, error }: SeatRowProps) => {
+const SeatHead = ({ tools, seat, people, isOpen, onOpen }: SeatHeadProps) => {
   const { t } = useText();
-  const set = (next: DraftSeat): void => tools.change((draft) => changeSeat(draft, at, next));
-  const remove = (): void => tools.change((draft) => removeSeat(draft, at));
-  if ('vacant' in seat) {
-    return (
-      <p class="review-seat__vacant">
-        {t('review.members.vacant', { group: seat.group })}
-        <IconButton icon={Trash2} name={t('review.members.removeVacant')} onPress={remove} />
-      </p>
-    );
-  }
-  const { name, person } = seat;
-  const choose = (id: string): void => {
-    tools.change((draft) => changeHolder(draft, at, id === somebodyNew ? null : id));
-  };
+  const name = 'vacant' in seat ? t('review.members.vacant', { group: seat.group }) : seat.name;
+  const known = 'vacant' in seat ? undefined : people.find(({ id }) => id === seat.person);
+  const isNew = !('vacant' in seat) && seat.person === undefined;
+  const details = [
+    t(`review.role.${seat.role}`),
+    ...(known === undefined ? [] : [t('review.members.known', { name: known.name })]),
+    ...(isNew ? [t('review.members.new')] : []),
+  ];
   return (
-    <>
-      <div class="review-seat__fields">
-        <TextInput
-          name={`seat-${at}-name`}
-          label={t('review.members.name')}
-          value={name}
-          error={error}
-          onInput={(next) => set({ ...seat, name: next })}
-        />
-        <Select
-          name={`seat-${at}-role`}
-          label={t('review.members.role')}
-          choices={roles.map((role) => ({ value: role, label: t(`review.role.${role}`) }))}
-          value={seat.role}
-          onChange={(role) => set({ ...seat, role })}
-        />
-        <Select
-          name={`seat-${at}-person`}
-          label={t('review.members.person')}
-          choices={[
-            { value: somebodyNew, label: t('review.members.new') },
-            ...people.map(({ id, name: known }) => ({ value: id, label: known })),
-          ]}
-          value={person ?? somebodyNew}
-          onChange={choose}
-        />
-        <IconButton icon={Trash2} name={t('review.members.remove', { name })} onPress={remove} />
+    <div class="review-seat__head">
+      <div class="review-item__words">
+        <p class="review-item__title">{name === '' ? t('review.members.unnamed') : name}</p>
+        <EvidenceLine tools={tools} place={`seat/${name}`} what={name} details={details} />
+        {tools.open.has(`person/${name}`) && (
+          <EvidenceLine tools={tools} place={`person/${name}`} what={name} />
+        )}
       </div>
-      <EvidenceLine tools={tools} place={`seat/${name}`} what={name} />
-      <EvidenceLine tools={tools} place={`person/${name}`} what={name} />
-    </>
+      <Button kind="quiet" icon={Pencil} hidden={name} onPress={onOpen}>
+        {t(isOpen ? 'review.done' : 'review.change')}
+      </Button>
+    </div>
   );
 };

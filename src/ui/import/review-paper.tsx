@@ -34,13 +34,17 @@ export const ReviewPaper = ({ tools, paper, item }: ReviewPaperProps) => {
         <p class="review-paper__title" lang="en-GB">
           {paper.title}
         </p>
-        <p class="second small">{detailWords(t, paper, understood)}</p>
         {replaces !== null && (
           <Tag tone="waiting" icon={TriangleAlert}>
             {t('review.paper.replaces', { file: shortName(replaces) })}
           </Tag>
         )}
-        <EvidenceLine tools={tools} place={`paper/${understood?.file ?? key}`} what={paper.title} />
+        <EvidenceLine
+          tools={tools}
+          place={`paper/${understood?.file ?? key}`}
+          what={paper.title}
+          details={detailsOf(t, paper, understood)}
+        />
         {understood !== null && understood.changes.length > 0 && (
           <PaperChanges tools={tools} paper={understood} />
         )}
@@ -53,18 +57,18 @@ export const ReviewPaper = ({ tools, paper, item }: ReviewPaperProps) => {
   );
 };
 
-/** "Report · in the pack: 15 documents", or that it is published already. */
-const detailWords = (
+/** "Report", "15 documents inside", or that it is published already. */
+const detailsOf = (
   t: ReturnType<typeof useText>['t'],
   paper: DraftPaper,
   understood: ProposedPaper | null,
-): string => {
+): readonly string[] => {
   const documents = understood?.documents.length ?? 0;
   return [
     t(`review.kind.${paper.kind}`),
     ...('published' in paper ? [t('review.paper.published')] : []),
     ...(documents > 0 ? [t('review.paper.documents', { count: documents })] : []),
-  ].join(' · ');
+  ];
 };
 
 const kinds = ['agenda', 'report', 'minutes', 'pack', 'other'] as const;
