@@ -28,6 +28,9 @@ const publishTimeoutMs = 180_000;
 const get = (path: string): Ask => ({ method: 'GET', path: importsPath + path, timeoutMs });
 const post = (path: string, body: unknown = {}): Ask => ({ ...get(path), method: 'POST', body });
 
+/** Where no import was named, `not_found` says that there is no desk for this person. */
+const noDesk = (fault: ImportFault) => err(fault === 'gone' ? 'not-allowed' : fault);
+
 /** The desk's side of the imports protocol (protocol/imports.ts). Never rejects for what network or server do. */
 export const createImportClient = (ports: SyncPorts) => {
   const askServer: AskServer = async (request, read) => {
@@ -49,11 +52,11 @@ export const createImportClient = (ports: SyncPorts) => {
   return {
     list: async (): Answered<ImportList['imports']> => {
       const answer = await asked(get(''), readSyncJson(ImportListSchema));
-      return answer.ok ? ok(answer.value.imports) : answer;
+      return answer.ok ? ok(answer.value.imports) : noDesk(answer.error);
     },
     begin: async (): Answered<string> => {
       const answer = await asked(post(''), readSyncJson(ImportBegunSchema));
-      return answer.ok ? ok(answer.value.id) : answer;
+      return answer.ok ? ok(answer.value.id) : noDesk(answer.error);
     },
     state,
     sendFile: createFileSender(ports, askServer, state),

@@ -16,10 +16,13 @@ const maxLooks = 20_000;
  * the most that an import takes, so that a whole disk dropped by mistake is not read.
  */
 export const readDropped = async (
-  entries: readonly FileSystemEntry[],
+  dropped: readonly (FileSystemEntry | File)[],
   maxFiles = givenLimits.files,
 ): Promise<Dropped> => {
-  const files: GivenFile[] = [];
+  const files: GivenFile[] = dropped.flatMap((each) =>
+    each instanceof Blob ? [{ name: each.name, bytes: each }] : [],
+  );
+  const entries = dropped.flatMap((each) => (each instanceof Blob ? [] : [each]));
   const waiting = entries.map((entry) => ({ entry, depth: 0 }));
   let left: Dropped['left'] = 'nothing';
   for (let looks = 0; ; looks += 1) {

@@ -13,6 +13,10 @@ import { countWords } from './desk-words.ts';
 /** `/desk`: every meeting with what has arrived for it. For clerks; the address is theirs alone. */
 export const DeskMeetingsScreen = ({ services }: { readonly services: Services }) => {
   const { t } = useText();
+  // What papers come to may turn out to be of any committee.
+  const isForWholeCouncil = services.enrolment.grants.some(
+    ({ role, committeeId }) => role === 'clerk' && committeeId === null,
+  );
   const watched = useWatch(useMemo(() => watchDesk(services), [services]));
   return (
     <WatchedScreen watched={watched}>
@@ -21,9 +25,11 @@ export const DeskMeetingsScreen = ({ services }: { readonly services: Services }
           title={t('desk.title')}
           caption={services.enrolment.council.name}
           aside={
-            <ButtonLink icon={FileInput} href="/desk/import">
-              {t('import.title')}
-            </ButtonLink>
+            isForWholeCouncil && (
+              <ButtonLink icon={FileInput} href="/desk/import">
+                {t('import.title')}
+              </ButtonLink>
+            )
           }
         >
           {lines.length === 0 ? (

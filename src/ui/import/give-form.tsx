@@ -71,23 +71,25 @@ const OtherWays = ({ form }: { readonly form: Form }) => {
           {t('import.paste.add')}
         </Button>
       </Details>
-      <TextArea
-        name="addresses"
-        label={t('import.address.label')}
-        hint={t('import.address.hint')}
-        rows={2}
-        value={fields.addresses}
-        onInput={(addresses) => change({ addresses })}
-        error={isAboutAddress(error) ? errorWords(t, error) : null}
-      />
-      {fields.addresses.trim() !== '' && (
-        <Checkbox
-          name="documents"
-          label={t('import.address.documents')}
-          checked={fields.documents}
-          onChange={(documents) => change({ documents })}
+      <div class="give__address">
+        <TextArea
+          name="addresses"
+          label={t('import.address.label')}
+          hint={t('import.address.hint')}
+          rows={2}
+          value={fields.addresses}
+          onInput={(addresses) => change({ addresses })}
+          error={isAboutAddress(error) ? errorWords(t, error) : null}
         />
-      )}
+        {fields.addresses.trim() !== '' && (
+          <Checkbox
+            name="documents"
+            label={t('import.address.documents')}
+            checked={fields.documents}
+            onChange={(documents) => change({ documents })}
+          />
+        )}
+      </div>
       <TextInput
         name="password"
         label={t('import.password.label')}
@@ -116,13 +118,10 @@ const Wrong = ({ error }: { readonly error: GiveError | null }) => {
 /** Why something of what was given is not in the list. */
 const LeftOut = ({ fault }: { readonly fault: GivenFault | null }) => {
   const { t } = useText();
+  if (fault === null) return null;
   return (
-    <div role="alert">
-      {fault && (
-        <Notice tone="waiting" icon={CircleAlert}>
-          <p>{t(`import.left.${fault.kind}`, 'name' in fault ? { name: fault.name } : {})}</p>
-        </Notice>
-      )}
-    </div>
+    <Notice tone="waiting" icon={CircleAlert} role="alert">
+      <p>{t(`import.left.${fault.kind}`, 'name' in fault ? { name: fault.name } : {})}</p>
+    </Notice>
   );
 };

@@ -25,7 +25,7 @@ export const LongWork = ({ now, name, have, total, words, takesFocus = false }: 
   const quarter = total === 0 ? 0 : Math.floor((4 * have) / total) * 25;
   return (
     <div class="long-work">
-      <p class="long-work__now" tabIndex={-1} ref={line} dir="auto">
+      <p class="long-work__now" tabIndex={-1} ref={line}>
         {now}
       </p>
       <ProgressBar name={name} have={have} total={total} words={words} />

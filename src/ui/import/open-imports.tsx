@@ -23,7 +23,9 @@ export const OpenImports = ({ services, imports, onRemoved }: OpenImportsProps) 
         {imports.map((each) => (
           <li class="open-imports__row" key={each.id}>
             <div class="open-imports__name">
-              <strong dir="auto">{nameOf(text, each)}</strong>
+              <strong>
+                <bdi>{nameOf(text, each)}</bdi>
+              </strong>
               <span class="second small">
                 {t('import.open.line', {
                   begun: momentOf(text, each),

@@ -58,7 +58,7 @@ export const SendEnded = ({ sending }: { readonly sending: Sending }) => {
         </Notice>
       ) : (
         <FaultNotice fault={sending.fault}>
-          {sending.name !== null && <p dir="auto">{t('import.sending.failedAt', { name: sending.name })}</p>}
+          {sending.name !== null && <p>{t('import.sending.failedAt', { name: sending.name })}</p>}
           <p>{t('import.sending.kept')}</p>
         </FaultNotice>
       )}

@@ -24,7 +24,7 @@ export const useDrops = (onDropped: (dropped: Dropped) => void): boolean => {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      // The entries are only there while the event is; what is in them may be read later.
+      // They are only there while the event is; what is in them may be read later.
       void readDropped(entriesOf(event)).then(onDropped);
     });
     return () => controller.abort();
@@ -34,5 +34,6 @@ export const useDrops = (onDropped: (dropped: Dropped) => void): boolean => {
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 
-const entriesOf = ({ dataTransfer }: DragEvent): FileSystemEntry[] =>
-  [...(dataTransfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
+// Something that is no place on a disk (a picture out of another page) has no entry, and is a file all the same.
+const entriesOf = ({ dataTransfer }: DragEvent): (FileSystemEntry | File)[] =>
+  [...(dataTransfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);

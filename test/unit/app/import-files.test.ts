@@ -98,6 +98,9 @@ describe('what is dropped', () => {
       'front.pdf',
     ]);
     expect(await dropped.files[0]?.bytes.text()).toBe('two');
+    // Dragged out of another page it is in no folder.
+    const picture = await readDropped([new File(['p'], 'picture.png'), entryOf('a.pdf', 'a')]);
+    expect(names(picture.files)).toEqual(['picture.png', 'a.pdf']);
   });
 
   test('is not read to its end when there is more than an import takes', async () => {
