@@ -55,21 +55,26 @@ interface Wanted {
   readonly stored: readonly StoredMeeting[];
 }
 
-/** By its id, by the name that its id was made from, or by the name that one of the council's has now. */
-const findCommittee = async (
-  store: Store,
-  { councilId, meeting: { committee }, stored }: Wanted,
-): Promise<string> => {
-  if (committee.id !== undefined) return committee.id;
-  const named = committeeUuid(councilId, committee.name);
-  const others = new Map(stored.map((one) => [one.committeeId, one.manifest]));
-  if (others.has(named)) return named;
-  for (const sha256 of others.values()) {
-    const { id, name } = (await readManifest(store, sha256)).committee;
-    if (isSameCommittee(name, committee.name)) return id;
+/**
+ * By its id; by the name that its id was made from; or by the name that one of the council's has now. A name that is
+ * another one's is believed before the id: it is what the clerk sees.
+ */
+const findCommittee = async (store: Store, { councilId, meeting, stored }: Wanted): Promise<string> => {
+  const { committee } = meeting;
+  const manifests = new Map(stored.map((one) => [one.committeeId, one.manifest]));
+  const id = committee.id ?? committeeUuid(councilId, committee.name);
+  const own = manifests.get(id);
+  if (own !== undefined && committee.id === undefined) return id;
+  if (own !== undefined && (await isNamed(store, own, committee.name))) return id;
+  for (const [other, manifest] of manifests) {
+    if (other !== id && (await isNamed(store, manifest, committee.name))) return other;
   }
-  return named;
+  // A committee has a new name in a meeting of its own; elsewhere a name that nobody has is a new committee's.
+  return meeting.id === undefined ? committeeUuid(councilId, committee.name) : id;
 };
+
+const isNamed = async (store: Store, manifest: string, name: string): Promise<boolean> =>
+  isSameCommittee((await readManifest(store, manifest)).committee.name, name);
 
 /** One committee meets once at a time: a second meeting would be the first one under another name. */
 const doubledFault = async (

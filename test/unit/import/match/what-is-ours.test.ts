@@ -104,6 +104,29 @@ describe('nothing is doubled', () => {
     expect(desk.council.manifests).toHaveLength(1);
   });
 
+  test('a committee that the clerk chose by its name is that one, whatever was matched', async () => {
+    const one = await desk.bring(february);
+    const { meeting } = await desk.read({ 'agenda.pdf': frontSheet('Tuesday, 3 March 2026') });
+    const { committee } = meeting.draft;
+    expect(committee.id).toBe(one.committee.id);
+    const bridges = { ...meeting.draft, committee: { ...committee, name: 'Bridges Panel' } };
+    await desk.publish(bridges, { 'agenda.pdf': frontSheet() });
+    const two = present(desk.council.manifests.at(-1), 'manifest');
+    expect(two.committee.id).not.toBe(one.committee.id);
+    const april = await desk.read({ 'agenda.pdf': frontSheet('Tuesday, 7 April 2026') });
+    const chosen = { ...april.meeting.draft.committee, name: 'The Bridges Panel' };
+    const files = { 'agenda.pdf': frontSheet('Tuesday, 7 April 2026') };
+    await desk.publish({ ...april.meeting.draft, committee: chosen }, files);
+    expect(desk.council.manifests.at(-1)?.committee.id).toBe(two.committee.id);
+    const renamed = { ...committee, name: 'Streets Panel' };
+    const { meeting: last } = await desk.read(february);
+    await desk.publish({ ...last.draft, committee: renamed, reason: 'It has a new name' }, february);
+    expect(desk.council.manifests.at(-1)?.committee).toMatchObject({
+      id: one.committee.id,
+      name: 'Streets Panel',
+    });
+  });
+
   test('a second meeting on the same day is one of its own, and both are told apart', async () => {
     const one = await desk.bring(february);
     const morning = { ...february, 'agenda.pdf': frontSheet('Tuesday, 3 February 2026', '9.00 am') };
