@@ -12,19 +12,23 @@ const mostDocuments = 200;
  * one, and no whole pack, which would bring every paper a second time.
  */
 export const pageDocuments = (proposal: Proposal, pages: readonly string[]): readonly Given[] => {
-  const sites = new Set(pages.map(siteOf));
-  const named = proposal.meetings.flatMap(({ documents, items }) => [
+  const sites = new Set(pages.map((page) => siteOf(safely(page))));
+  const linked = proposal.meetings.flatMap(({ documents, items }) => [
     ...documents,
     ...items.flatMap((item) => item.documents),
   ]);
   const chosen = new Map<string, Given>();
-  for (const { url, restricted, kind } of named) {
+  for (const { url: named, restricted, kind } of linked) {
+    const url = named === null ? null : safely(named);
     if (url === null || restricted || kind === 'pack' || !sites.has(siteOf(url))) continue;
     if (chosen.size < mostDocuments)
       chosen.set(url, { kind: 'address', name: nameOf(url, kind), address: url });
   }
   return [...chosen.values()];
 };
+
+// Sites that answer both ways often write the unsafe one into their links.
+const safely = (url: string): string => url.replace(/^http:/iu, 'https:');
 
 /** As a file of that name would be called when somebody saved it. */
 const nameOf = (url: string, kind: LinkedDocument['kind']): string => {

@@ -26,7 +26,7 @@ export const understandMarkup = (given: MarkupSource, sha256: string): Understoo
     source: {
       file,
       sha256,
-      kind: kindOf(understood, given.source),
+      kind: kindOf(understood),
       pages: null,
       words,
       refused: null,
@@ -48,9 +48,9 @@ const faultSentences: Readonly<Record<SourceFault, (file: string) => string>> = 
 const isWhole = (understood: Understood): boolean =>
   understood.kind === 'meeting' || understood.kind === 'committee' || understood.list.whole;
 
-const kindOf = (understood: Understood, source: string): SourceKind => {
+const kindOf = (understood: Understood): SourceKind => {
   if (understood.kind !== 'meeting') return 'list';
-  return /^\s*(?:<\?xml|<meeting\b|<soap)/iu.test(source) ? 'meeting-answer' : 'meeting-page';
+  return understood.form === 'answer' ? 'meeting-answer' : 'meeting-page';
 };
 
 const idOf = (aliases: readonly Alias[]): string => aliases[0]?.id ?? '';

@@ -30,7 +30,7 @@ export const understandSource = async (
     return understandPdf(file, sha256, content.value);
   }
   if (bytes.length === 0) return refusedSource(file, `${file} is empty.`, sha256);
-  const text = decodeText(bytes) ?? decodeOldPage(bytes);
+  const text = decodeWide(bytes) ?? decodeText(bytes) ?? decodeOld(file, bytes);
   if (text === null) return refusedSource(file, importFaultSentence({ kind: 'no-paper', file }), sha256);
   const understood = understandMarkup({ file, source: text, address }, sha256);
   // The text of a page that was copied is known as such; any other text is a paper.
@@ -38,8 +38,22 @@ export const understandSource = async (
   return isPaper ? understandText(file, text, sha256) : understood;
 };
 
-/** A page from before UTF-8, in Windows' letters; anything that does not begin as markup is no page. */
-const decodeOldPage = (bytes: Uint8Array): string | null => {
-  const text = new TextDecoder('windows-1252').decode(bytes);
-  return /^\s*<[!?a-z]/iu.test(text) && !text.includes('\0') ? text : null;
+/** Text of two bytes a letter, as Windows saves "Unicode": known by its mark of order, or by the first letter of markup. */
+const decodeWide = (bytes: Uint8Array): string | null => {
+  const [first, second] = bytes;
+  const isLittle = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0);
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c);
+  if (!isLittle && !isBig) return null;
+  const text = new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be').decode(bytes);
+  return text.includes('\0') ? null : text;
 };
+
+/** A page or a text from before UTF-8, in Windows' letters; what holds letters that only steer is neither. */
+const decodeOld = (file: string, bytes: Uint8Array): string | null => {
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  if (/^\s*<[!?a-z]/iu.test(text)) return text.includes('\0') ? null : text;
+  return /\.(?:txt|text|md|html?|aspx|xml|json)$/iu.test(file) && !STEERING.test(text) ? text : null;
+};
+
+// Bytes of other files, which no text has: all that come before the space, without tab, line and page ends.
+const STEERING = /[^\P{Cc}\t\n\v\f\r\u0080-\u009F]/u;

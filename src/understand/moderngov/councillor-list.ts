@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import type { Alias, Fact } from '../../domain/understood.ts';
-import { childrenWithin, idText, lineText, rawText } from './elements.ts';
-import { readServiceDate } from './local-time.ts';
+import { type DateOrder, dateOrder, readAnswerDate } from './answer-dates.ts';
+import { childrenNamed, childrenWithin, idText, lineText, rawText } from './elements.ts';
 import { withoutPrivate } from './private-details.ts';
 import { aliasesFor, factFrom, type Origin } from './source.ts';
 
@@ -40,18 +40,20 @@ const MOST_WARDS = 2000;
 const MOST_IN_A_WARD = 1000;
 
 /** GetCouncillorsByWard's answer. What is private is never read out of it. */
-export const readCouncillors = (origin: Origin, root: Element, whole: boolean): CouncillorList => ({
-  wards: childrenWithin(root, 'wards', 'ward')
-    .slice(0, MOST_WARDS)
-    .map((ward) => readWard(origin, ward)),
-  whole,
-});
+export const readCouncillors = (origin: Origin, root: Element, whole: boolean): CouncillorList => {
+  const order = dateOrder(root);
+  const wards = [...childrenWithin(root, 'wards', 'ward'), ...childrenNamed(root, 'ward')];
+  return { wards: wards.slice(0, MOST_WARDS).map((ward) => readWard(origin, ward, order)), whole };
+};
 
-const readWard = (origin: Origin, ward: Element): Fact<UnderstoodWard> => {
+const readWard = (origin: Origin, ward: Element, order: DateOrder): Fact<UnderstoodWard> => {
   const title = withoutPrivate(lineText(ward, 'wardtitle')) ?? '';
-  const councillors = childrenWithin(ward, 'councillors', 'councillor')
+  const councillors = [
+    ...childrenWithin(ward, 'councillors', 'councillor'),
+    ...childrenNamed(ward, 'councillor'),
+  ]
     .slice(0, MOST_IN_A_WARD)
-    .flatMap((councillor) => readCouncillor(origin, councillor, title) ?? []);
+    .flatMap((councillor) => readCouncillor(origin, councillor, { ward: title, order }) ?? []);
   const counts = childrenWithin(ward, 'councillors', 'councillorcount').length;
   const holder = childrenWithin(ward, 'councillors', 'councillorcount')[0]?.parent ?? null;
   const count = counts === 0 ? null : rawText(holder, 'councillorcount');
@@ -62,7 +64,7 @@ const readWard = (origin: Origin, ward: Element): Fact<UnderstoodWard> => {
 const readCouncillor = (
   origin: Origin,
   councillor: Element,
-  ward: string,
+  { ward, order }: { readonly ward: string; readonly order: DateOrder },
 ): Fact<UnderstoodCouncillor> | null => {
   const name = withoutPrivate(lineText(councillor, 'fullusername'));
   if (name === null) return null;
@@ -73,7 +75,9 @@ const readCouncillor = (
     ward: ward === '' ? null : ward,
     district: withoutPrivate(lineText(councillor, 'districttitle') ?? lineText(councillor, 'representing')),
     keyPosts: keyPosts(lineText(councillor, 'keyposts')),
-    terms: childrenWithin(councillor, 'termsofoffice', 'termofoffice').slice(0, 100).map(readTerm),
+    terms: childrenWithin(councillor, 'termsofoffice', 'termofoffice')
+      .slice(0, 100)
+      .map((term) => readTerm(term, order)),
   };
   return factFrom(origin, value, name);
 };
@@ -81,7 +85,7 @@ const readCouncillor = (
 const keyPosts = (line: string | null): readonly string[] =>
   (line ?? '').split(';').flatMap((post) => withoutPrivate(post) ?? []);
 
-const readTerm = (term: Element): TermOfOffice => ({
-  start: readServiceDate(rawText(term, 'startdate')),
-  end: readServiceDate(rawText(term, 'enddate')),
+const readTerm = (term: Element, order: DateOrder): TermOfOffice => ({
+  start: readAnswerDate(rawText(term, 'startdate'), order),
+  end: readAnswerDate(rawText(term, 'enddate'), order),
 });

@@ -53,11 +53,11 @@ export const idOf = (text: string | undefined): string | null => {
   return /^\d{1,12}$/u.test(id) && Number(id) > 0 ? id : null;
 };
 
-/** `True` and `False` of the service; null for anything else. */
+/** `True` and `False` of the service, `1`, `yes` and the like; null for anything else. */
 export const flag = (parent: ParentNode | null, name: string): boolean | null => {
   const word = rawText(parent, name).toLowerCase();
-  if (word === 'true' || word === '1') return true;
-  return word === 'false' || word === '0' ? false : null;
+  if (/^(?:true|1|-1|yes|y)$/u.test(word)) return true;
+  return /^(?:false|0|no|n)$/u.test(word) ? false : null;
 };
 
 type Query = ReturnType<typeof compile<AnyNode, Element>>;

@@ -16,6 +16,7 @@ const ROOTS: Readonly<Record<string, SourceKind>> = {
   getmeetingsbydate: 'getallmeetingsbydate',
   getallmeetingsbydate: 'getallmeetingsbydate',
   meeting: 'getmeeting',
+  meetings: 'getmeetings',
   getmeeting: 'getmeeting',
   councillorsbyward: 'getcouncillorsbyward',
   getcouncillorsbyward: 'getcouncillorsbyward',
@@ -24,7 +25,7 @@ const DEEPEST_WRAPPER = 6;
 
 /** Whether a text could hold an answer, so that reading it as XML is worth the work. */
 export const mayHoldAnswer = (source: string): boolean =>
-  /<(?:[a-z0-9_-]{1,20}:)?(?:committees|get\w{1,30}|meeting|councillorsbyward|envelope|string|soap)[\s/>]/iu.test(
+  /<(?:[a-z0-9_-]{1,20}:)?(?:committees|get\w{1,30}|meetings?|councillorsbyward|envelope|string|soap)[\s/>]/iu.test(
     source,
   );
 

@@ -1,11 +1,12 @@
 import { whenFacts } from './when-facts.ts';
 import type { Element } from 'domhandler';
 import type { Alias, Fact, UnderstoodMeeting } from '../../domain/understood.ts';
+import { clockBehind, type DateOrder, dateOrder, readAnswerDate } from './answer-dates.ts';
 import { readAttendees } from './attendees.ts';
 import { childrenWithin, idText, lineText, rawText } from './elements.ts';
 import { markExempt } from './exempt-section.ts';
 import { linkedDocuments, readItem } from './get-meeting-item.ts';
-import { findTime, readServiceDate } from './local-time.ts';
+import { findTime } from './local-time.ts';
 import { meetingState } from './meeting-state.ts';
 import { doubtedAsCut } from './minute-parts.ts';
 import { aliasesFor, factFrom, type Origin } from './source.ts';
@@ -17,17 +18,18 @@ export const readGetMeeting = (origin: Origin, meeting: Element, whole: boolean)
   const nodes = childrenWithin(meeting, 'agendaitems', 'agendaitem').slice(0, MOST_ITEMS);
   const read = nodes.map((item) => readItem(origin, item));
   const last = read.at(-1);
+  const order = dateOrder(meeting);
   const { items, exemptSection } = markExempt(
     whole || last === undefined ? read : [...read.slice(0, -1), doubtedAsCut(last)],
   );
   return {
     aliases: meetingAliases(origin, meeting),
     committee: readCommittee(origin, meeting),
-    ...readWhen(origin, meeting, 'meetingtime'),
-    plannedEnd: readPlannedEnd(origin, meeting),
+    ...readWhen(origin, meeting, { time: 'meetingtime', order }),
+    plannedEnd: readPlannedEnd(origin, meeting, order),
     venue: lineFact(origin, lineText(meeting, 'meetinglocation') ?? lineText(meeting, 'meetingroom')),
     contact: null,
-    published: readPublished(origin, meeting),
+    published: readPublished(origin, meeting, order),
     state: readState(origin, meeting),
     members: readAttendees(origin, meeting),
     items,
@@ -66,18 +68,26 @@ const mostOften = (names: readonly (string | null)[]): string | null => {
 const readWhen = (
   origin: Origin,
   meeting: Element,
-  time: string,
+  { time, order }: { readonly time: string; readonly order: DateOrder },
 ): Pick<UnderstoodMeeting, 'date' | 'start'> => {
   const given = [rawText(meeting, 'meetingdate'), lineText(meeting, time) ?? ''];
-  const date = readServiceDate(given[0] ?? '');
-  const clock = findTime(given[1] ?? '') ?? findTime((given[0] ?? '').slice(10));
-  return whenFacts(origin, { date, time: clock }, given.join(' ').trim());
+  const date = readAnswerDate(given[0] ?? '', order);
+  const clock = findTime(given[1] ?? '') ?? behindDate(given[0] ?? '');
+  // Day and month could be the other way round.
+  const doubt = order === 'month-first' ? 'guessed' : null;
+  return whenFacts(origin, { date, time: clock }, given.join(' ').trim(), doubt);
 };
 
-const readPlannedEnd = (origin: Origin, meeting: Element): Fact<string> | null =>
+// Midnight is what a server adds to a date alone.
+const behindDate = (text: string): string | null => {
+  const time = findTime(clockBehind(text));
+  return time === '00:00' ? null : time;
+};
+
+const readPlannedEnd = (origin: Origin, meeting: Element, order: DateOrder): Fact<string> | null =>
   findTime(lineText(meeting, 'meetingplannedfinishtime') ?? '') === null
     ? null
-    : readWhen(origin, meeting, 'meetingplannedfinishtime').start;
+    : readWhen(origin, meeting, { time: 'meetingplannedfinishtime', order }).start;
 
 const readState = (origin: Origin, meeting: Element): UnderstoodMeeting['state'] => {
   const status = lineText(meeting, 'meetingstatus');
@@ -86,13 +96,13 @@ const readState = (origin: Origin, meeting: Element): UnderstoodMeeting['state']
 };
 
 /** The agenda's day is not given; the first day of its documents is taken for it. */
-const readPublished = (origin: Origin, meeting: Element): Fact<string> | null => {
+const readPublished = (origin: Origin, meeting: Element, order: DateOrder): Fact<string> | null => {
   const dates = childrenWithin(meeting, 'agendaitems', 'agendaitem')
     .slice(0, MOST_ITEMS)
     .flatMap((item) => childrenWithin(item, 'linkeddocuments', 'linkeddoc'))
     .map((document) => rawText(document, 'publicationdate'))
     .flatMap((quote) => {
-      const date = readServiceDate(quote);
+      const date = readAnswerDate(quote, order);
       return date === null ? [] : [{ date, quote }];
     });
   const first = dates.toSorted((a, b) => (a.date < b.date ? -1 : 1))[0];

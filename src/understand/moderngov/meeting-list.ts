@@ -1,8 +1,8 @@
 import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
 import type { Alias, Fact, UnderstoodMeeting } from '../../domain/understood.ts';
+import { clockBehind, type DateOrder, dateOrder, readAnswerDate } from './answer-dates.ts';
 import { numberInQuery, pageName, resolveLink } from './address.ts';
 import {
-  childNamed,
   childrenNamed,
   childrenWithin,
   hrefOf,
@@ -12,7 +12,7 @@ import {
   select,
   selectLine,
 } from './elements.ts';
-import { findDate, findTime, readServiceDate } from './local-time.ts';
+import { findDate, findTime } from './local-time.ts';
 import { meetingState } from './meeting-state.ts';
 import { aliasesFor, factFrom, type Origin } from './source.ts';
 import { textOf, tidy } from './text-of.ts';
@@ -51,15 +51,18 @@ export const readGetMeetings = (origin: Origin, root: Element, whole: boolean): 
     ...childrenNamed(root, 'committee'),
     ...childrenWithin(root, 'committees', 'committee'),
   ];
+  const order = dateOrder(root);
   const meetings = holders
-    .flatMap((holder) =>
-      ['committeemeetings', 'meetings', 'allmeetings']
+    .flatMap((holder) => {
+      const committee = committeeOf(holder);
+      return ['committeemeetings', 'meetings', 'allmeetings']
         .flatMap((wrapper) => childrenWithin(holder, wrapper, 'meeting'))
         .concat(childrenNamed(holder, 'meeting'))
-        .map((meeting) => ({ meeting, holder })),
-    )
+        .slice(0, MOST_MEETINGS)
+        .map((meeting) => ({ meeting, committee, order }));
+    })
     .slice(0, MOST_MEETINGS)
-    .map(({ meeting, holder }) => answeredMeeting(origin, meeting, holder));
+    .map((found) => answeredMeeting(origin, found));
   const count = lineText(root, 'meetingscount');
   return {
     meetings,
@@ -69,11 +72,32 @@ export const readGetMeetings = (origin: Origin, root: Element, whole: boolean): 
   };
 };
 
-const answeredMeeting = (origin: Origin, meeting: Element, holder: Element): Fact<ListedMeeting> => {
-  const of = (name: string): Element => (childNamed(meeting, name) === null ? holder : meeting);
+interface AnsweredCommittee {
+  readonly id: string | null;
+  readonly title: string | null;
+}
+
+// Read once for each list: a list is long, and looking through it again for each meeting takes its square.
+const committeeOf = (node: Element): AnsweredCommittee => ({
+  id: idText(node, 'committeeid'),
+  title: lineText(node, 'committeetitle'),
+});
+
+interface AnsweredMeeting {
+  readonly meeting: Element;
+  /** Of the list that holds it. */
+  readonly committee: AnsweredCommittee;
+  readonly order: DateOrder;
+}
+
+const answeredMeeting = (
+  origin: Origin,
+  { meeting, committee, order }: AnsweredMeeting,
+): Fact<ListedMeeting> => {
+  const own = committeeOf(meeting);
   const given = rawText(meeting, 'meetingdate');
-  const date = readServiceDate(given);
-  const clock = lineText(meeting, 'meetingtime') ?? given.slice(10);
+  const date = readAnswerDate(given, order);
+  const clock = lineText(meeting, 'meetingtime') ?? clockBehind(given).replace(/^\s*0?0:00(?::00)?$/u, '');
   const time = findTime(clock);
   const status = lineText(meeting, 'meetingstatus');
   return factFrom(
@@ -81,9 +105,9 @@ const answeredMeeting = (origin: Origin, meeting: Element, holder: Element): Fac
     {
       aliases: [
         ...aliasesFor(origin, 'meeting', idText(meeting, 'meetingid')),
-        ...aliasesFor(origin, 'committee', idText(of('committeeid'), 'committeeid')),
+        ...aliasesFor(origin, 'committee', own.id ?? committee.id),
       ],
-      committee: lineText(of('committeetitle'), 'committeetitle'),
+      committee: own.title ?? committee.title,
       date,
       start: startOf(date, time),
       status,
@@ -91,7 +115,7 @@ const answeredMeeting = (origin: Origin, meeting: Element, holder: Element): Fac
       url: null,
     },
     tidy([given, clock, status ?? ''].join(' ')),
-    date === null ? 'guessed' : null,
+    date === null || order === 'month-first' ? 'guessed' : null,
   );
 };
 

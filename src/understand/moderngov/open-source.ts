@@ -1,6 +1,7 @@
 import { type Document, type Element, isTag } from 'domhandler';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { findAnswer, mayHoldAnswer } from './find-answer.ts';
+import { xmlOfJson } from './json-answer.ts';
 import { MOST_OF_A_SOURCE, readMarkup } from './read-markup.ts';
 import { recognisePage } from './recognise-page.ts';
 import { isMeetingText } from './text-meeting.ts';
@@ -17,8 +18,9 @@ export const openSource = (source: string, address: string | null): Result<OpenS
   if (source.length > MOST_OF_A_SOURCE) return err('too-large');
   const text = source.replace(/^\uFEFF/u, '').trim();
   if (text === '') return err('empty');
-  if (mayHoldAnswer(text)) {
-    const answer = openAnswer(text);
+  const answered = xmlOfJson(text) ?? text;
+  if (mayHoldAnswer(answered)) {
+    const answer = openAnswer(answered);
     if (answer !== null) return answer;
   }
   if (/<(?:!doctype|html|head|body|div|table|h[1-6]|p|ul|form|title|meta|fault|error)\b/iu.test(text))

@@ -22,7 +22,11 @@ export const readMarkup = (source: string, mode: 'xml' | 'html'): Result<Markup,
   if (source.length > MOST_OF_A_SOURCE) return err('too-large');
   const handler = new DomHandler();
   const depth = new DepthCount(handler, mode === 'xml');
-  const parser = new Parser(depth.callbacks, { xmlMode: mode === 'xml', lowerCaseTags: true });
+  const parser = new Parser(depth.callbacks, {
+    xmlMode: mode === 'xml',
+    lowerCaseTags: true,
+    lowerCaseAttributeNames: true,
+  });
   for (let start = 0; start < source.length; start += CHUNK) {
     parser.write(source.slice(start, start + CHUNK));
     if (depth.deepest > DEEPEST_READ) return err('too-large');

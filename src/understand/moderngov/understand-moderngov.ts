@@ -17,7 +17,12 @@ import { readMeetingText } from './text-meeting.ts';
 
 /** What one answer, page or copied text of ModernGov says. */
 export type Understood =
-  | { readonly kind: 'meeting'; readonly meeting: UnderstoodMeeting }
+  | {
+      readonly kind: 'meeting';
+      readonly meeting: UnderstoodMeeting;
+      /** What it was read as: an answer of the web service, a page, or a page's copied text. */
+      readonly form: OpenSource['form'];
+    }
   | { readonly kind: 'meetings'; readonly list: MeetingList }
   | { readonly kind: 'committees'; readonly list: CommitteeList }
   | { readonly kind: 'committee'; readonly committee: CommitteeDetails }
@@ -33,7 +38,7 @@ const readOpen = (given: Given, opened: OpenSource): Understood => {
   if (opened.form === 'answer') return readAnswer(given, opened);
   if (opened.form === 'page') return readPage(given, opened);
   const origin = { file: given.file, address: given.address, site: siteOf(given.address) };
-  return { kind: 'meeting', meeting: readMeetingText(origin, opened.text) };
+  return { kind: 'meeting', meeting: readMeetingText(origin, opened.text), form: 'text' };
 };
 
 const readAnswer = (given: Given, opened: OpenSource & { readonly form: 'answer' }): Understood => {
@@ -46,7 +51,8 @@ const readAnswer = (given: Given, opened: OpenSource & { readonly form: 'answer'
   if (kind === 'getcommittees') return { kind: 'committees', list: readGetCommittees(origin, root, whole) };
   if (kind === 'getcouncillorsbyward')
     return { kind: 'councillors', list: readCouncillors(origin, root, whole) };
-  if (kind === 'getmeeting') return { kind: 'meeting', meeting: readGetMeeting(origin, root, whole) };
+  if (kind === 'getmeeting')
+    return { kind: 'meeting', meeting: readGetMeeting(origin, root, whole), form: 'answer' };
   return { kind: 'meetings', list: readGetMeetings(origin, root, whole) };
 };
 
@@ -57,7 +63,7 @@ const readPage = (given: Given, opened: OpenSource & { readonly form: 'page' }):
   if (kind === 'page-committees') return { kind: 'committees', list: readCommitteesPage(origin, document) };
   if (kind === 'page-committee')
     return { kind: 'committee', committee: readCommitteePage(given, origin, document) };
-  return { kind: 'meeting', meeting: readMeetingPage(given, origin, document) };
+  return { kind: 'meeting', meeting: readMeetingPage(given, origin, document), form: 'page' };
 };
 
 /** An answer names no site, but the links in it lead there. */
