@@ -20,20 +20,49 @@ export const bodySize = (lines: readonly TextLine[]): number => {
 
 /**
  * Blocks of a page without tags: a block ends where the leading opens, the size changes, a number or a
- * bullet begins, or a line stops short before a full stop.
+ * bullet begins, or a line stops short.
  */
 export const geometryBlocks = (lines: readonly TextLine[], body: number): readonly TextBlock[] => {
   const groups: TextLine[][] = [];
+  const limits = columnLimits(lines);
   for (const line of lines) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group === undefined || last === undefined || startsBlock(last, line)) groups.push([line]);
+    if (group === undefined || last === undefined || startsBlock(last, line, limits)) groups.push([line]);
     else group.push(line);
   }
   return groups.flatMap((group) => linesToBlock(group, body));
 };
 
-const startsBlock = (last: TextLine, line: TextLine): boolean => {
+/** How far the lines of each column reach, by where they begin. */
+type Limits = ReadonlyMap<number, number>;
+
+const COLUMN = 4;
+
+const columnLimits = (lines: readonly TextLine[]): Limits => {
+  const limits = new Map<number, number>();
+  for (const { left, right } of lines) {
+    const place = Math.round(left / COLUMN);
+    limits.set(place, Math.max(limits.get(place) ?? 0, right));
+  }
+  return limits;
+};
+
+/** Nobody wrapped it: the next word had room, and the next line begins something. */
+const stopsShort = (last: TextLine, line: TextLine, limits: Limits): boolean => {
+  const place = Math.round(line.left / COLUMN);
+  if (Math.abs(Math.round(last.left / COLUMN) - place) > 1) return false;
+  const text = joinRuns(line.runs);
+  if (!/^["“‘(*]?\p{Lu}/u.test(text) || UNFINISHED.test(joinRuns(last.runs))) return false;
+  const limit = Math.max(...[place - 1, place, place + 1].map((near) => limits.get(near) ?? 0));
+  const letter = (line.right - line.left) / Math.max(1, text.length);
+  const word = (text.split(' ', 1)[0] ?? '').length + 1;
+  return last.right + word * letter + line.size < limit;
+};
+
+const UNFINISHED = /(?:[,&–-]|\b(?:of|and|the|for|to|in|on|at|by|with|from|or|a|an))$/i;
+
+const startsBlock = (last: TextLine, line: TextLine, limits: Limits): boolean => {
   const size = Math.max(last.size, line.size);
   const drop = last.y - line.y;
   // Further along the same printed line: a number and its paragraph, or the cells of a row.
@@ -42,7 +71,7 @@ const startsBlock = (last: TextLine, line: TextLine): boolean => {
   if (Math.abs(last.size - line.size) > size * 0.12) return true;
   if (isStrong(last.runs) !== isStrong(line.runs) && (isStrong(last.runs) || drop > size * 1.4)) return true;
   const text = joinRuns(line.runs);
-  return BULLET.test(text) || splitNumber(text) !== null;
+  return BULLET.test(text) || splitNumber(text) !== null || stopsShort(last, line, limits);
 };
 
 const linesToBlock = (lines: readonly TextLine[], body: number): readonly TextBlock[] => {

@@ -64,6 +64,9 @@ const listNames = (list: string): readonly string[] =>
 
 /** A minute that is nothing but names. */
 const plainList = (text: string): readonly string[] => {
-  const names = text.replace(/^apolog(?:y|ies)(?: for absence)?:?\s/i, '').replace(/\.$/, '');
+  const names = text
+    .replace(/^apolog(?:y|ies)(?: for absence)?:?\s/i, '')
+    .replace(/[.;]?\s(?:absent|in attendance|also present)\b.*$/i, '')
+    .replace(/\.$/, '');
   return !NONE.test(names) && isNameList(names) ? splitNames(names).map(({ name }) => name) : [];
 };

@@ -1,6 +1,7 @@
 import type { Fact, UnderstoodMember } from '../../domain/understood.ts';
 import { apologiesTold } from './apologies.ts';
 import type { PrintedLine } from './printed-lines.ts';
+import { namesAtStart } from './name-run.ts';
 import { quoteOf } from './sentences.ts';
 import { isName, isNameList, type PrintedName, splitNames } from './split-names.ts';
 
@@ -23,7 +24,7 @@ const LABELS: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'present',
-    /^(?:(?:committee |council |cabinet |board |panel |voting )?members (?:of the (?:committee|council|cabinet|board|panel) )?(?:present|in attendance)|(?:county |borough |city |town )?(?:councillors|cllrs) (?:present|in attendance)|those present|present(?: virtually| remotely)?|membership|attendance|attendees|members|(?:councillors|cllrs)(?=\s?:))/i,
+    /^(?:(?:committee |council |cabinet |board |panel |voting |elected )?members (?:of the (?:committee|council|cabinet|board|panel) )?(?:present|in attendance)|(?:county |borough |city |town )?(?:councillors|cllrs) (?:present|in attendance)|those present|present(?: virtually| remotely)?|membership|attendance|attendees|(?:elected )?members|(?:councillors|cllrs)(?=\s?:))/i,
   ],
 ];
 /** "Independent Group: Councillors ...": a party before its members. */
@@ -33,32 +34,87 @@ const STOP = /^(?:the meeting\b|minutes of\b|note:|copies of\b|quorum\b)/i;
 /** Reads "PRESENT: ..." and "Apologies: ...", with the names behind the label, below it or in a table. */
 export const readAttendance = (head: readonly PrintedLine[], file: string): Attendance => {
   const found: Record<Section, Fact<PrintedName>[]> = { present: [], apologies: [], other: [] };
+  const marks = legendOf(head);
   let section: Section = 'other';
+  let isByWard = false;
   for (const line of head) {
-    for (const text of line.rows === null
-      ? [line.text]
-      : line.rows.map((row) => row.filter(Boolean).join(', '))) {
+    isByWard ||= WARDS.test(line.text);
+    for (const text of textsOf(line)) {
       const opened = openSection(text);
       if (opened !== null) section = opened.section;
       const names = (opened?.rest ?? text).replace(GROUP, '');
-      if (STOP.test(text) || (line.heading && opened === null && !isName(text))) section = 'other';
-      const isList =
-        opened !== null ||
-        line.rows !== null ||
-        isNameList(names) ||
-        /^(?:councillors?|cllrs?|mr|mrs)\b/i.test(names);
-      if (section === 'other' || !isList) continue;
-      const said = section === 'apologies' ? toldNames(text) : [];
-      for (const name of said.length > 0 ? said : splitNames(names))
-        found[section].push({
+      const isOver = line.heading && opened === null && !isName(text) && !WARDS.test(text);
+      if (STOP.test(text) || isOver) section = 'other';
+      const own = marks === null || opened !== null ? section : marked(section, line, text, marks);
+      // Wards stand in capitals above those whom they elected.
+      if (own === 'other' || (isByWard && !/\p{Ll}/u.test(text))) continue;
+      for (const name of namesIn(own, text, names, opened !== null || line.rows !== null)) {
+        if (own === 'present' && OFFICER.test(name.note ?? '')) continue;
+        found[own].push({
           value: name,
           from: { file, page: line.page, quote: quoteOf(text) },
           doubt: null,
         });
+      }
     }
   }
   return { present: found.present, apologies: found.apologies };
 };
+
+const WARDS = /^(?:wards?\s?){1,3}$/i;
+const OFFICER =
+  /\b(?:clerk|officer|director|manager|solicitor|assistant|secretary|head of|adviser|advisor)\b/i;
+
+/** The parts of a line; labels that share it with others begin a part. */
+const textsOf = (line: PrintedLine): readonly string[] =>
+  line.rows === null
+    ? line.text.split(
+        /(?<=\S)\s(?=(?:In attendance|IN ATTENDANCE|Also present|ALSO PRESENT|Apologies|APOLOGIES|Absent|ABSENT|Officers|OFFICERS|Clerk)(?: for absence| present)?\s?:)/,
+      )
+    : line.rows.map((row) => row.filter(Boolean).join(', ').replaceAll('\n', ', '));
+
+const namesIn = (
+  section: Section,
+  text: string,
+  names: string,
+  isLabelled: boolean,
+): readonly PrintedName[] => {
+  if (section === 'apologies') {
+    const said = toldNames(text);
+    if (said.length > 0) return said;
+  }
+  // "Councillor Lee attended as a substitute for Councillor Park": the first was there.
+  if (ATTENDED.test(names)) {
+    return section === 'present' ? namesAtStart(names).names.map((name) => ({ name, note: null })) : [];
+  }
+  const isList = isLabelled || isNameList(names) || /^(?:councillors?|cllrs?|mr|mrs)\b/i.test(names);
+  return isList ? splitNames(names) : [];
+};
+
+const ATTENDED = /\b(?:attended|was present|were present|was in attendance|substituted|joined|arrived)\b/i;
+
+/** "* In attendance", "= Apologies": what marks before names mean; null where there is no such key. */
+const legendOf = (head: readonly PrintedLine[]): ReadonlyMap<string, Section> | null => {
+  const marks = new Map<string, Section>();
+  for (const { label, text } of head) {
+    const found = /^([*=+#~xX])\s?[=:–-]?\s?(in attendance|present|apologies|substitute)/i.exec(
+      `${label ?? ''}${text}`,
+    );
+    if (found?.[1] === undefined) continue;
+    marks.set(
+      found[1],
+      /^apol/i.test(found[2] ?? '') ? 'apologies' : /^sub/i.test(found[2] ?? '') ? 'other' : 'present',
+    );
+  }
+  return marks.size === 0 ? null : marks;
+};
+
+const marked = (
+  section: Section,
+  { label }: PrintedLine,
+  text: string,
+  marks: ReadonlyMap<string, Section>,
+): Section => (section === 'other' ? section : (marks.get(label ?? text.slice(0, 1)) ?? 'other'));
 
 /** "Apologies for absence were received from ...": a sentence, where a label was expected. */
 const toldNames = (text: string): readonly PrintedName[] =>
@@ -70,7 +126,7 @@ const openSection = (text: string): { readonly section: Section; readonly rest: 
     if (found === null) continue;
     const rest = text.slice(found[0].length);
     // "Present in the gallery were ..." is a sentence, "PRESENT Councillors ..." and "Present:" are not.
-    const mark = /^\s?(?:\([^)]{0,60}\)\s?)?(?:[,:–-]\s?|\s(?=(?:\p{Lu}|–))|$)/u.exec(rest);
+    const mark = /^\s?(?:\([^)]{0,60}\)\s?)?(?:[,:–-]{1,2}\s?|\s(?=(?:\p{Lu}|–))|$)/u.exec(rest);
     if (mark !== null) return { section, rest: rest.slice(mark[0].length) };
   }
   return null;

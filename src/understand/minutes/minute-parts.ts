@@ -27,7 +27,7 @@ interface Start extends Omit<MinutePart, 'body' | 'page'> {
 const PART =
   /^(?:(?:un)?restricted (?:items?|business|session)|(?:exempt|confidential|public|private|open|closed) (?:items?|business|session|part)|part (?:one|two|three|i{1,3}|[1-3ab])\b.{0,60}|in (?:public|private)|section [1-3ab]\b.{0,60}|matters? (?:for|exempt).{0,60})(?:\s\(.{0,200}\))?:?$/i;
 const HEAD =
-  /^(?:minutes\b|present\b|attendance\b|in attendance\b|also (?:present|in attendance)\b|apolog(?:y|ies)(?: for absence)?:|members\b|officers?\b|(?:date|time|venue|place|location|committee|chair|chairman|substitutes?|absent)\b:?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|draft\b|public document pack)/i;
+  /^(?:minutes\b|wards?\b|elected members\b|present\b|attendance\b|in attendance\b|also (?:present|in attendance)\b|apolog(?:y|ies)(?: for absence)?:|members\b|officers?\b|(?:date|time|venue|place|location|committee|chair|chairman|substitutes?|absent)\b:?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|draft\b|public document pack)/i;
 const BODY_NAME =
   /\b(?:council|committee|sub-committee|cabinet|panel|board|executive|forum|authority|commission|group|bench)$/i;
 
@@ -90,7 +90,8 @@ const headingStarts = (lines: readonly PrintedLine[], end: number): readonly Sta
     const line = lines[at];
     if (line === undefined || line.rows !== null || line.text.length > 200) continue;
     const found = titleWithItem(line.text, lines, at);
-    const isTitle = found.itemNumber !== null ? line.label === null : isHeading(line);
+    const isOwn = isHeading(line) || (starts.length > 0 && isMinutesTitle(line));
+    const isTitle = found.itemNumber !== null ? line.label === null : isOwn;
     if (!isTitle || found.title === '') continue;
     const by = found.itemNumber === null ? 'heading' : 'item';
     starts.push({
@@ -113,6 +114,10 @@ const isHeading = (line: PrintedLine): boolean =>
   !/[.;,]$/.test(line.text) &&
   !HEAD.test(line.text) &&
   !RESULT.test(line.text);
+
+/** "Minutes of the meeting held on 9 January" heads the paper first, and then one of its minutes. */
+const isMinutesTitle = (line: PrintedLine): boolean =>
+  line.heading && line.label === null && /^minutes\b/i.test(line.text);
 
 const RESULT = /^(?:it was )?(?:resolved|agreed|recommended|decision)\b|\b(?:carried|lost)\.?$/i;
 

@@ -16,17 +16,18 @@ export interface TitleCandidate {
   readonly weight: number;
 }
 
-const ITEM = /\(?\b(?:agenda )?item(?:\s(?:no|number)\.?)?\s(\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\([a-z]\))?)\)?$/i;
+const ITEM =
+  /[([]?\b(?:agenda )?item(?:\s(?:no|number)\.?)?\s(\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\([a-z]\))?)[)\]]?$/i;
 const ITEM_ALONE =
-  /^\(?(?:agenda )?item(?:\s(?:no|number)\.?)?\s(\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\([a-z]\))?)\)?\.?$/i;
+  /^[([]?(?:agenda )?item(?:\s(?:no|number)\.?)?\s(\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\([a-z]\))?)[)\]]?\.?$/i;
 const NUMBERED =
-  /^(?:minute\s(?:no\.?\s?)?)?((?:\p{Lu}{1,5}[ /.-]?)?\d{1,4}(?:[/-]\d{1,4}){0,2}\p{Lu}?)(?:[.):]|(?=\s))\s{0,9}[–-]?\s{0,3}(?=[\p{Lu}\d"“‘'(])/u;
+  /^(?:minute\s(?:no\.?\s?)?)?(\d{2}\.\d{2,3}|(?:\p{Lu}{1,5}[ /.-]?)?\d{1,4}(?:[/-]\d{1,4}){0,2}\p{Lu}?)(?:[.):]|(?=\s))\s{0,9}[–-]?\s{0,3}(?=[\p{Lu}\d"“‘'(])/u;
 const LONGEST_TITLE = 300;
 
 /** The agenda item that a title ends with or a line is: "(Item 3)"; null when it names none. */
 const trailingItem = (text: string): { readonly title: string; readonly itemNumber: string } | null => {
   const found = ITEM.exec(text);
-  if (found?.[1] === undefined || !found[0].startsWith('(')) return null;
+  if (found?.[1] === undefined || !/^[([]/.test(found[0])) return null;
   return { title: text.slice(0, found.index).trim(), itemNumber: found[1] };
 };
 
@@ -80,12 +81,14 @@ const numberedText = (line: PrintedLine): { readonly number: string; readonly te
     const [number = '', ...title] = (first ?? []).filter((cell) => cell.trim() !== '');
     // A table of more rows holds something else, save for the "(Item 3)" below a title.
     if (others.some((row) => itemAloneText(row.join(' ')) === null)) return null;
-    const bare = /^((?:\p{Lu}{1,5}[ /.-]?)?\d{1,4}(?:\/\d{1,4})?\p{Lu}?)\.?$/u.exec(number.trim())?.[1];
+    const bare = /^((?:\p{Lu}{1,5}[ /.-]?)?\d{1,4}(?:[/-]\d{1,4}){0,2}\p{Lu}?|\d{2}\.\d{2,3})\.?$/u.exec(
+      number.trim(),
+    )?.[1];
     const text = [...title, ...others.flat()].join(' ').trim();
     return bare === undefined || text === '' ? null : { number: bare, text };
   }
   if (line.label !== null) {
-    const bare = /^(\d{1,4})[.)]?$/.exec(line.label)?.[1];
+    const bare = /^(\d{1,4}|\d{2}\.\d{2,3})[.)]?$/.exec(line.label)?.[1];
     return bare === undefined ? null : { number: bare, text: line.text };
   }
   const found = NUMBERED.exec(line.text);

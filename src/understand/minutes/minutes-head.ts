@@ -14,7 +14,7 @@ export interface MinutesHead {
 }
 
 const SENTENCE =
-  /(?:\bminutes\s(?:of|for)\s|^at\s)(?:(?:a|an|the)\s)?(?:[\p{L}-]{1,20}\s){0,4}?(?:meetings?|proceedings|section|part)\s(?:(?:of|for)\s(?:the\s)?)?(.{3,160}?)[\s,]{1,3}(?:(?:which\s)?was\s)?(?:held|which took place|that took place|took place|convened)\b(.{0,400})/iu;
+  /(?:\b(?:minutes|proceedings)\s(?:of|for|at)\s|^at\s)(?:(?:a|an|the)\s)?(?:[\p{L}-]{1,20}\s){0,4}?(?:meetings?|proceedings|section|part)\s(?:(?:of|for)\s(?:the\s)?)?(.{3,160}?)[\s,]{1,3}(?:(?:which\s)?was\s)?(?:held|which took place|that took place|took place|convened)\b(.{0,400})/iu;
 /** "Minutes of the Parish Council Meeting held at ...": the name stands before the word. */
 const SENTENCE_BEFORE =
   /\bminutes\s(?:of|for)\s(?:(?:a|an|the)\s)?(.{3,120}?),?\s(?:(?:meeting|proceedings),?\s)?(?:(?:which\s)?was\s)?(?:held|which took place|that took place|took place|convened)\b(.{0,400})/iu;
@@ -30,7 +30,7 @@ const ROOM =
 export const readHead = (lines: readonly PrintedLine[], file: string): MinutesHead => {
   const top = lines.slice(0, 40);
   const sentence = top
-    .map((line) => ({ line, found: SENTENCE.exec(line.text) ?? SENTENCE_BEFORE.exec(line.text) }))
+    .map((line, at) => ({ line, found: sentenceOf(withHeld(line.text, top[at + 1]?.text ?? '')) }))
     .find(({ found }) => found !== null);
   const fact = <T>(value: T, line: PrintedLine, doubt: Doubt | null): Fact<T> => ({
     value,
@@ -49,6 +49,16 @@ export const readHead = (lines: readonly PrintedLine[], file: string): MinutesHe
   return { committee: blockCommittee(top, fact), ...when, venue: blockVenue(top, fact) };
 };
 
+/** "Minutes of the meeting of the Cabinet" goes on in the next line, "held on ...". */
+const withHeld = (text: string, below: string): string =>
+  /^(?:which was )?held\b/i.test(below) && /\b(?:minutes|meeting)\b/i.test(text) ? `${text} ${below}` : text;
+
+/** A sentence that names the body; "Minutes of the meeting held on ..." names none. */
+const sentenceOf = (text: string): RegExpExecArray | null =>
+  [SENTENCE.exec(text), SENTENCE_BEFORE.exec(text)].find(
+    (found) => found?.[1] !== undefined && !/^(?:the )?meetings?$/i.test(found[1].trim()),
+  ) ?? null;
+
 type MakeFact = <T>(value: T, line: PrintedLine, doubt: Doubt | null) => Fact<T>;
 
 const tidyName = (text: string): string =>
@@ -56,6 +66,7 @@ const tidyName = (text: string): string =>
     .split('\n')[0]
     ?.replace(/^the\s/i, '')
     .replace(/[\s,:–-]+$/, '')
+    .replace(/(?<=\p{L}.{2})[\s–-]+minutes$/iu, '')
     .trim() ?? '';
 
 /** "in the Council Chamber, Town Hall on [date] at [time]": the words around the date, without their prepositions. */
@@ -80,6 +91,9 @@ const venueOf = (said: string): string | null => {
 
 const blockVenue = (lines: readonly PrintedLine[], fact: MakeFact): Fact<string> | null => {
   for (const line of lines) {
+    const held = /\b(?:meeting )?held\b(.{4,300})/i.exec(line.text)?.[1];
+    const place = held === undefined || findDate(held) === null ? null : venueOf(held);
+    if (place !== null && ROOM.test(place)) return fact(place, line, null);
     const cells = labelled(line, /^(?:venue|place|location)\b/i) ?? VENUE.exec(line.text)?.[1] ?? null;
     if (cells !== null) return fact(tidyName(withoutDateAndTime(cells)), line, null);
   }
@@ -114,13 +128,18 @@ const blockCommittee = (lines: readonly PrintedLine[], fact: MakeFact): Fact<str
   for (const line of lines) {
     const named =
       labelled(line, /^(?:committee|meeting|minutes of|body)\b/i) ?? NAMED.exec(line.text)?.[1] ?? null;
-    if (named !== null && BODY.test(named)) return fact(tidyName(withoutDateAndTime(named)), line, null);
+    if (named !== null && BODY.test(named) && !/^(?:the )?(?:meeting )?held\b/i.test(named))
+      return fact(tidyName(withoutDateAndTime(named)), line, null);
   }
+  const before = lines.slice(0, 8).find(({ text }) => BEFORE_MEETING.test(text));
+  const [, own] = BEFORE_MEETING.exec(before?.text ?? '') ?? [];
+  if (before !== undefined && own !== undefined && BODY.test(own)) return fact(tidyName(own), before, null);
   const bodies = lines
     .slice(0, 8)
     .filter(
       ({ text }) =>
         text.length <= 120 &&
+        findDate(text) === null &&
         BODY.test(text) &&
         !/[.:;]$/.test(text) &&
         !/^(?:members|councillors|present)\b/i.test(text),
@@ -131,6 +150,9 @@ const blockCommittee = (lines: readonly PrintedLine[], fact: MakeFact): Fact<str
     ? null
     : fact(tidyName(committee.text.replace(/\s[–-]\s.{0,80}$/, '')), committee, 'guessed');
 };
+
+/** "Council – Meeting held on ...". */
+const BEFORE_MEETING = /^(.{3,80}?)\s?[–—:-]\s?(?:minutes of the )?meeting held\b/i;
 
 /** The day, and with the time where one is printed or stands in the file's name. */
 const readWhen = (

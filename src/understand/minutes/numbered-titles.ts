@@ -29,21 +29,36 @@ const candidatesOf = (
   return withYearLast(candidates);
 };
 
-const PAIR = /^\D{0,6}(\d{1,4})[/-](\d{1,4})\p{Lu}?$/u;
+/** No number has more parts: "CL75-24/25" has three. */
+const MOST_PARTS = 3;
 
-/** "45/24" and "46/24" count with their first number, "24/45" and "24/46" with their second. */
+/**
+ * Numbers of several parts count with the one that goes up from title to title: "45/24" and "46/24" with the first,
+ * "24/45" and "24/46" with the second.
+ */
 const withYearLast = (candidates: readonly TitleCandidate[]): readonly TitleCandidate[] => {
-  const pairs = candidates.flatMap(({ number }) => {
-    const pair = PAIR.exec(number);
-    return pair === null ? [] : [pair];
+  const parts = candidates.map(({ number }) => number.match(/\d{1,4}/g) ?? []);
+  const counting = [2, MOST_PARTS].map((length) =>
+    countingPart(parts.filter((some) => some.length === length)),
+  );
+  return candidates.map((candidate, at) => {
+    const own = parts[at] ?? [];
+    const part = counting[own.length - 2];
+    const order = part === undefined || part === null ? undefined : own[part];
+    return order === undefined ? candidate : { ...candidate, order: Number(order) };
   });
-  const isLast =
-    new Set(pairs.map(([, , last]) => last)).size === 1 && new Set(pairs.map(([, first]) => first)).size > 1;
-  if (!isLast) return candidates;
-  return candidates.map((candidate) => {
-    const first = PAIR.exec(candidate.number)?.[1];
-    return first === undefined ? candidate : { ...candidate, order: Number(first) };
-  });
+};
+
+/** Which of their parts goes up by one most often; null where none does more often than the last. */
+const countingPart = (numbers: readonly (readonly string[])[]): number | null => {
+  const length = numbers[0]?.length ?? 0;
+  const steps = Array.from(
+    { length },
+    (_, part) =>
+      numbers.filter((number, at) => Number(number[part]) - Number(numbers[at - 1]?.[part]) === 1).length,
+  );
+  const most = Math.max(0, ...steps);
+  return most === 0 || steps.at(-1) === most ? null : steps.indexOf(most);
 };
 
 const bestChain = (candidates: readonly TitleCandidate[]): readonly TitleCandidate[] => {

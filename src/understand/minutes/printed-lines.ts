@@ -1,5 +1,6 @@
 import type { PageText, PaperText, TextBlock } from '../../domain/paper-text.ts';
 import { splitLabel } from './line-label.ts';
+import { tabledMinutes } from './tabled-minutes.ts';
 
 /** One paragraph, heading or table of printed minutes; whole, also where a page ended in its middle. */
 export interface PrintedLine {
@@ -32,16 +33,20 @@ export const printedLines = (text: PaperText): readonly PrintedLine[] => {
 
 const pageLines = ({ page, blocks }: PageText): readonly PrintedLine[] =>
   blocks.flatMap((block) => {
+    const rows = block.kind === 'table' ? tabledMinutes(block.rows) : null;
+    if (rows !== null) return rows.map((row) => ({ page, rows: null, ...row }));
     const line = blockLine(block, page);
     return line.text === '' && line.label === null ? [] : [line];
   });
+
+const tidy = (text: string): string => text.replace(/\s+/g, ' ');
 
 const blockLine = (block: TextBlock, page: number): PrintedLine => {
   const plain = { page, heading: false, label: null, rows: null };
   if (block.kind === 'figure') return { ...plain, text: '' };
   if (block.kind === 'heading') return { ...plain, heading: true, text: block.text };
   if (block.kind === 'table') {
-    return { ...plain, text: block.rows.flat().filter(Boolean).join(' '), rows: block.rows };
+    return { ...plain, text: tidy(block.rows.flat().filter(Boolean).join(' ')), rows: block.rows };
   }
   if (block.kind === 'item') return { ...plain, label: block.label, text: block.text };
   const text = [block.lead, block.text].filter(Boolean).join(' ');

@@ -1,7 +1,7 @@
 import type { PaperText } from '../../domain/paper-text.ts';
 import type { Fact, UnderstoodMeeting, UnderstoodMinutes } from '../../domain/understood.ts';
 import { readApologies } from './apologies.ts';
-import { readAttendance, toMember } from './attendance.ts';
+import { type Attendance, readAttendance, toMember } from './attendance.ts';
 import { type MinutePart, minutesParts } from './minute-parts.ts';
 import { readHead } from './minutes-head.ts';
 import { readDeclarations } from './past-declarations.ts';
@@ -24,7 +24,7 @@ const CUT = /view the full minutes text for item \d{1,4}/i;
  */
 export const readMinutes = (file: string, text: PaperText): UnderstoodMinutes => {
   const { head, minutes } = minutesParts(printedLines(text));
-  const { present, apologies } = readAttendance(head, file);
+  const { present, apologies } = attendanceOf(head, minutes, file);
   return {
     meeting: meetingOf(head, present, file),
     present: present.map(nameOf),
@@ -32,6 +32,21 @@ export const readMinutes = (file: string, text: PaperText): UnderstoodMinutes =>
     declarations: readDeclarations(minutes, file),
     minutes: minutes.map((part) => toMinute(part, file)),
   };
+};
+
+/** Some papers number "Present" like their minutes. */
+const attendanceOf = (
+  head: readonly PrintedLine[],
+  minutes: readonly MinutePart[],
+  file: string,
+): Attendance => {
+  const found = readAttendance(head, file);
+  const part = minutes
+    .slice(0, 3)
+    .find(({ title }) => /^(?:members |councillors )?(?:present|attendance)\b/i.test(title));
+  if (found.present.length > 0 || part === undefined) return found;
+  const title = { page: part.page, heading: true, label: null, rows: null, text: 'Present:' };
+  return { ...found, present: readAttendance([title, ...part.body], file).present };
 };
 
 const meetingOf = (

@@ -3,7 +3,7 @@ import type { PrintedLine } from './printed-lines.ts';
 import { resolutionText } from './resolutions.ts';
 import { quoteOf } from './sentences.ts';
 import { isNameList, splitNames } from './split-names.ts';
-import { listedSides, type SideVotes, toldSides, type VoteSide } from './vote-sides.ts';
+import { listedSides, type SideVotes, toldSides, type VoteSide, withoutLeaders } from './vote-sides.ts';
 import { tableSides } from './vote-table.ts';
 import { readResult, readTally, type Tally, type ToldResult } from './vote-tally.ts';
 
@@ -43,7 +43,8 @@ const MOST_VOTES = 500;
 /** The votes of a minute in its order: with names, with numbers, or as a result alone. */
 export const readVotes = (lines: readonly PrintedLine[], title: string): readonly RecordedVote[] => {
   const reading: Reading = { title, votes: [], open: null, intro: null, told: null };
-  for (const line of lines.flatMap(withoutOutcome)) {
+  for (const printed of lines.flatMap(withoutOutcome)) {
+    const line = printed.rows === null ? { ...printed, text: withoutLeaders(printed.text) } : printed;
     if (reading.votes.length >= MOST_VOTES) break;
     readLine(reading, line);
   }

@@ -3,7 +3,7 @@ import { lineWords, type PrintedLine } from './printed-lines.ts';
 
 // In capitals anywhere; in small letters only where a sentence opens with it, since prose resolves and agrees too.
 const CAPITALS =
-  /(?:\b(?:IT|It|it) (?:WAS|was|is|IS) (?:(?:then|therefore|further|accordingly|unanimously|UNANIMOUSLY) )?)?\b(?:RESOLVED|AGREED)\b/;
+  /(?:\b(?:IT|It|it) (?:WAS|was|is|IS) (?:(?:then|therefore|further|accordingly|unanimously|UNANIMOUSLY) )?)?\b(?:RESOLVED|AGREED)\b(?! (?:ACTIONS?|POINTS?|MINUTES|PROTOCOL)\b)/;
 const OPENING =
   /^(?:it was (?:(?:then|therefore|further|accordingly|unanimously|also) )?(?:resolved|agreed)(?: unanimously)?\b(?=.{3})|(?:unanimously )?resolved\b|resolutions?:|agreed(?: unanimously)?(?::|,? that\b| to\b)|decisions?:|RECOMMENDED(?::|,? that\b| to\b))/i;
 const RESULT_ONLY = /^(?:agreed|resolved)(?: (?:unanimously|nem(?:ine)? con\w{0,12}))?\.?$/i;

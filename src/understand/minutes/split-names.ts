@@ -7,7 +7,7 @@ export interface PrintedName {
 }
 
 const NOBODY =
-  /^(?:none|nil|no|nobody|no one|n\/a|not applicable|vacancy|vacant|apologies|others?|all|etc|tbc|totals?)\b/i;
+  /^(?:none|nil|no|nobody|no one|n\/a|not applicable|vacancy|vacant|apologies|others?|all|etc|tbc|totals?|carried|lost|defeated|unanimous(?:ly)?|resolved|agreed|noted|approved)\b/i;
 const OFFICE =
   /^(?:the )?(?:right worshipful |worshipful )?(?:(?:deputy|lord|vice|leader|opposition|acting|the)[ -])*(?:mayor|mayoress|chair|chairman|chairperson|provost|sheriff|leader)$/i;
 const LONGEST = 70;
@@ -36,8 +36,14 @@ export const splitNames = (list: string): readonly PrintedName[] => {
 export const isNameList = (list: string): boolean => {
   const found = pieces(list);
   return (
-    found.length > 0 &&
-    found.every(({ name }, at) => isName(name) || isLetters(found, at) || (at > 0 && isRole(name)))
+    found.some(({ name }) => isName(name)) &&
+    found.every(
+      ({ name }, at) =>
+        isName(name) ||
+        isLetters(found, at) ||
+        (at > 0 && isRole(name)) ||
+        (found.length > 1 && OFFICE.test(name)),
+    )
   );
 };
 
@@ -61,13 +67,13 @@ const isNameWord = (word: string): boolean => /^[\p{Lu}'’(]/u.test(word) || SM
 
 const isRole = (text: string): boolean =>
   text.length <= LONGEST &&
-  /^(?:in the chair|(?:the |joint |deputy )*(?:vice|deputy)?[ -]?(?:chair|chairman|chairwoman|chairperson)(?: (?:of|for) .{1,50})?|(?:deputy |lord )?mayor|leader(?: of .{1,50})?|substitute\b.*)$/i.test(
+  /^(?:in the chair|(?:the |joint |deputy )*(?:vice|deputy)?[ -]?(?:chair|chairman|chairwoman|chairperson)(?: (?:of|for) .{1,50})?|(?:deputy |lord )?mayor|(?:deputy )?leader(?: of .{1,50})?|(?:the )?(?:cabinet|executive|portfolio|lead|assistant|shadow)(?: \p{L}{1,20}){0,2} (?:member|holder|lead|councillor|spokesperson)\b.{0,60}|group spokesperson|substitute\b.*)$/iu.test(
     text,
   );
 
 const pieces = (list: string): readonly PrintedName[] =>
   separated(withoutPlural(tidyNames(list)))
-    .flatMap(byTitle)
+    .flatMap((piece) => (isRole(piece) ? [piece] : byTitle(piece)))
     .map((piece) => toPrintedName(withoutPlural(piece)))
     .filter(({ name }) => name !== '');
 

@@ -40,11 +40,18 @@ export const listedSides = (text: string): readonly SideVotes[] => {
   return found;
 };
 
-const listedSide = (text: string): SideVotes | null => {
+/** "YES - 12", "NO (5)": in capitals and with their number. */
+const YES_NO = /^(YES|NO)(?=(?: VOTES?)?\s?[:–—(-]\s?\d{1,3}\b)/;
+
+const listedSide = (printed: string): SideVotes | null => {
+  const text = printed.replace(YES_NO, (word) => (word === 'YES' ? 'For' : 'Against'));
   const found = AT_START.exec(text);
   if (found?.[1] === undefined) return null;
   const said = text.slice(found[0].length).replace(/[\s;,.]{1,3}$/, '');
-  const behind = /[\s–-]{0,3}(?:\((?:total:? )?(\d{1,3})\)|total:? (\d{1,3})|[:=] (\d{1,3}))$/i.exec(said);
+  const behind =
+    /[\s–-]{0,3}(?:\((?:total:? )?(\d{1,3})(?: votes?| members?| councillors?)?\)|total:? (\d{1,3})|[:=] (\d{1,3}))$/i.exec(
+      said,
+    );
   const list = behind === null ? said : said.slice(0, behind.index);
   const count = found[2] ?? found[3] ?? found[4] ?? behind?.[1] ?? behind?.[2] ?? behind?.[3];
   const empty = /^(?:none|nil|0|no one|nobody)?$/i.test(list.trim());
@@ -71,6 +78,10 @@ const sideOf = (word: string): VoteSide => {
   if (/^(?:against|noes|nays)/i.test(word)) return 'against';
   return /^abst/i.test(word) ? 'abstained' : 'not-voting';
 };
+
+/** Dots that lead from names to their number: "Lee, Park ........ 2". */
+export const withoutLeaders = (text: string): string =>
+  text.replace(/[\s.…_]{4,80}\(?(\d{1,3})\)?$/, ' ($1)');
 
 const VOTED = /\b(?:vot(?:ed|ing) (for|in favour|against)|(abstained|abstaining))\b/gi;
 const RECORDED =

@@ -18,28 +18,38 @@ const headSide = (cell: string): SideVotes | null => {
   return sides.length === 1 && sides[0]?.names.length === 0 ? (sides[0] ?? null) : null;
 };
 
+const isTotal = (row: readonly string[]): boolean => /^totals?\b/i.test((row[0] ?? '').trim());
+
 const columnSides = (
   columns: readonly (SideVotes | null)[],
   body: readonly (readonly string[])[],
 ): readonly SideVotes[] =>
   columns.flatMap((column, at) => {
     if (column === null) return [];
-    const names = body.flatMap((row) => {
-      const cell = row[at]?.trim() ?? '';
-      // Beside a name, a mark says how its owner voted.
-      return MARK.test(cell) ? splitNames(row.find((other) => isName(other.trim())) ?? '') : splitNames(cell);
-    });
+    const names = body
+      .filter((row) => !isTotal(row))
+      .flatMap((row) => {
+        const cell = row[at]?.trim() ?? '';
+        // Beside a name, a mark says how its owner voted.
+        return MARK.test(cell)
+          ? splitNames(row.find((other) => isName(other.trim())) ?? '')
+          : splitNames(cell);
+      });
     const total = body
       .map((row) => row[at]?.trim() ?? '')
       .find((cell) => /^\d{1,3}$/.test(cell) && !MARK.test(cell));
+    const summed = /^\d{1,3}$/.exec(body.find(isTotal)?.[at]?.trim() ?? '')?.[0];
     return [
       {
         ...column,
-        count: column.count ?? (total === undefined ? null : Number(total)),
+        count: column.count ?? numberOf(summed ?? total),
         names: names.map(({ name }) => name),
       },
     ];
   });
+
+const numberOf = (digits: string | undefined): number | null =>
+  digits === undefined ? null : Number(digits);
 
 const rowSide = (row: readonly string[]): readonly SideVotes[] => {
   const [first = '', ...others] = row.map((cell) => cell.trim());

@@ -56,6 +56,9 @@ const SENTENCE = new RegExp(
 const UNSURE =
   /\b(?:if|whether|until|unless|would|should|could|had been|at (?:its|the) (?:last|previous) meeting)\b/i;
 
+/** "3 for, 1 against. Carried." */
+const AT_END = /[.;:–-]\s(?:(?:motion|proposal|amendment)\s)?(carried|lost|defeated|passed)\.?$/i;
+
 /** What came out, and of what: "motion", "substantive motion". */
 export interface ToldResult {
   readonly result: 'carried' | 'lost';
@@ -69,6 +72,8 @@ export const readResult = (text: string, inVote: boolean): ToldResult | null => 
     const negated = line[1] !== undefined || /\bnot (?:carried|passed)/i.test(text);
     return { result: outcome(line[2] ?? '', negated), subject: subjectOf(text) };
   }
+  const last = text.length <= 600 && readTally(text) !== null ? AT_END.exec(text)?.[1] : undefined;
+  if (last !== undefined) return { result: outcome(last, false), subject: null };
   const told = SENTENCE.exec(text.slice(0, 4000));
   if (told?.[1] === undefined) return null;
   const before = text.slice(Math.max(0, told.index - 40), told.index);

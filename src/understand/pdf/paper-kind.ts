@@ -15,7 +15,13 @@ const OPENING = 14;
 const MINUTES = /^(?:draft |unconfirmed |printed )?(?:the )?minutes\b(?! of (?:the )?(?:previous|last)\b)/i;
 const MINUTES_HELD =
   /^(?:draft |unconfirmed )?(?:the )?minutes\b.{0,20}\b(?:meeting|proceedings)\b.{0,300}\b(?:held|on|at)\b/i;
-const PRESENT = /^(?:members |councillors |also )?present\b|^in attendance\b|^attendance\b/i;
+/** "Council – Meeting held on Thursday, 30 January 2025". */
+const HELD = /^(?:(?:proceedings|record) of\b.{0,120}|.{3,80}\s[–—-]\s?)?\bmeeting\b.{0,120}\bheld\b/i;
+const PRESENT =
+  /^(?:[\p{Lu}\d/.-]{2,12}\s)?(?:(?:[\p{L}-]+ )?members |(?:[\p{L}-]+ )?councillors |also |those )?present\b|^in attendance\b|^attendance\b/iu;
+/** What was done; agendas say what is to be done. */
+const DONE =
+  /^\W{0,2}(?:it was )?RESOLVED\b|\bresolved\s?[:–-]|\bapologies\b.{0,60}\b(?:were|was|had been) (?:received|given|submitted)\b|\bminutes\b.{0,120}\b(?:were|was) (?:approved|agreed|confirmed|signed)\b/i;
 const DECISIONS =
   /^(?:record of |printed |notice of |statement of )?decisions?(?: list| notice| sheet| statement)?(?:\s(?:taken|made|of)\b.{0,100})?$/i;
 const SUMMONS =
@@ -77,9 +83,13 @@ const minutesSeen = (lines: readonly SheetLine[]): Seen | null => {
   const opening = lines.slice(0, OPENING);
   const decisions = opening.slice(0, 4).find(({ text }) => DECISIONS.test(text));
   const held = opening.find(({ text }) => MINUTES_HELD.test(text));
-  const titled = opening.slice(0, 6).find(({ text }) => MINUTES.test(text) && text.length < 120);
-  const isRecord = lines.slice(0, OPENING * 3).some(({ text }) => PRESENT.test(text));
-  const line = isRecord ? (held ?? titled) : undefined;
+  const titled = opening
+    .slice(0, 6)
+    .find(({ text }) => text.length < 120 && (MINUTES.test(text) || /\bminutes$/i.test(text)));
+  const isAttended = lines.slice(0, OPENING * 3).some(({ text }) => PRESENT.test(text));
+  const isRecord = isAttended || lines.slice(0, OPENING * 5).some(({ text }) => DONE.test(text));
+  const met = isAttended ? opening.slice(0, 6).find(({ text }) => HELD.test(text)) : undefined;
+  const line = isRecord ? (held ?? titled ?? met) : undefined;
   if (line !== undefined && !opening.some(({ text }) => isAgendaHeading(text))) {
     return { kind: 'minutes', page: line.page, quote: line.text };
   }
