@@ -4,7 +4,7 @@ import type { ImportStore, OpenImport } from './import-store.ts';
 import type { InTurn } from './in-turn.ts';
 import {
   beginReading,
-  endReading,
+  failReading,
   keepReading,
   keptReading,
   type ReadingOutside,
@@ -48,13 +48,12 @@ export const createDeskReadings = (
       if (signal.aborted) return;
       log('error', { event: 'import-failed', ...faultWords(cause) });
       // Where not even this can be written, it says that it was stopped.
-      await inTurn(id, () => endReading(store, open, 'failed')).catch(() => undefined);
+      await inTurn(id, () => failReading(store, open)).catch(() => undefined);
     } finally {
       progressById.delete(id);
     }
   };
   const kindOf = ({ record: { id, reading } }: OpenImport): Reading['kind'] => {
-    if (reading.kind === 'stopped') return 'not-begun';
     return reading.kind === 'begun' ? (queue.stateOf(id) ?? 'not-begun') : reading.kind;
   };
   return {
@@ -72,8 +71,7 @@ export const createDeskReadings = (
       const { id } = open.record;
       await queue.stop(id);
       await inTurn(id, async () => {
-        if (open.record.reading.kind === 'begun' && queue.stateOf(id) === null)
-          await endReading(store, open, 'stopped');
+        if (queue.stateOf(id) === null) await open.folder.tidy(open.record);
       });
     },
     kindOf,

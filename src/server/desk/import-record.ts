@@ -16,9 +16,8 @@ const PublishedSchema = v.object({ meeting: CountSchema, meetingId: UuidSchema, 
 
 const ReadingSchema = v.variant('kind', [
   v.object({ kind: v.literal('not-begun') }),
-  /** It waits or is being read. After a restart nothing is: then it was stopped. */
+  /** It waits or is being read; or it was stopped, by a clerk or with the server. */
   v.object({ kind: v.literal('begun') }),
-  v.object({ kind: v.literal('stopped') }),
   v.object({ kind: v.literal('failed') }),
   v.object({
     kind: v.literal('read'),

@@ -114,15 +114,13 @@ const newImport = (
 /** An import as a server left it, however it ended; null for what is none. */
 const openImport = async (path: string, isOld: (ms: number) => boolean): Promise<OpenImport | null> => {
   const folder = importFolder(path);
-  const kept = await folder.readRecord();
-  if (kept === null) {
+  const record = await folder.readRecord();
+  if (record === null) {
     // Half begun or half removed; or of a later version, which somebody may go back to within two weeks.
     const entry = await stat(join(path, 'import.json')).catch(() => null);
     if (entry === null || isOld(entry.mtimeMs)) await folder.remove();
     return null;
   }
-  const record: ImportRecord =
-    kept.reading.kind === 'begun' ? { ...kept, reading: { kind: 'stopped' } } : kept;
   await folder.tidy(record);
   const here = new Map<number, number>();
   for (const { place, size } of record.files) here.set(place, Math.min(size, await folder.sizeOf(place)));

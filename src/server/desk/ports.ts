@@ -11,7 +11,7 @@ export interface Matching {
   /**
    * What the council has published of the meetings that these sources are about, as further sources, to be read
    * together with them. `apart` are the ids of meetings of ours that the clerk says are not meant. The sources come
-   * from another thread without the words of their papers (`paper.text.pages` is empty): nobody here needs them.
+   * from another process without the words of their papers (`paper.text.pages` is empty): nobody here needs them.
    */
   readonly published: (
     sources: readonly UnderstoodSource[],
@@ -29,5 +29,5 @@ export interface Matching {
   readonly publish: (draft: unknown, files: ReadonlyMap<string, Uint8Array>) => Promise<PublishAnswer>;
 }
 
-/** Reads and checks the papers of a meeting away from the main thread. Takes the bytes of the folder with it. */
+/** Reads and checks the papers of a meeting away from the main thread. */
 export type Prepare = (folder: MeetingFolder) => Promise<Result<PreparedMeeting, ImportFault>>;

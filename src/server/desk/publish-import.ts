@@ -6,6 +6,7 @@ import type { ImportStore, OpenImport } from './import-store.ts';
 import type { InTurn } from './in-turn.ts';
 import { wholeFile } from './keep-files.ts';
 import type { Matching } from './ports.ts';
+import { wasTooMuch } from './start-apart.ts';
 
 const PapersSchema = v.fallback(v.array(v.object({ file: v.optional(v.string()) })), []);
 const NamedFilesSchema = v.object({
@@ -53,9 +54,6 @@ export const publishFrom = async (
   if (answer.kind === 'published') await inTurn(id, () => remember(store, open, meeting, answer));
   return ok(answer);
 };
-
-const wasTooMuch = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** Unless the papers are being read anew. */
 const remember = async (

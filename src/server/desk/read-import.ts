@@ -5,7 +5,7 @@ import type { RecordedFile, RecordedReading } from './import-record.ts';
 import type { ImportStore, OpenImport } from './import-store.ts';
 import { wholeFile } from './keep-files.ts';
 import type { Matching } from './ports.ts';
-import { readInThread, type ReadingPorts } from './read-in-thread.ts';
+import { readApart, type ReadingPorts } from './read-apart.ts';
 import type { FetchedFile, ReadJob } from './read-message.ts';
 
 /** What a reading asks of the outside. */
@@ -26,13 +26,9 @@ export const beginReading = async (store: ImportStore, open: OpenImport): Promis
   await open.folder.tidy(open.record);
 };
 
-/** Says that a reading came to nothing, and lets go of what it fetched. */
-export const endReading = async (
-  store: ImportStore,
-  open: OpenImport,
-  kind: 'failed' | 'stopped',
-): Promise<void> => {
-  await store.save(open, { reading: { kind } });
+/** Says that a reading failed, and lets go of what it fetched. */
+export const failReading = async (store: ImportStore, open: OpenImport): Promise<void> => {
+  await store.save(open, { reading: { kind: 'failed' } });
   await open.folder.tidy(open.record);
 };
 
@@ -42,7 +38,7 @@ export interface ReadOut {
   readonly fetched: readonly FetchedFile[];
 }
 
-/** Reads all files of an import and what the request names. Changes nothing of the import; rejects as `readInThread`. */
+/** Reads all files of an import and what the request names. Changes nothing of the import; rejects as `readApart`. */
 export const readOut = async (
   open: OpenImport,
   request: ReadRequest,
@@ -66,7 +62,7 @@ export const readOut = async (
   };
   progress(0, files.length + job.addresses.length, files[0]?.name ?? job.addresses[0] ?? '');
   const published: ReadingPorts['published'] = (sources) => matching.published(sources, request.apart);
-  const { proposal, fetched } = await readInThread(job, { published, progress, heapMb }, signal);
+  const { proposal, fetched } = await readApart(job, { published, progress, heapMb }, signal);
   const known = await orAborted(matching.meetings(proposal), signal);
   return { result: { proposal, ...known }, fetched };
 };

@@ -1,7 +1,7 @@
 import type { Proposal } from '../../domain/proposal.ts';
 import type { UnderstoodSource } from '../../understand/proposal/source.ts';
 
-/** What the thread is given that reads an import. */
+/** What the process is given that reads an import. */
 export interface ReadJob {
   readonly files: readonly JobFile[];
   readonly addresses: readonly string[];
@@ -23,7 +23,7 @@ interface JobFile {
   readonly path: string | null;
 }
 
-/** `sources` is answered by `ToReader`; after `read` the thread ends. */
+/** `sources` is answered by `ToReader`; `read` is the last. */
 export type FromReader =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly name: string }
   | { readonly kind: 'sources'; readonly sources: readonly UnderstoodSource[] }

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { PublishAnswer } from '../../../src/domain/import-state.ts';
+import { startApart } from '../../../src/server/desk/start-apart.ts';
 import { samplePage, samplePdf } from '../import/propose/sample-page.ts';
 import type { Tablet } from '../server/tablet.ts';
 import {
@@ -88,11 +89,12 @@ test('the same draft twice at once is published once', async () => {
 
 test('what is refused is said and not remembered', async () => {
   const refused = { kind: 'refused', sentence: 'The venue is missing.', where: 'venue' } as const;
-  const tooMuch = Object.assign(new Error('x'), { code: 'ERR_WORKER_OUT_OF_MEMORY' });
+  // A process whose memory is over before it begins.
+  const tooMuch = startApart(new URL('../../../src/server/desk/prepare-process.ts', import.meta.url), 1);
   const publisher = vi
     .fn<() => Promise<PublishAnswer>>()
     .mockResolvedValueOnce(refused)
-    .mockRejectedValueOnce(tooMuch)
+    .mockReturnValueOnce(tooMuch.ended)
     .mockRejectedValueOnce(new Error('x'));
   const server = await openDeskServer({ matching: { publish: publisher } });
   const clerk = await server.enrol('clerk');

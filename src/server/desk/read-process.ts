@@ -1,21 +1,17 @@
-// Runs in a worker thread: reading a pack takes seconds in which the server has tablets to answer.
+// Runs in a process of its own: reading a pack takes seconds in which the server has tablets to answer.
 import { lookup } from 'node:dns';
 import { basename } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
 import type { UnderstoodSource } from '../../understand/proposal/source.ts';
 import { withPdfReaders } from '../import/read-pdf.ts';
 import { fetchRules } from '../propose/fetch-rules.ts';
 import { type Given, withOwnNames } from '../propose/given-files.ts';
 import { keepIn } from '../propose/keep-fetched.ts';
 import { type KeepFetched, proposeFiles } from '../propose/propose-files.ts';
+import { openApartPort } from './apart-port.ts';
 import type { FetchedFile, FromReader, ReadJob, ToReader } from './read-message.ts';
 
-const port = parentPort;
-if (port === null) throw new Error('this file is for a worker thread');
-const job = workerData as ReadJob;
-
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-const say = (message: FromReader): void => port.postMessage(message);
+const { next, say } = openApartPort<ReadJob | ToReader, FromReader>();
+const job = (await next()) as ReadJob;
 
 const fetched: FetchedFile[] = [];
 const write = keepIn(job.fetched);
@@ -35,10 +31,9 @@ const withoutWords = (source: UnderstoodSource): UnderstoodSource =>
   source.paper === null ? source : { ...source, paper: { ...source.paper, text: { format: 1, pages: [] } } };
 
 const askPublished = async (sources: readonly UnderstoodSource[]): Promise<readonly UnderstoodSource[]> => {
-  const { promise, resolve } = Promise.withResolvers<ToReader>();
-  port.once('message', resolve);
+  const answer = next();
   say({ kind: 'sources', sources: sources.map(withoutWords) });
-  return (await promise).published;
+  return ((await answer) as ToReader).published;
 };
 
 const given = withOwnNames([
