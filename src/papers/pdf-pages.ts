@@ -42,13 +42,13 @@ export const drawPages = async (pdf: PDFDocumentProxy, request: ViewerRequest): 
   linkService.setDocument(pdf, null);
   await viewer.firstPagePromise;
 
-  viewer.currentScaleValue = 'page-width';
+  // The person may have left while the file was opened; what is not in the page has no width.
+  if (request.container.isConnected) viewer.currentScaleValue = 'page-width';
   // Every page must stand in the list before one of them can be gone to.
   await viewer.pagesPromise;
   const goToPage = (page: number): void => {
     if (page >= 1 && page <= viewer.pagesCount) viewer.scrollPageIntoView({ pageNumber: page });
   };
-  // The person may have left while the file was opened.
   if (request.container.isConnected) goToPage(request.page);
 
   const forgetPictures = afterQuiet(keepPicturesMs, () => {
