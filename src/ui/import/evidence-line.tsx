@@ -36,7 +36,7 @@ export const EvidenceLine = ({ tools, place, what, details = [] }: EvidenceLineP
           hidden={t('review.see.of', { file: shortName(from.file), what })}
           onPress={() => tools.onSee(from)}
         >
-          {from.page === null ? t('review.see') : t('review.see.page', { page: String(from.page) })}
+          {seeWords(text, from)}
         </Button>
       )}
       {isOpen && (
@@ -47,6 +47,10 @@ export const EvidenceLine = ({ tools, place, what, details = [] }: EvidenceLineP
     </div>
   );
 };
+
+/** A file as a whole is just seen; what was read in it stands on a page. */
+const seeWords = ({ t }: Text, { page, quote }: ReadFrom): string =>
+  page === null || quote === '' ? t('review.see') : t('review.see.page', { page: String(page) });
 
 /** Brings a line into sight, and the keyboard to it. */
 export const leadToEvidence = (place: string): void => {
