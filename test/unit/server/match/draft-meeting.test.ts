@@ -39,13 +39,14 @@ test('papers that were brought for what is dealt with in private are not in it',
   expect(JSON.stringify(draft)).not.toContain('Sale of the depot.pdf');
 });
 
+const named = (kind: 'committee' | 'meeting' | 'item' | 'person', id: string) => ({
+  system: 'moderngov' as const,
+  site: null,
+  kind,
+  id,
+});
+
 test('ids of others are carried, and never taken for ours', () => {
-  const named = (kind: 'committee' | 'meeting' | 'item' | 'person', id: string) => ({
-    system: 'moderngov' as const,
-    site: null,
-    kind,
-    id,
-  });
   const member = {
     aliases: [named('person', '5')],
     name: 'Ann Able',

@@ -42,6 +42,16 @@ const minutesOf = (day: string): UnderstoodMinutes => ({
 const january = manifest('january', '2026-01-06', [item('1', 'Bridges', { aliases: [ours('item', 'i1')] })]);
 const words = 'The old bridge at Mill Lane is closed to lorries until it is mended in the spring.';
 
+const supplement = (file: string, sha256: string | null, said: string): UnderstoodSource => {
+  const one = source(file, 'supplement', {
+    meeting: meeting({ start: fact('2026-01-06T10:00') }),
+    paper: { text: text(said), documents: [] },
+  });
+  return { ...one, source: { ...one.source, sha256 } };
+};
+
+const at = (venue: string) => meeting({ start: fact('2026-01-06T10:00'), venue: fact(venue) });
+
 describe('what was published', () => {
   test('is no meeting to publish by itself, and belongs to nobody’s files', () => {
     const proposal = propose([january, paper('january', 'bridges', 'report', { itemId: 'i1' })]);
@@ -49,7 +59,6 @@ describe('what was published', () => {
   });
 
   test('is believed after the front sheet and before a supplement', () => {
-    const at = (venue: string) => meeting({ start: fact('2026-01-06T10:00'), venue: fact(venue) });
     const sheet = source('agenda.pdf', 'agenda', { meeting: at('Guildhall'), paper: {} });
     const later = source('later.pdf', 'supplement', { meeting: at('Museum'), paper: {} });
     const here = { ...january, meeting: { ...at('Town Hall'), aliases: january.meeting?.aliases ?? [] } };
@@ -72,7 +81,7 @@ describe('what was published', () => {
       paper('january', 'Pack (published)', 'pack', { itemId: null }),
     ]);
     expect(meetings).toHaveLength(1);
-    expect(meetings[0]?.papers.map(({ file, item: at, doubt }) => [file, at, doubt])).toEqual([
+    expect(meetings[0]?.papers.map(({ file, item: place, doubt }) => [file, place, doubt])).toEqual([
       ['Something (published)', 1, null],
       ['Pack (published)', null, null],
       ['agenda.pdf', null, null],
@@ -80,20 +89,13 @@ describe('what was published', () => {
   });
 
   test('knows a supplement by its bytes or its words, though a manifest calls it a pack', () => {
-    const later = (file: string, sha256: string | null, said: string): UnderstoodSource => {
-      const one = source(file, 'supplement', {
-        meeting: meeting({ start: fact('2026-01-06T10:00') }),
-        paper: { text: text(said), documents: [] },
-      });
-      return { ...one, source: { ...one.source, sha256 } };
-    };
     const pack = paper('january', 'Later (published)', 'pack', { itemId: null, text: text(words) });
     const kept = { ...pack, source: { ...pack.source, sha256: 'aa' } };
     const same = (one: UnderstoodSource) => propose([january, kept, one]).meetings[0]?.papers.at(-1)?.sameAs;
-    expect(same(later('later.pdf', 'aa', 'Nothing that was there'))).toBe('Later (published)');
-    expect(same(later('later.pdf', 'bb', words))).toBe('Later (published)');
+    expect(same(supplement('later.pdf', 'aa', 'Nothing that was there'))).toBe('Later (published)');
+    expect(same(supplement('later.pdf', 'bb', words))).toBe('Later (published)');
     expect(
-      same(later('later.pdf', 'bb', 'Something else was said of the parks and of the ponds.')),
+      same(supplement('later.pdf', 'bb', 'Something else was said of the parks and of the ponds.')),
     ).toBeNull();
   });
 });
