@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ImportFault } from '../../app/import/import-desk.ts';
+import { removeImport } from '../../app/import/remove-import.ts';
 import type { Services } from '../../app/services.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
@@ -27,10 +28,9 @@ export const RemoveDialog = ({ services, importId, onRemoved, open, onClose }: R
   }, [open]);
   const remove = async (): Promise<void> => {
     setBusy(true);
-    const removed = await services.imports.remove(importId);
+    const removed = await removeImport(services, importId);
     setBusy(false);
-    // One that is not there any more is what was asked for.
-    if (!removed.ok && removed.error !== 'gone') {
+    if (!removed.ok) {
       setFault(removed.error);
       return;
     }
@@ -42,7 +42,7 @@ export const RemoveDialog = ({ services, importId, onRemoved, open, onClose }: R
       <p>{t('import.remove.text')}</p>
       <FaultNotice fault={fault} />
       <ButtonRow>
-        <Button kind="duty" busy={busy} onPress={() => void remove()}>
+        <Button busy={busy} onPress={() => void remove()}>
           {t('import.remove.confirm')}
         </Button>
         <Button kind="secondary" onPress={onClose}>
