@@ -48,7 +48,7 @@ const twiceFault = (names: readonly string[]): ImportFault | null => {
 };
 
 /** The file, or the id of a paper that was published. */
-export const paperName = (paper: MeetingPaper): string => (isFilePaper(paper) ? paper.file : paper.published);
+const paperName = (paper: MeetingPaper): string => (isFilePaper(paper) ? paper.file : paper.published);
 
 const planFault = (meeting: MeetingFile, plan: MeetingFile['plans'][number]): ImportFault | null => {
   if (planItem(meeting, plan.item) === undefined) return { kind: 'unknown-item', number: plan.item };

@@ -15,6 +15,10 @@ export const keepPublished = (
     ...draft,
     committee: { ...draft.committee, id, name, type },
     regime: manifest.regime.id,
+    // On its own day only a clerk knows that it was held.
+    ...(manifest.state === 'held' && manifest.start.startsWith(draft.date) && draft.state === undefined
+      ? { state: 'held' as const }
+      : {}),
     contacts,
     items: draft.items.map((item) => keepItem(item, manifest)),
     papers: draft.papers.map((paper) => keepKind(paper, manifest)),
