@@ -45,12 +45,15 @@ const Known = ({ services, state, onChanged }: KnownProps) => {
     setFault(done.ok ? null : done.error);
     if (done.ok) onChanged();
   };
-  const [again, setAgain] = useState<readonly string[] | null>(null);
+  // Until the next answer of the server: then it is read anew, and this question is over.
+  const [again, setAgain] = useState<{ readonly apart: readonly string[]; readonly of: ImportState } | null>(
+    null,
+  );
   const [removes, setRemoves] = useState(false);
   const readAgain = async (apart: readonly string[]): Promise<void> => {
     const last = await imports.lastRequest(id);
     // Without its addresses and its password a reading would come to less than the one before.
-    if (last === null || apart.length === 0) setAgain(apart);
+    if (last === null || apart.length === 0) setAgain({ apart, of: state });
     else await doIt(imports.read(id, { ...last, apart: [...new Set([...last.apart, ...apart])] }));
   };
   const tryAgain = async (): Promise<void> => {
@@ -76,12 +79,11 @@ const Known = ({ services, state, onChanged }: KnownProps) => {
         </Failed>
       );
     case 'read':
-      if (again !== null) {
-        const onReading = (): void => {
-          setAgain(null);
-          onChanged();
-        };
-        return <ReadAgain {...{ services, state, onReading }} apart={again} onBack={() => setAgain(null)} />;
+      if (again?.of === state) {
+        const { apart } = again;
+        return (
+          <ReadAgain {...{ services, state, apart }} onReading={onChanged} onBack={() => setAgain(null)} />
+        );
       }
       return (
         <>
