@@ -30,7 +30,8 @@ export const readAttendees = (origin: Origin, meeting: Element): readonly Fact<U
     return [factFrom(origin, member, role === '' ? name : `${name}, ${withoutPrivate(role) ?? ''}`)];
   });
 
-const isNoMember = (role: string): boolean => NOT_MEMBERS.test(role) && !MEMBERS.test(role);
+/** Whether a role is that of an officer or a guest. */
+export const isNoMember = (role: string): boolean => NOT_MEMBERS.test(role) && !MEMBERS.test(role);
 
 /** Whether a place in a list of members is named and nobody holds it. */
 export const isVacancy = (name: string): boolean => NO_PERSON.test(name);

@@ -50,19 +50,39 @@ export const readCommitteesPage = (origin: Origin, document: Document): Committe
   const seen = new Set<string>();
   const committees: Fact<UnderstoodCommittee>[] = [];
   let category: string | null = null;
-  for (const node of select('.mgSectionTitle, .mgBulletList a', document)) {
+  for (const node of committeeNodes(document)) {
     if (committees.length >= MOST_COMMITTEES) break;
     if (node.name !== 'a') {
       category = tidy(textOf(node.children)).slice(0, 2000) || null;
       continue;
     }
-    const id =
-      pageName(hrefOf(node)) === 'mgcommitteedetails.aspx' ? numberInQuery(hrefOf(node), 'ID') : null;
+    const id = committeeId(hrefOf(node));
     const name = titleOf([node]);
-    if (id === null || name === '' || seen.has(id) || holderOf(node, 'table', 'nav') !== null) continue;
+    if (id === null || name === '' || seen.has(id) || holderOf(node, 'nav') !== null) continue;
     seen.add(id);
     const aliases = aliasesFor(origin, 'committee', id);
     committees.push(factFrom(origin, { aliases, name, category, deleted: null, expired: null }, name));
   }
   return { committees, whole: true };
+};
+
+/** Headings and links in the order of the page. Other skins have tables, or no classes at all. */
+const committeeNodes = (document: Document): readonly Element[] => {
+  const listed = select('.mgSectionTitle, .mgBulletList a', document);
+  return listed.some((node) => committeeId(hrefOf(node)) !== null)
+    ? listed
+    : select('.mgSectionTitle, h2, h3, caption, a[href]', document);
+};
+
+/** Whether a page's links lead to several committees. */
+export const listsCommittees = (document: Document): boolean =>
+  new Set(committeeNodes(document).flatMap((node) => committeeId(hrefOf(node)) ?? [])).size > 1;
+
+/** Older lists lead to a committee's meetings instead of its details. */
+const committeeId = (href: string): string | null => {
+  const page = pageName(href);
+  if (page === 'mgcommitteedetails.aspx') return numberInQuery(href, 'ID');
+  return page === 'ielistmeetings.aspx' && !/[?&;]act=/iu.test(href)
+    ? numberInQuery(href, 'CommitteeId', 'CId')
+    : null;
 };

@@ -1,21 +1,11 @@
-import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
+import type { Element } from 'domhandler';
 import type { Alias, Fact, UnderstoodMeeting } from '../../domain/understood.ts';
 import { clockBehind, type DateOrder, dateOrder, readAnswerDate } from './answer-dates.ts';
-import { numberInQuery, pageName, resolveLink } from './address.ts';
-import {
-  childrenNamed,
-  childrenWithin,
-  hrefOf,
-  idText,
-  lineText,
-  rawText,
-  select,
-  selectLine,
-} from './elements.ts';
-import { findDate, findTime } from './local-time.ts';
+import { childrenNamed, childrenWithin, idText, lineText, rawText } from './elements.ts';
+import { findTime } from './local-time.ts';
 import { meetingState } from './meeting-state.ts';
 import { aliasesFor, factFrom, type Origin } from './source.ts';
-import { textOf, tidy } from './text-of.ts';
+import { tidy } from './text-of.ts';
 
 /** A meeting as a list of them names it. */
 export interface ListedMeeting {
@@ -42,7 +32,7 @@ export interface MeetingList {
   readonly whole: boolean;
 }
 
-const MOST_MEETINGS = 10_000;
+export const MOST_MEETINGS = 10_000;
 
 /** GetMeetings' answer, where meetings lie within their committees, and GetAllMeetingsByDate's, where they do not. */
 export const readGetMeetings = (origin: Origin, root: Element, whole: boolean): MeetingList => {
@@ -119,63 +109,6 @@ const answeredMeeting = (
   );
 };
 
-/** A committee's page of meetings, `ieListMeetings.aspx`. */
-export const readMeetingsPage = (origin: Origin, document: Document): MeetingList => {
-  const committee = selectLine('.mgSubTitleTxt', document);
-  const seen = new Set<string>();
-  const meetings = select('a[href]', document)
-    .filter((link) => isMeetingLink(link))
-    .slice(0, MOST_MEETINGS)
-    .map((link) => listedMeeting(origin, link, committee))
-    .filter(({ value }) => {
-      const id = value.aliases.find(({ kind }) => kind === 'meeting')?.id;
-      const isNew = id === undefined || !seen.has(id);
-      if (id !== undefined) seen.add(id);
-      return isNew;
-    });
-  const paging = (act: string): string | null =>
-    select('a.mgTableNextLnk', document)
-      .filter((link) => new RegExp(`[?&]act=${act}(?:&|$)`, 'iu').test(hrefOf(link)))
-      .map((link) => resolveLink(hrefOf(link), origin.address))[0] ?? null;
-  return { meetings, earlier: paging('earlier'), later: paging('later'), whole: true };
-};
-
-/** Whether a link is called by a date and leads to a meeting's page. */
-export const isMeetingLink = (link: Element): boolean =>
-  /^[ci]elistdocuments\.aspx$/u.test(pageName(hrefOf(link))) && findDate(tidy(textOf([link]))) !== null;
-
-const listedMeeting = (origin: Origin, link: Element, committee: string | null): Fact<ListedMeeting> => {
-  const href = hrefOf(link);
-  const words = tidy(textOf([link]));
-  const found = findDate(words);
-  const status = tidy(textOf(nodesAfter(link))).replace(/^[\s–—-]+/u, '') || null;
-  return factFrom(
-    origin,
-    {
-      aliases: [
-        ...aliasesFor(origin, 'meeting', numberInQuery(href, 'MId', 'MeetingId')),
-        ...aliasesFor(origin, 'committee', numberInQuery(href, 'CId', 'CommitteeId')),
-      ],
-      committee,
-      date: found?.date ?? null,
-      start: startOf(found?.date ?? null, findTime(found?.after ?? '')),
-      status,
-      state: meetingState(`${status ?? ''} ${found?.after ?? ''}`),
-      url: resolveLink(href, origin.address),
-    },
-    status === null ? words : `${words} - ${status}`,
-  );
-};
-
-/** What stands beside a link in its line, up to the next link. */
-const nodesAfter = (link: Element): readonly AnyNode[] => {
-  const after: AnyNode[] = [];
-  for (let node = link.next; node !== null && after.length < 50; node = node.next) {
-    if (isTag(node) && (node.name === 'a' || node.name === 'li' || node.name === 'br')) break;
-    after.push(node);
-  }
-  return after;
-};
-
-const startOf = (date: string | null, time: string | null): string | null =>
+/** A start of a day and a time; null without either. */
+export const startOf = (date: string | null, time: string | null): string | null =>
   date === null || time === null ? null : `${date}T${time}`;

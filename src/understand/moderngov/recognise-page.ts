@@ -2,8 +2,10 @@ import type { Document } from 'domhandler';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { pageName } from './address.ts';
 import { hrefOf, select, selectLine } from './elements.ts';
+import { listsCommittees } from './committee-list.ts';
 import { findDate } from './local-time.ts';
-import { isMeetingLink } from './meeting-list.ts';
+import { hasAttendance } from './attendance-page.ts';
+import { isMeetingLink } from './meetings-page.ts';
 import { titleOf } from './text-of.ts';
 import type { SourceFault, SourceKind } from './source.ts';
 
@@ -34,14 +36,23 @@ const pageKind = (document: Document, name: string): SourceKind | null => {
       .length > 0
   )
     return 'page-meeting';
+  if (isAttendance(document, title)) return 'page-attendance';
+  if (isCommitteeDetails(document, name, title)) return 'page-committee';
   if (listsMeetings(document, title)) return 'page-meetings';
   if (!hasModernGov(document)) return null;
   if (name === 'ielistmeetings.aspx' || /\bbrowse meetings\b/iu.test(title)) return 'page-meetings';
-  if (name === 'mgcommitteedetails.aspx' || /\bcommittee details\b/iu.test(title)) return 'page-committee';
   if (isMeetingHeading(document, title)) return 'page-meeting';
   if (isCommittees(document, name, title)) return 'page-committees';
   return !OTHER_TITLES.test(title) && hasMembership(document) ? 'page-committee' : null;
 };
+
+const isCommitteeDetails = (document: Document, name: string, title: string): boolean =>
+  hasModernGov(document) &&
+  select('a.mgMeetingTableLnk', document).length === 0 &&
+  (name === 'mgcommitteedetails.aspx' || /\b(?:committee details|manylion (?:y )?pwyllgor)\b/iu.test(title));
+
+const isAttendance = (document: Document, title: string): boolean =>
+  /\b(?:attendance|presenoldeb)\b/iu.test(title) && !/\bsummary\b/iu.test(title) && hasAttendance(document);
 
 const listsMeetings = (document: Document, title: string): boolean =>
   select('a.mgMeetingTableLnk', document).length > 0 ||
@@ -55,14 +66,12 @@ const isMeetingHeading = (document: Document, title: string): boolean =>
 
 const isCommittees = (document: Document, name: string, title: string): boolean =>
   !OTHER_TITLES.test(title) &&
-  (/^mg(?:committeestructure|listcommittees)\.aspx$/u.test(name) ||
-    select('.mgBulletList a', document).filter((link) => pageName(hrefOf(link)) === 'mgcommitteedetails.aspx')
-      .length > 1);
+  (/^mg(?:committeestructure|listcommittees)\.aspx$/u.test(name) || listsCommittees(document));
 
 const hasMembership = (document: Document): boolean =>
   select('.mgSectionTitle', document).some((heading) =>
-    /^(?:membership|members|aelodaeth)\b/iu.test(titleOf([heading])),
-  ) && select('.mgBulletList a', document).some((link) => pageName(hrefOf(link)) === 'mguserinfo.aspx');
+    /^(?:(?:committee )?membership|members|aelodaeth)\b/iu.test(titleOf([heading])),
+  ) && select('a[href]', document).some((link) => pageName(hrefOf(link)) === 'mguserinfo.aspx');
 
 const isErrorPage = (document: Document): boolean => {
   const marks = select('meta[name="SharePointError"], input[type="password"], #errorPageContainer', document);

@@ -20,6 +20,7 @@ export type SourceKind =
   | 'page-meetings'
   | 'page-committee'
   | 'page-committees'
+  | 'page-attendance'
   | 'text-meeting';
 
 /** Why a source cannot be read. */

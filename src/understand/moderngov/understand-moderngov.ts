@@ -2,12 +2,14 @@ import type { Element } from 'domhandler';
 import { ok, type Result } from '../../domain/result.ts';
 import type { UnderstoodMeeting } from '../../domain/understood.ts';
 import { siteOf } from './address.ts';
+import { readAttendancePage } from './attendance-page.ts';
 import { type CommitteeDetails, readCommitteePage } from './committee-page.ts';
 import { type CommitteeList, readCommitteesPage, readGetCommittees } from './committee-list.ts';
 import { type CouncillorList, readCouncillors } from './councillor-list.ts';
 import { select } from './elements.ts';
 import { readGetMeeting } from './get-meeting.ts';
-import { type MeetingList, readGetMeetings, readMeetingsPage } from './meeting-list.ts';
+import { type MeetingList, readGetMeetings } from './meeting-list.ts';
+import { readMeetingsPage } from './meetings-page.ts';
 import { type OpenSource, openSource } from './open-source.ts';
 import { readMeetingPage } from './page-meeting.ts';
 import { pageOrigin } from './page-origin.ts';
@@ -63,7 +65,8 @@ const readPage = (given: Given, opened: OpenSource & { readonly form: 'page' }):
   if (kind === 'page-committees') return { kind: 'committees', list: readCommitteesPage(origin, document) };
   if (kind === 'page-committee')
     return { kind: 'committee', committee: readCommitteePage(given, origin, document) };
-  return { kind: 'meeting', meeting: readMeetingPage(given, origin, document), form: 'page' };
+  const read = kind === 'page-attendance' ? readAttendancePage : readMeetingPage;
+  return { kind: 'meeting', meeting: read(given, origin, document), form: 'page' };
 };
 
 /** An answer names no site, but the links in it lead there. */
