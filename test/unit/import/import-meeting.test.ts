@@ -79,6 +79,18 @@ test('a folder becomes a meeting, and the same folder its next version', async (
   expect(text.pages[0]?.blocks[1]).toMatchObject({ kind: 'paragraph', number: '1.1', lead: 'Gritting.' });
 });
 
+test('what others call a meeting is kept, and the id of a meeting is enough for its next version', async () => {
+  const council = createMemoryCouncil(Date.UTC(2026, 0, 5));
+  const alias = { system: 'moderngov', site: null, kind: 'meeting', id: '812' } as const;
+  await importMeeting(makeFolder({ ...meeting, aliases: [alias] }), council.store);
+  const id = present(council.manifests[0], 'manifest').meetingId;
+  expect(await council.store.knownAliases([alias])).toEqual([{ alias, ours: id }]);
+  const next = await importMeeting(makeFolder({ ...meeting, key: 'any', id, follows: 1 }), council.store);
+  expect(next).toMatchObject({ ok: true, value: { published: { meetingId: id, version: 2 } } });
+  const doubled = await importMeeting(makeFolder({ ...meeting, key: 'other' }), council.store);
+  expect(importFaultSentence(faultOf(doubled))).toMatch(/^Roads Panel has a meeting on 2026-01-15 at 10:00/);
+});
+
 test('the clerk is believed before the paper', async () => {
   const folder = makeFolder(plan({ to: '1.2', names: { '1.2': 'Salt' }, statuses: { '1.1': 'late' } }));
   const { plans } = valueOf(await understandFolder(folder));
