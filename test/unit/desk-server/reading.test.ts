@@ -90,7 +90,10 @@ describe('a reading', () => {
     await gate.untilArrived(2);
     gate.open();
     await untilReading(clerk, at, 'read');
-    await gate.untilArrived(0);
+    // Nothing more of it stands before another one.
+    const other = await begun(server);
+    await askToRead(other.clerk, other.at);
+    await untilReading(other.clerk, other.at, 'reading');
   });
 
   test('waits for the one before it, and is stopped while it waits', async () => {
