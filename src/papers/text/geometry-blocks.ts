@@ -71,7 +71,14 @@ const startsBlock = (last: TextLine, line: TextLine, limits: Limits): boolean =>
   if (Math.abs(last.size - line.size) > size * 0.12) return true;
   if (isStrong(last.runs) !== isStrong(line.runs) && (isStrong(last.runs) || drop > size * 1.4)) return true;
   const text = joinRuns(line.runs);
+  if (opensStrong(line) && /[.:;]$/.test(joinRuns(last.runs))) return true;
   return BULLET.test(text) || splitNumber(text) !== null || stopsShort(last, line, limits);
+};
+
+/** Bold words that open a line which goes on in another weight: the next of a list whose marks were drawn. */
+const opensStrong = ({ runs }: TextLine): boolean => {
+  const spoken = runs.filter(({ text }) => text.trim() !== '');
+  return spoken[0]?.strong === true && spoken.some(({ strong }) => !strong);
 };
 
 const linesToBlock = (lines: readonly TextLine[], body: number): readonly TextBlock[] => {

@@ -44,7 +44,10 @@ const LONGEST_CELL = 200;
 
 /** What a cell of a status column says, or null: "Green - on track", "A", "Complete". Words go before colours. */
 export const statusOfCell = (cell: string): StatusWord | null => {
-  const text = cell.slice(0, LONGEST_CELL).trim();
+  const text = cell
+    .slice(0, LONGEST_CELL)
+    .trim()
+    .replace(/^(?:b?rag|status|rating|progress)(?: (?:status|rating))?\s?[:=–-]\s?/iu, '');
   for (const [pattern, status] of WORDS) {
     const word = pattern.exec(text)?.[0];
     if (word !== undefined) return { word, status };

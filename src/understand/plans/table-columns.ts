@@ -50,4 +50,6 @@ const isOther = (row: readonly string[]): boolean =>
   row.some((cell) => cell.length > LONGEST_TITLE || OTHER_TABLE.test(cell)) ||
   row.slice(0, SUBJECT_COLUMNS).some((cell) => OTHER_SUBJECT.test(cell));
 
-const roleOf = (title: string): ColumnRole => ROLES.find(([pattern]) => pattern.test(title))?.[1] ?? 'other';
+/** What a column's title says that it holds. */
+export const roleOf = (title: string): ColumnRole =>
+  ROLES.find(([pattern]) => pattern.test(title))?.[1] ?? 'other';

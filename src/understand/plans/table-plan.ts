@@ -9,6 +9,7 @@ import {
 } from './plan-proposal.ts';
 import { settledStatus, statusOfCell } from './printed-status.ts';
 import { type PlanColumn, planColumns } from './table-columns.ts';
+import { headerOfTwoRows } from './two-row-header.ts';
 
 /** A plan's table, put together from all pages on which it goes on. */
 interface PlanTable {
@@ -57,15 +58,17 @@ const planTables = (paper: PaperText): readonly PlanTable[] => {
         if (words.length > LONGEST_STAMP) open = null;
         continue;
       }
-      const header = headerOf(block.rows);
+      // The paragraphs of a cell are one text here.
+      const rows = block.rows.map((row) => row.map((cell) => cell.replaceAll('\n', ' ')));
+      const header = headerOf(rows);
       if (header !== null) {
         const key = columnsKey(header.columns);
         open = tables.get(key) ?? { columns: header.columns, before, rows: [] };
         tables.set(key, open);
-      } else if (open !== null && block.rows.some((row) => row.length !== open?.columns.length)) {
+      } else if (open !== null && rows.some((row) => row.length !== open?.columns.length)) {
         open = null;
       }
-      for (const row of block.rows.slice(header?.below ?? 0)) addRow(open, page, row);
+      for (const row of rows.slice(header?.below ?? 0)) addRow(open, page, row);
     }
   }
   return [...tables.values()];
@@ -78,6 +81,8 @@ const headerOf = (
   rows: readonly (readonly string[])[],
 ): { readonly columns: readonly PlanColumn[]; readonly below: number } | null => {
   for (const [at, row] of rows.slice(0, HEADER_WITHIN).entries()) {
+    const twoRows = headerOfTwoRows(row, rows[at + 1] ?? [], rows[at + 2]?.length ?? 0);
+    if (twoRows !== null) return { columns: twoRows, below: at + 2 };
     const columns = planColumns(row);
     if (columns !== null) return { columns, below: at + 1 };
   }
