@@ -13,9 +13,10 @@ const committeeIn = (source: string) => {
   return understood.committee;
 };
 
+const row = (id: number, date: string, rest: string): string =>
+  `<tr><td><a href="ieListDocuments.aspx?CId=3&amp;MId=${id}&amp;Ver=4">${date}</a></td><td>${rest}</td></tr>`;
+
 test('a table of meetings gives each once, with what its row says', () => {
-  const row = (id: number, date: string, rest: string): string =>
-    `<tr><td><a href="ieListDocuments.aspx?CId=3&amp;MId=${id}&amp;Ver=4">${date}</a></td><td>${rest}</td></tr>`;
   const list = listIn(
     `<html><body><h1>Browse meetings - Pond Panel</h1><table>
       ${row(1, '4 Mar 2026 7.00 pm', 'NEW! Agenda')}${row(2, '5 Mar 2026 7.00 pm', 'POSTPONED')}
@@ -39,9 +40,10 @@ test('a table of meetings gives each once, with what its row says', () => {
   expect(list.earlier).toBe('https://sampleton.example/ieListMeetings.aspx?CId=3&Act=earlier&D=202601010000');
 });
 
+const link = (id: number, title: string): string =>
+  `<a title="${title}" href="ieListDocuments.aspx?CId=3&amp;MId=${id}">Panel</a>`;
+
 test("a calendar's links say committee and day in their titles", () => {
-  const link = (id: number, title: string): string =>
-    `<a title="${title}" href="ieListDocuments.aspx?CId=3&amp;MId=${id}">Panel</a>`;
   const { meetings } = listIn(
     `<div id="modgov">${link(1, 'Meeting of Pond Panel, 11&#47;02&#47;2026 3.00 pm')}${link(2, 'Meeting of Mill Board, 12/02/2026 3.00 pm, Cancelled')}</div>`,
   );
@@ -142,9 +144,10 @@ test('a page within a layout table, with its labels bold, is read like any other
   });
 });
 
+const page = (head: string, heading: string): string =>
+  `<html><head>${head}</head><body><div id="modgov"><h1 class="mgMainTitleTxt">Agenda</h1>${heading}${ROWS}</div></body></html>`;
+
 test('what a heading leaves out is taken from titles that are not shown, and doubted', () => {
-  const page = (head: string, heading: string): string =>
-    `<html><head>${head}</head><body><div id="modgov"><h1 class="mgMainTitleTxt">Agenda</h1>${heading}${ROWS}</div></body></html>`;
   const title = '<title>Agenda for Pond Panel on Tuesday, 3rd March, 2026, 7.00 pm | Sampleton</title>';
   const dated = meetingIn(
     understand(page(title, '<h2 class="mgSubTitleTxt">Tuesday, 3rd March, 2026 7.00 pm</h2>')),
