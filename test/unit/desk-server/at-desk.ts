@@ -21,14 +21,14 @@ import { enrolTablet, type Tablet } from '../server/tablet.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 /** A folder that is gone after the test. */
-export const freshFolder = (): string => {
+const freshFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'order-paper-desk-'));
   closeAfterTest(async () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 };
 
 /** Matches nothing: every meeting is new here, and nothing was published before. */
-export const matchNothing: Matching = {
+const matchNothing: Matching = {
   published: () => Promise.resolve([]),
   meetings: (proposal: Proposal) =>
     Promise.resolve({
