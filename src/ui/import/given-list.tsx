@@ -28,8 +28,12 @@ export const GivenList = ({ files, onRemove }: GivenListProps) => {
       <ul class="given__list">
         {files.slice(0, maxRows).map(({ name, bytes }) => (
           <li class="given__row" key={name}>
-            <bdi class="given__name">{name}</bdi>
-            <span class="given__size">{fileSize(bytes.size)}</span>
+            <span class="given__name">
+              <bdi>{name}</bdi>
+            </span>
+            <span class="given__size">
+              <bdi>{fileSize(bytes.size)}</bdi>
+            </span>
             {onRemove && (
               <Button
                 kind="quiet"
@@ -66,11 +70,15 @@ export const ThereList = (props: { readonly files: readonly ImportFile[] }) => {
       <ul class="given__list">
         {files.slice(0, maxRows).map(({ place, name, size, here }) => (
           <li class="given__row" key={place}>
-            <bdi class="given__name">{name}</bdi>
+            <span class="given__name">
+              <bdi>{name}</bdi>
+            </span>
             <span class="given__size">
-              {here === size
-                ? fileSize(size)
-                : t('import.there.part', { here: fileSize(here), size: fileSize(size) })}
+              <bdi>
+                {here === size
+                  ? fileSize(size)
+                  : t('import.there.part', { here: fileSize(here), size: fileSize(size) })}
+              </bdi>
             </span>
           </li>
         ))}
