@@ -137,6 +137,7 @@ describe('nothing is doubled', () => {
     expect(two.meetingId).not.toBe(one.meetingId);
     const again = await desk.read(morning);
     expect(again.meeting.match?.meetingId).toBe(two.meetingId);
+    expect((await desk.read(february)).meeting.match?.meetingId).toBe(one.meetingId);
     const unsure = await desk.read({ 'later.pdf': laterSheet() });
     expect(unsure.meeting.match?.doubt).toBe('guessed');
     const other = await desk.read({ 'later.pdf': laterSheet() }, [unsure.meeting.match?.meetingId ?? '']);
