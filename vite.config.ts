@@ -11,7 +11,7 @@ import { aboutSqliteItself, conformanceSuite } from './test/support/conformance-
 
 // Whole packs, printed papers, killed servers, random histories: not for every save of a file.
 const slowTests = [
-  'test/unit/{demo,import}/**/*.test.ts',
+  'test/unit/{demo,desk-server,import}/**/*.test.ts',
   'test/unit/server/{killed-server,running-server,keep-and-restore,make-backup,commands}.test.ts',
   'test/unit/server/{sqlite-erased-bytes,http-server}.test.ts',
   'test/unit/understand/moderngov/mutations.test.ts',
