@@ -100,8 +100,8 @@ const minuteWords = (
   t: ReturnType<typeof useText>['t'],
   { number, truncated }: NonNullable<DraftItem['minute']>,
 ): string => {
-  const key = truncated ? 'review.item.minuteCut' : 'review.item.minute';
-  return number === null ? t(`${key}.plain`) : t(key, { number });
+  if (number === null) return t(truncated ? 'review.item.plainMinuteCut' : 'review.item.plainMinute');
+  return t(truncated ? 'review.item.minuteCut' : 'review.item.minute', { number });
 };
 
 interface ItemFormProps {
