@@ -16,7 +16,7 @@ type Section = 'present' | 'apologies' | 'other';
 const LABELS: readonly (readonly [Section, RegExp])[] = [
   [
     'other',
-    /^(?:(?:also|officers?|others?|public|press|staff|guests?|observers?)(?: and officers?| members?)?(?: also)? (?:present|in attendance|attending|attendance)|in attendance(?: virtually| remotely| \(virtual(?:ly)?\))?|officers?(?: present| in attendance)?|also (?:present|in attendance|attending)|absent|not present|substitutes?|invitees?|guests?|clerk|observers?|date|time|venue|place|location|start time|end time)\b/i,
+    /^(?:(?:the following )?(?:also|officers?|others?|public|press|staff|guests?|observers?)(?: and officers?| members?)?(?: also)? (?:present|in attendance|attending|attendance)|in attendance(?: virtually| remotely| \(virtual(?:ly)?\))?|officers?(?: present| in attendance)?|also (?:present|in attendance|attending)|absent|not present|substitutes?|invitees?|guests?|clerk|observers?|date|time|venue|place|location|start time|end time)\b/i,
   ],
   [
     'apologies',
@@ -85,7 +85,9 @@ const namesIn = (
   }
   // "Councillor Lee attended as a substitute for Councillor Park": the first was there.
   if (ATTENDED.test(names)) {
-    return section === 'present' ? namesAtStart(names).names.map((name) => ({ name, note: null })) : [];
+    return section === 'present' && /^(?:councillors?|cllrs?|mrs?|ms|miss|dr)\b/i.test(names)
+      ? namesAtStart(names).names.map((name) => ({ name, note: null }))
+      : [];
   }
   const isList = isLabelled || isNameList(names) || /^(?:councillors?|cllrs?|mr|mrs)\b/i.test(names);
   return isList ? splitNames(names) : [];

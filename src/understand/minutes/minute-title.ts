@@ -21,7 +21,7 @@ const ITEM =
 const ITEM_ALONE =
   /^[([]?(?:agenda )?item(?:\s(?:no|number)\.?)?\s(\d{1,3}(?:\.\d{1,2})?[a-z]?(?:\([a-z]\))?)[)\]]?\.?$/i;
 const NUMBERED =
-  /^(?:minute\s(?:no\.?\s?)?)?(\d{2}\.\d{2,3}|(?:\p{Lu}{1,5}[ /.-]?)?\d{1,4}(?:[/-]\d{1,4}){0,2}\p{Lu}?)(?:[.):]|(?=\s))\s{0,9}[–-]?\s{0,3}(?=[\p{Lu}\d"“‘'(])/u;
+  /^(?:minute\s(?:no\.?\s?)?)?(\d{2}\.\d{2,3}|(?:\p{Lu}{1,5}[ /.-]?)?\d{1,4}(?:[/-]\d{1,4}){0,2}(?:\p{Lu}|\/\p{L}{1,6})?)(?:[.):]|(?=\s))\s{0,9}[–-]?\s{0,3}(?=[\p{Lu}\d"“‘'(])/u;
 const LONGEST_TITLE = 300;
 
 /** The agenda item that a title ends with or a line is: "(Item 3)"; null when it names none. */
@@ -67,7 +67,7 @@ export const titleCandidate = (lines: readonly PrintedLine[], at: number): Title
   const numbered = numberedText(line);
   if (numbered === null) return null;
   const { number, text } = numbered;
-  const order = Number(/(\d{1,4})\p{Lu}?$/u.exec(number)?.[1] ?? Number.NaN);
+  const order = Number(/(\d{1,4})[\p{L}/]{0,7}$/u.exec(number)?.[1] ?? Number.NaN);
   const found = titleWithItem(text, lines, at);
   const weight = candidateWeight(line, text, found.itemNumber !== null);
   if (Number.isNaN(order) || weight === 0 || found.title === '' || found.title.length > LONGEST_TITLE)
@@ -81,9 +81,10 @@ const numberedText = (line: PrintedLine): { readonly number: string; readonly te
     const [number = '', ...title] = (first ?? []).filter((cell) => cell.trim() !== '');
     // A table of more rows holds something else, save for the "(Item 3)" below a title.
     if (others.some((row) => itemAloneText(row.join(' ')) === null)) return null;
-    const bare = /^((?:\p{Lu}{1,5}[ /.-]?)?\d{1,4}(?:[/-]\d{1,4}){0,2}\p{Lu}?|\d{2}\.\d{2,3})\.?$/u.exec(
-      number.trim(),
-    )?.[1];
+    const bare =
+      /^((?:\p{Lu}{1,5}[ /.-]?)?\d{1,4}(?:[/-]\d{1,4}){0,2}(?:\p{Lu}|\/\p{L}{1,6})?|\d{2}\.\d{2,3})\.?$/u.exec(
+        number.trim(),
+      )?.[1];
     const text = [...title, ...others.flat()].join(' ').trim();
     return bare === undefined || text === '' ? null : { number: bare, text };
   }
@@ -115,7 +116,7 @@ export const plainCandidate = (lines: readonly PrintedLine[], at: number): Title
   if (line === undefined || line.rows !== null || line.text.length > 160 || /[.;:,]$/.test(line.text))
     return null;
   const numbered = numberedText(line);
-  const order = Number(/(\d{1,4})\p{Lu}?$/u.exec(numbered?.number ?? '')?.[1] ?? Number.NaN);
+  const order = Number(/(\d{1,4})[\p{L}/]{0,7}$/u.exec(numbered?.number ?? '')?.[1] ?? Number.NaN);
   if (numbered === null || Number.isNaN(order)) return null;
   const found = titleWithItem(numbered.text, lines, at);
   return { at, number: numbered.number, order, weight: 1, ...found };

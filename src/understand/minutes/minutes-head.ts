@@ -51,7 +51,10 @@ export const readHead = (lines: readonly PrintedLine[], file: string): MinutesHe
 
 /** "Minutes of the meeting of the Cabinet" goes on in the next line, "held on ...". */
 const withHeld = (text: string, below: string): string =>
-  /^(?:which was )?held\b/i.test(below) && /\b(?:minutes|meeting)\b/i.test(text) ? `${text} ${below}` : text;
+  (/^of the (?:meeting|proceedings)\b/i.test(below) && /\bminutes\b/i.test(text)) ||
+  (/^(?:which was )?held\b/i.test(below) && /\b(?:minutes|meeting)\b/i.test(text))
+    ? `${text} ${below}`
+    : text;
 
 /** A sentence that names the body; "Minutes of the meeting held on ..." names none. */
 const sentenceOf = (text: string): RegExpExecArray | null =>
@@ -64,7 +67,7 @@ type MakeFact = <T>(value: T, line: PrintedLine, doubt: Doubt | null) => Fact<T>
 const tidyName = (text: string): string =>
   text
     .split('\n')[0]
-    ?.replace(/^the\s/i, '')
+    ?.replace(/^(?:the\s)?(?:meeting\sof\s(?:the\s)?)?/i, '')
     .replace(/[\s,:–-]+$/, '')
     .replace(/(?<=\p{L}.{2})[\s–-]+minutes$/iu, '')
     .trim() ?? '';
@@ -140,6 +143,7 @@ const blockCommittee = (lines: readonly PrintedLine[], fact: MakeFact): Fact<str
       ({ text }) =>
         text.length <= 120 &&
         findDate(text) === null &&
+        !text.includes(':') &&
         BODY.test(text) &&
         !/[.:;]$/.test(text) &&
         !/^(?:members|councillors|present)\b/i.test(text),

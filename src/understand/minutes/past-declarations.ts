@@ -49,7 +49,7 @@ const lineDeclarations = (line: PrintedLine, about: boolean): readonly Said[] =>
 
 const sentenceDeclarations = (sentence: string, about: boolean): readonly Said[] => {
   const plain = sentence.replace(/^\(/, '').replace(/\)\.?$/, (end) => (sentence.startsWith('(') ? '' : end));
-  if (NONE.test(plain) || (!about && !INTEREST.test(plain))) return [];
+  if (NONE.test(plain) || /\bapolog(?:y|ies)\b/i.test(plain) || (!about && !INTEREST.test(plain))) return [];
   const clauses = splitClauses(plain);
   const said = clauses.flatMap((clause) => whoDeclared(clause).map((name) => ({ name, text: clause })));
   if (said.length > 0) return said;

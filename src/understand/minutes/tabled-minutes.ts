@@ -7,7 +7,7 @@ export interface TabledLine {
   readonly text: string;
 }
 
-const NUMBER = /^(?:\p{Lu}{1,5}[ /.-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}\p{Lu}?\.?$/u;
+const NUMBER = /^(?:\p{Lu}{1,5}[ /.-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}(?:\p{Lu}|\/\p{L}{1,6})?\.?$/u;
 const HEADER = /^(?:(?:agenda |minute )?(?:item|no|number|minute|ref)\b.{0,20})?$/i;
 
 /**

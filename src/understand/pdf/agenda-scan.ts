@@ -65,10 +65,12 @@ export class AgendaScan {
     else this.#takeText(line);
   }
 
-  #fits({ number, isNamed }: ItemOpening): boolean {
+  #fits({ number, isNamed, pages }: ItemOpening): boolean {
     const last = this.#items.at(-1)?.opening.number;
     if (last === undefined)
-      return isNamed || (number.part === '' && (/^$|\/$/.test(number.letter) || isFirst(number)));
+      return (
+        isNamed || pages !== null || (number.part === '' && (/^$|\/$/.test(number.letter) || isFirst(number)))
+      );
     if (isFirst(number) && (this.#mayRestart || (!this.#isOver && this.#items.length < FEWEST))) return true;
     return !this.#isOver && comesAfter(last, number);
   }

@@ -16,7 +16,7 @@ export interface Agenda {
   readonly outside: readonly SheetLine[];
 }
 
-const HEADING = /^a\s?g\s?e\s?n\s?d\s?a$/i;
+const HEADING = /^a\s?g\s?e\s?n\s?d\s?a(?: items)?\s?:?$/i;
 const MOST_STARTS = 6;
 /** A list of fewer may be something else. */
 const FEWEST = 3;

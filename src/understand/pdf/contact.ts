@@ -49,9 +49,11 @@ const labelled = (lines: readonly SheetLine[]): readonly Found[] =>
 /** "For information about this meeting please contact Democratic Services on 01234 567890". */
 const ASKS = /\b(?:contact|enquiries|further information|more information)\b.{0,200}(?:@|\b0\d{2})/i;
 
+const REACH_LABEL = /^(?:direct (?:dial|line)|tel(?:ephone)?|phone|e-?mail)\b/i;
+
 /** Words that stand above an address and are nobody's name. */
 const TEAM =
-  /\b(?:services?|team|support|unit|office|council|committees?|department|governance|section|officers?|director|executive|hall|house|street|road|chambers?|agenda|meeting|date)\b/i;
+  /\b(?:services?|team|support|unit|office|council|committees?|department|governance|section|officers?|director|executive|hall|house|street|road|chambers?|agenda|meeting|date|document|pack|public|head of|proper officer|clerk to)\b/i;
 
 /** The last address of an officer with a name above it: an agenda's foot. */
 const unlabelled = (lines: readonly SheetLine[]): Found | null => {
@@ -60,12 +62,13 @@ const unlabelled = (lines: readonly SheetLine[]): Found | null => {
     if (line === undefined || !EMAIL.test(line.text)) continue;
     const name = lines
       .slice(Math.max(0, at - 4), at)
-      .filter(({ page }) => page === line.page)
+      .filter(({ page, text }) => page === line.page && !TEAM.test(text))
       .map(({ text }) => leadingName(text))
-      .find((text) => text !== null && !TEAM.test(text));
+      .find((text) => text !== null);
     if (name !== undefined && name !== null) return contactAt(lines, at, name)[0] ?? null;
   }
-  return null;
+  const at = lines.findIndex(({ text }) => REACH_LABEL.test(text) && (EMAIL.test(text) || PHONE.test(text)));
+  return at < 0 ? null : (contactAt(lines, at, null)[0] ?? null);
 };
 
 const contactAt = (lines: readonly SheetLine[], at: number, name: string | null): readonly Found[] => {

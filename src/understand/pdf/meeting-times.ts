@@ -50,9 +50,13 @@ const candidates = (
       ...date,
       line,
       lineAt,
-      weight: weightOf(line, date, isLetter) + (date.date === named.date ? 30 : 0),
+      weight: weightOf(line, date, isLetter) + besideTime(head, lineAt) + (date.date === named.date ? 30 : 0),
     })),
   );
+
+/** A letter's day stands alone, the meeting's beside its time. */
+const besideTime = (head: readonly SheetLine[], at: number): number =>
+  [head[at - 1], head[at + 1]].some((line) => line !== undefined && labelledTime([line]) !== null) ? 12 : 0;
 
 const weightOf = (line: SheetLine, date: PrintedDate, isLetter: boolean): number => {
   const before = line.text.slice(Math.max(0, date.at - 200), date.at);

@@ -5,7 +5,7 @@ import { isParty, partyTable } from './party-table.ts';
 import type { SheetLine } from './sheet-lines.ts';
 
 const HEADING =
-  /^(?:(?:(?:sub-?)?committee |panel |board |cabinet |executive |council |councillor |current |elected |voting |core |full )?member(?:s|ship)(?: of (?:the |this )?[\p{L} ,'’&-]{3,80})?|(?:to:? )?(?:the )?(?:members|councillors|cllrs)(?: of the [\p{L} ,'’&-]{3,80})?)\s?(?:\(\s?\d{1,3}\s?\))?\s*(?::|-|–|$)\s*|^to\s?:?\s(?=(?:councillors?|cllrs?)\b)/iu;
+  /^(?:(?:(?:sub-?)?committee |panel |board |cabinet |executive |council |councillor |current |elected |voting |core |full )?member(?:s|ship)(?: of (?:the |this )?[\p{L} ,'’&-]{3,80})?|(?:to:? )?(?:the )?(?:members|councillors|cllrs)(?: of the [\p{L} ,'’&-]{3,80})?)\s?(?:\(\s?\d{1,3}\s?\))?\s*(?::|-|–|$)\s*|^(?:to|(?:sub-?)?committee|panel|board|membership)\s?:?\s(?=(?:councillors?|cllrs?)\b)/iu;
 const ENDS =
   /^(?:substitutes?|substitute members|named substitutes|reserve|quorum|agenda|contact|venue|date|time|ask for|telephone|enquiries|officers?|in attendance|invited|also invited|notes?|further information|published|webcast|all other members|copies? (?:to|for))\b|^dear\b/i;
 const GROUP =

@@ -89,7 +89,9 @@ const minutesSeen = (lines: readonly SheetLine[]): Seen | null => {
   const isAttended = lines.slice(0, OPENING * 3).some(({ text }) => PRESENT.test(text));
   const isRecord = isAttended || lines.slice(0, OPENING * 5).some(({ text }) => DONE.test(text));
   const met = isAttended ? opening.slice(0, 6).find(({ text }) => HELD.test(text)) : undefined;
-  const line = isRecord ? (held ?? titled ?? met) : undefined;
+  const present = opening.find(({ text }) => PRESENT.test(text));
+  const isTold = lines.slice(0, OPENING * 5).some(({ text }) => DONE.test(text));
+  const line = isRecord ? (held ?? titled ?? met ?? (isTold ? present : undefined)) : undefined;
   if (line !== undefined && !opening.some(({ text }) => isAgendaHeading(text))) {
     return { kind: 'minutes', page: line.page, quote: line.text };
   }
@@ -119,7 +121,13 @@ const usualSheet = (
   const usual = items.filter(({ title }) => USUAL.test(title.value));
   const [first] = usual;
   const head = lines.slice(0, headLength);
-  const hasDate = head.some(({ text }) => printedDates(text).length > 0 && printedTimes(text).length > 0);
+  const hasDate =
+    head.some(({ text }) => printedDates(text).length > 0) &&
+    head.some(({ text }) => printedTimes(text).some(({ isCertain }) => isCertain));
+  const later = head.find(({ text }) => text.length <= LONGEST_LABEL && LATER.test(text));
+  if (later !== undefined && items.length > 0 && hasDate) {
+    return { kind: 'supplement', page: later.page, quote: later.text };
+  }
   if (first === undefined || usual.length < 2 || !hasDate || lines.some(({ text }) => PRESENT.test(text)))
     return null;
   return { kind: 'agenda', page: first.title.from.page, quote: first.title.from.quote };

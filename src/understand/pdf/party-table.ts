@@ -7,8 +7,10 @@ const PARTY =
   /^(?:the )?(?:scottish |welsh )?(?:conservatives?|labour(?: (?:and|&) co-operative)?|labour\/co-operative|liberal democrats?|lib dems?|green(?:s| party)?|independents?|non-aligned|ungrouped|reform(?: uk)?|plaid cymru|residents?'?(?: association)?|ukip|snp|social democrat(?:ic|s)?(?: party)?|your party)(?: (?:group|party|alliance|members?))?(?:\s?\(\s?\d{1,3}\s?\))?$/i;
 const MOST_ROWS = 60;
 
+const GROUP = /^(?:[\p{L}'’&/-]+ ){1,5}(?:group|party|alliance)(?:\s?\(\s?\d{1,3}\s?\))?:?$/iu;
+
 /** Whether a text is the name of a party, and nothing else. */
-export const isParty = (text: string): boolean => PARTY.test(text.replace(/:$/, ''));
+export const isParty = (text: string): boolean => PARTY.test(text.replace(/:$/, '')) || GROUP.test(text);
 
 /** Members in a table with a column for each party; empty where there is none. */
 export const partyTable = (file: string, lines: readonly SheetLine[]): readonly Fact<UnderstoodMember>[] => {
