@@ -57,8 +57,8 @@ export const readSections = (content: Element | null): ItemSections => {
       }
     }
   }
-  const { text, minutes, decision, other } = sections;
-  return { text: [...text, ...other], minutes, decision, votes };
+  const { text, minutes, decision, documents, other } = sections;
+  return { text: [...text, ...documents, ...other], minutes, decision, votes };
 };
 
 // Planning agendas print "Site address:" and the like between the title and the text.

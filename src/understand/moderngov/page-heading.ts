@@ -35,7 +35,12 @@ const BEHIND_DATE = /^[^–—-]{0,40}\s[–—-]\s(.+?)(?:,\s*(?:cancelled|move
 export const readHeading = (line: string): HeadingParts => {
   const found = findDate(line);
   if (found === null) return { ...called(line.trim()), date: null, time: null, rest: '' };
-  const words = found.before.slice(0, 2000).replace(WEEKDAY, '').replace(OPENING, '').trim();
+  const words = found.before
+    .slice(0, 2000)
+    .replace(WEEKDAY, '')
+    .replace(OPENING, '')
+    .replace(/^\s*new!\s*/iu, '')
+    .trim();
   const behind = BEHIND_DATE.exec(found.after.slice(0, 2000))?.[1]?.trim() ?? '';
   return { ...called(words || behind), date: found.date, time: findTime(found.after), rest: found.after };
 };

@@ -23,7 +23,7 @@ export const itemDocuments = (origin: Origin, content: Element | null, title: st
     documents: withoutRepeats([
       ...open.map((link) => openDocument(origin, link, title)),
       ...reasons.flatMap((link) => namedInReason(origin, link) ?? []),
-      ...select('.mgBulletList > li', content).flatMap((entry) => withoutLink(entry) ?? []),
+      ...select('.mgBulletList > li', content).flatMap((entry) => withoutLink(origin, entry) ?? []),
     ]),
     itemIsExempt: reasons.some((link) => isAboutItem(link)),
   };
@@ -47,22 +47,26 @@ const openDocument = (origin: Origin, link: Element, title: string): LinkedDocum
 const namedInReason = (origin: Origin, link: Element): LinkedDocument | null => {
   const title = quotedIn(link);
   if (title === null) return null;
-  const id = /[?&]OT=D(?:&|$)/iu.test(hrefOf(link)) ? numberInQuery(hrefOf(link), 'OID') : null;
-  return restrictedDocument(aliasesFor(origin, 'document', id), title);
+  return restrictedDocument(aliasesFor(origin, 'document', restrictedId(hrefOf(link))), title);
 };
+
+// `OT=D` says that the reasons are a document's.
+const restrictedId = (href: string): string | null =>
+  /[?&]OT=D(?:&|$)/iu.test(href) ? numberInQuery(href, 'OID') : null;
 
 const quotedIn = (link: Element): string | null =>
   /\bdocument\s*['‘’"“](.{1,500})['‘’"”](?:\s|$)/iu.exec(titleOf([link]))?.[1]?.trim() ?? null;
 
 /** An entry of the list of documents that leads nowhere: "Appendix 2 (restricted)". */
-const withoutLink = (entry: Element): LinkedDocument | null => {
+const withoutLink = (origin: Origin, entry: Element): LinkedDocument | null => {
   const links = select('a[href]', entry);
   const title = titleOf(entry.children.filter((child) => !holdsLink(child)));
   if (title === '' || links.some((link) => isDocument(hrefOf(link)) || quotedIn(link) !== null)) return null;
   const restricted =
     links.some((link) => pageName(hrefOf(link)) === WHY_RESTRICTED) ||
     /\b(?:restricted|exempt|confidential|not for publication)\b/iu.test(title);
-  return restricted ? restrictedDocument([], title) : null;
+  const id = links.map((link) => restrictedId(hrefOf(link))).find((one) => one !== null) ?? null;
+  return restricted ? restrictedDocument(aliasesFor(origin, 'document', id), title) : null;
 };
 
 const holdsLink = (node: AnyNode): boolean =>

@@ -22,7 +22,37 @@ export const readItems = (
   document: Document,
   hasMinutes: boolean,
 ): readonly UnderstoodItem[] =>
-  findCells(document).map((cells) => readItem(origin, cells, hasMinutes ? 'minute' : 'agenda'));
+  itemCells(document).map((cells) => readItem(origin, cells, hasMinutes ? 'minute' : 'agenda'));
+
+const itemCells = (document: Document): readonly ItemCells[] => {
+  const inTable = findCells(document);
+  return inTable.length > 0 ? inTable : findListed(document);
+};
+
+/** Items of a skin without a table: each in an entry of a list, or in a box beside the box of its number. */
+const findListed = (document: Document): readonly ItemCells[] => {
+  const found: ItemCells[] = [];
+  const used = new Set<Element>();
+  for (const node of select('.mgAiTitleTxt', document)) {
+    if (found.length >= MOST_ITEMS) break;
+    const holder = holderOf(node, 'li', 'div', 'section', 'article');
+    if (holder === null || used.has(holder)) continue;
+    const titles = select('.mgAiTitleTxt', holder);
+    used.add(holder);
+    // A box around several items is none of them.
+    if (titles.length > 2) continue;
+    const isNumbered = tidy(textOf([node])) !== '' && isNumber(node);
+    const content = isNumbered && titles.length === 1 ? nextElement(holder) : holder;
+    if (content !== null) used.add(content);
+    found.push({ number: isNumbered ? node : null, content });
+  }
+  return found;
+};
+
+const nextElement = (element: Element): Element | null => {
+  for (let node = element.next; node !== null; node = node.next) if (isTag(node)) return node;
+  return null;
+};
 
 const findCells = (document: Document): readonly ItemCells[] => {
   const found: ItemCells[] = [];
@@ -72,7 +102,7 @@ const readItem = (
 ): UnderstoodItem => {
   const number = printedNumber(numberCell === null ? null : tidy(textOf([numberCell])));
   const sections = readSections(content);
-  const title = titleIn(content);
+  const title = titleIn(content, numberCell);
   const text = withoutCut(sections.text);
   const minute = toMinute({
     number: counts === 'minute' ? number : null,
@@ -96,9 +126,9 @@ const readItem = (
   return text.cut || minute?.truncated === true ? doubtedAsCut(read) : read;
 };
 
-const titleIn = (content: Element | null): string => {
+const titleIn = (content: Element | null, number: Element | null): string => {
   if (content === null) return '';
-  const [title] = select('.mgAiTitleTxt, a.mgAiTitleLnk', content);
+  const title = select('.mgAiTitleTxt, a.mgAiTitleLnk', content).find((one) => one !== number);
   return title === undefined ? '' : titleOf([title]);
 };
 

@@ -78,9 +78,17 @@ const meetingAliases = ({ address }: Given, origin: Origin, document: Document):
       'committee',
       firstOf(heading, (link) => numberInQuery(link, 'ID')) ??
         numberInQuery(own, 'CId', 'CommitteeId') ??
-        named('mgcommitteedetails.aspx', 'ID'),
+        onlyCommittee(document),
     ),
   ];
+};
+
+// A page's menu may lead to committees as well; where it names several, none of them is known to be the meeting's.
+const onlyCommittee = (document: Document): string | null => {
+  const ids = select('a[href]', document)
+    .filter((link) => pageName(hrefOf(link)) === 'mgcommitteedetails.aspx' && holderOf(link, 'nav') === null)
+    .flatMap((link) => numberInQuery(hrefOf(link), 'ID') ?? []);
+  return new Set(ids).size === 1 ? (ids[0] ?? null) : null;
 };
 
 const firstOf = (links: readonly string[], read: (link: string) => string | null): string | null => {

@@ -1,7 +1,8 @@
 import { BULLET } from './word-paragraphs.ts';
 
 const BEGINS =
-  /^(?:[([]?\d{1,4}[.)\]]?\s)?(?:(?:resolved|agreed)\b|(?:resolution|decision)s?\s?:|recommended(?: that\b| to\b|\s?:))/iu;
+  /^(?:[([]?\d{1,4}[.)\]]?\s)?(?:(?:resolved|agreed|penderfynwyd|cytunwyd)\b|(?:resolution|decision)s?\s?:|recommended(?: that\b| to\b|\s?:))/iu;
+const LEADS_IN = /^it was (?:therefore |further |then |unanimously )?(?=resolved\b)/iu;
 const WITHIN = /\bRESOLVED\b/u;
 const PART = /^[([]?(?:\d{1,3}|[a-z]|[ivxl]{1,6})[.)\]]\s?\S/iu;
 // How each part was voted stands between the parts, and is no part.
@@ -39,7 +40,10 @@ export const decisionResolutions = (paragraphs: readonly string[]): readonly str
   return found.length > 0 || paragraphs.length === 0 ? found : [paragraphs.join('\n')];
 };
 
-const startOf = (paragraph: string): number => (BEGINS.test(paragraph) ? 0 : paragraph.search(WITHIN));
+const startOf = (paragraph: string): number => {
+  const led = LEADS_IN.exec(paragraph)?.[0].length ?? 0;
+  return led > 0 || BEGINS.test(paragraph) ? led : paragraph.search(WITHIN);
+};
 
 // "RESOLVED that:" alone is finished by what follows, marked or not; bullets follow bullets.
 const continues = (paragraph: string, last: string): boolean =>

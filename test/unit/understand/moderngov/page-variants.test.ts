@@ -179,3 +179,44 @@ test.for([
   );
   expect(meeting.state?.value).toBe(state);
 });
+
+test.for([
+  [
+    'entries of a list',
+    '<ul><li><p class="mgAiTitleTxt"><a name="AI8"></a>1.</p><p class="mgAiTitleTxt">Ducks</p><div class="mgWordPara">To feed</div></li><li><p class="mgAiTitleTxt">Part 2</p></li></ul>',
+  ],
+  [
+    'boxes beside boxes',
+    '<div><div><p class="mgAiTitleTxt"><a name="AI8"></a>1.</p></div><div><p class="mgAiTitleTxt">Ducks</p><div class="mgWordPara">To feed</div></div></div><div><p class="mgAiTitleTxt">Part 2</p></div>',
+  ],
+] as const)('items without a table, as %s', ([, items]) => {
+  const heading = '<h2 class="mgSubTitleTxt">NEW! Pond Panel - Tuesday 3 March 2026 7.00 pm</h2>';
+  const meeting = meetingIn(understand(`<div id="modgov">${heading}${items}</div>`));
+  expect(meeting.committee?.value).toBe('Pond Panel');
+  expect(meeting.items).toMatchObject([
+    { number: '1', title: { value: 'Ducks' }, text: ['To feed'], aliases: [{ id: '8' }] },
+    { number: null, title: { value: 'Part 2' } },
+  ]);
+});
+
+test('text below the documents is kept, and an enclosure that is kept back has its number', () => {
+  const [item] = meetingIn(
+    understand(`<table class="mgItemTable"><tr><td class="mgItemNumberCell">5a</td><td><p class="mgAiTitleTxt">Land</p>
+      <p class="mgSubItemTitleTxt">Additional documents:</p><ul class="mgBulletList"><li>Restricted enclosure 3 <a href="mgReasonsRestricted.aspx?ID=9&amp;OID=33&amp;OT=D">, View the reasons why document 5/2 is restricted</a></li></ul>
+      <div class="mgWordPara"><p>To sell</p></div></td></tr></table>`),
+  ).items;
+  expect(item).toMatchObject({
+    number: '5a',
+    text: ['To sell'],
+    exempt: false,
+    documents: [{ title: 'Restricted enclosure 3', restricted: true, url: null, aliases: [{ id: '33' }] }],
+  });
+});
+
+const aliasesBelow = (menu: string) => meetingIn(understand(`<div id="modgov">${menu}${ROWS}</div>`)).aliases;
+const toCommittee = (id: number): string => `<a href="mgCommitteeDetails.aspx?ID=${id}">Panel</a>`;
+
+test("a menu's committees are not the meeting's", () => {
+  expect(idIn(aliasesBelow(toCommittee(1) + toCommittee(2)), 'committee')).toBeUndefined();
+  expect(idIn(aliasesBelow(`<nav>${toCommittee(1)}</nav>${toCommittee(2)}`), 'committee')).toBe('2');
+});

@@ -15,6 +15,10 @@ test.for([
   ['2 p.m.', '14:00'],
   ['13:30', '13:30'],
   ['13:30:00', '13:30'],
+  ['10.00 yb', '10:00'],
+  ['2.00 y.p.', '14:00'],
+  ["7 o'r hwyr", '19:00'],
+  ['canol dydd', '12:00'],
   ['12 noon', '12:00'],
   ['Midday', '12:00'],
   ['25:00', null],
@@ -26,6 +30,7 @@ test.for([
   ['Monday, 1st September, 2025', '2025-09-01'],
   ['04th-Mar-2025', '2025-03-04'],
   ['Dydd Mawrth, 3ydd Mawrth, 2026', '2026-03-03'],
+  ['Dydd Mawrth, 6ed Ionawr, 2026', '2026-01-06'],
   ['31 February 2026', null],
   ['Room 2026', null],
 ] as const)('the date in %s', ([text, date]) => expect(findDate(text)?.date ?? null).toBe(date));
@@ -112,11 +117,15 @@ test('resolutions with their parts', () => {
       '1. this',
       'Voting: unanimous',
       '2. that',
+      'It was unanimously resolved that they rise.',
+      'PENDERFYNWYD derbyn yr adroddiad.',
     ]),
   ).toEqual([
     '292. RESOLVED that the pond be:-\n• dug\n• filled',
     'RESOLVED that they go.',
     'Agreed:\n1. this\n2. that',
+    'resolved that they rise.',
+    'PENDERFYNWYD derbyn yr adroddiad.',
   ]);
   expect(decisionResolutions(['That it be noted.', 'And done.'])).toEqual(['That it be noted.\nAnd done.']);
   expect(decisionResolutions([])).toEqual([]);
