@@ -11,6 +11,8 @@ const LABEL = /^(?:proposed )?(?:venue|location|contact|lleoliad|cyswllt)\s?:/iu
 /** Whether a copied page is that of a meeting without a numbered item: one that is cancelled, or that has no agenda yet. */
 export const isBareMeeting = (lines: readonly string[]): boolean => {
   if (lines.reduce((sum, { length }) => sum + length, 0) > LONGEST) return false;
+  // An agenda that somebody wrote as text is a paper, and is read as one.
+  if (lines.filter((line) => /^\d{1,3}[.)] {1,4}\S/u.test(line)).length > 1) return false;
   const heading = lines.find(isHeading);
   if (heading === undefined) return false;
   const empty = lines.some((line) => NOTHING_YET.test(line));

@@ -55,6 +55,10 @@ const unlinkedMember = (origin: Origin, entry: Element, heading: string): Fact<U
 const holdsMore = (node: AnyNode): boolean =>
   isTag(node) && (['a', 'ul', 'ol', 'li', 'p', 'table'].includes(node.name) || select('a', node).length > 0);
 
+/** A member of whom a line says nothing but name and role; null for a substitute, an officer or a vacancy. */
+export const readNamedMember = (origin: Origin, line: string): Fact<UnderstoodMember> | null =>
+  readMember(origin, { id: null, words: line, line });
+
 interface Entry {
   readonly id: string | null;
   /** What names the member, with a role behind it or not. */

@@ -30,7 +30,7 @@ export const splitMeetingLines = (text: string): MeetingLines => {
   const marked = keepInOrder(
     lines.flatMap((_, index) => (index > table ? (startOfItem(lines, index) ?? []) : [])),
   );
-  const starts = marked.length > 0 || table === -1 ? marked : startsInLines(lines, table);
+  const starts = marked.length > 0 || !lines.some(isColumnHead) ? marked : startsInLines(lines, table);
   return {
     head: lines.slice(0, starts[0]?.first),
     items: starts.map(({ number, title, last }, index) => ({
@@ -44,6 +44,8 @@ export const splitMeetingLines = (text: string): MeetingLines => {
 /** The words over a page's table of items, in English and Welsh. */
 export const isTableHead = (line: string): boolean =>
   /^(?:items|eitemau|no\.?\s*item|rhif\s*eitem)$/iu.test(tidy(line));
+
+const isColumnHead = (line: string): boolean => /^(?:no\.?\s*item|rhif\s*eitem)$/iu.test(tidy(line));
 
 /** Whether a text is such a page: numbered items, and words that ModernGov puts beside them. */
 export const isNumberedMeeting = ({ head, items }: MeetingLines): boolean =>

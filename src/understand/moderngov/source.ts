@@ -21,7 +21,9 @@ export type SourceKind =
   | 'page-committee'
   | 'page-committees'
   | 'page-attendance'
-  | 'text-meeting';
+  | 'text-meeting'
+  | 'text-meetings'
+  | 'text-committee';
 
 /** Why a source cannot be read. */
 export type SourceFault =

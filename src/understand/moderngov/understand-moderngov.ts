@@ -15,6 +15,7 @@ import { readMeetingPage } from './page-meeting.ts';
 import { pageOrigin } from './page-origin.ts';
 import type { Given, Origin, SourceFault } from './source.ts';
 import { textOf } from './text-of.ts';
+import { readCommitteeText, readMeetingsText } from './text-lists.ts';
 import { readMeetingText } from './text-meeting.ts';
 
 /** What one answer, page or copied text of ModernGov says. */
@@ -40,6 +41,10 @@ const readOpen = (given: Given, opened: OpenSource): Understood => {
   if (opened.form === 'answer') return readAnswer(given, opened);
   if (opened.form === 'page') return readPage(given, opened);
   const origin = { file: given.file, address: given.address, site: siteOf(given.address) };
+  if (opened.kind === 'text-meetings')
+    return { kind: 'meetings', list: readMeetingsText(origin, opened.text) };
+  if (opened.kind === 'text-committee')
+    return { kind: 'committee', committee: readCommitteeText(origin, opened.text) };
   return { kind: 'meeting', meeting: readMeetingText(origin, opened.text), form: 'text' };
 };
 

@@ -133,6 +133,8 @@ test.for([
 });
 
 test('other words with a date are no meeting', () => {
+  const written = 'Agenda\nPond Panel - Tuesday 3 March 2026 7.00 pm\nVenue: Old Mill\n1. Ducks\n2. Weirs';
+  expect(recognise(written, null)).toEqual({ ok: false, error: 'unknown' });
   expect(recognise('Dear all,\nwe met on Tuesday 3 March 2026 at 7.00 pm.\nVenue: Old Mill', null)).toEqual({
     ok: false,
     error: 'unknown',
