@@ -1,4 +1,4 @@
-/** A name without what is put before and after it: "Sir Paul Carter, CBE" is "paul carter". */
+/** A name without what is put before and after it: "Sir Paul Cadwell, CBE" is "paul cadwell". */
 export const plainName = (name: string): string => wordsOf(name).join(' ');
 
 /** Whether two names may be of one person: the same surname, and one has only the first letter of the other's first name. */

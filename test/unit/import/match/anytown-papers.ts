@@ -1,4 +1,4 @@
-import { samplePdf } from '../propose/sample-page.ts';
+import { samplePdf } from '../../../support/sample-papers.ts';
 
 /** A front sheet of the Roads Panel, as a PDF. */
 export const frontSheet = (when = 'Tuesday, 3 February 2026', time = '6.30 pm'): Uint8Array =>
@@ -8,7 +8,7 @@ export const frontSheet = (when = 'Tuesday, 3 February 2026', time = '6.30 pm'):
     `Date: ${when}`,
     `Time: ${time}`,
     'Venue: Guildhall, Anytown',
-    'Membership: Mr P Bartlett (Chair), Mrs A Able, Sir Paul Carter, CBE',
+    'Membership: Mr P Bartlett (Chair), Mrs A Able, Sir Paul Cadwell, CBE',
     '1. Apologies',
     '2. Winter service plan',
     '3. Bridges',

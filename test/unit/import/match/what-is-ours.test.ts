@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { present } from '../../../support/present.ts';
-import { samplePage } from '../propose/sample-page.ts';
+import { samplePage } from '../../../support/sample-papers.ts';
 import { frontSheet, laterSheet, winterReissued, winterReport } from './anytown-papers.ts';
 import { type DeskOfAnytown, openDeskOfAnytown } from './desk-of-anytown.ts';
 
@@ -94,7 +94,7 @@ describe('by what others call it', () => {
 describe('nothing is doubled', () => {
   test('a new meeting at the time of one of the same committee is refused', async () => {
     const one = await desk.bring(february);
-    const { meeting } = await desk.read(february, [one.meetingId]);
+    const { meeting } = await desk.read(february, { apart: [one.meetingId] });
     const draft = { ...meeting.draft, key: 'something-else', reason: 'Twice' };
     expect(await desk.publish(draft, february)).toEqual({ kind: 'published-since', version: 1 });
     const apart = { ...draft, committee: { ...draft.committee, name: 'The Roads  Panel' } };
@@ -130,7 +130,7 @@ describe('nothing is doubled', () => {
   test('a second meeting on the same day is one of its own, and both are told apart', async () => {
     const one = await desk.bring(february);
     const morning = { ...february, 'agenda.pdf': frontSheet('Tuesday, 3 February 2026', '9.00 am') };
-    const { meeting } = await desk.read(morning, [one.meetingId]);
+    const { meeting } = await desk.read(morning, { apart: [one.meetingId] });
     const answer = await desk.publish(meeting.draft, morning);
     expect(answer).toMatchObject({ kind: 'published', version: 1 });
     const two = present(desk.council.manifests.at(-1), 'second meeting');
@@ -140,7 +140,10 @@ describe('nothing is doubled', () => {
     expect((await desk.read(february)).meeting.match?.meetingId).toBe(one.meetingId);
     const unsure = await desk.read({ 'later.pdf': laterSheet() });
     expect(unsure.meeting.match?.doubt).toBe('guessed');
-    const other = await desk.read({ 'later.pdf': laterSheet() }, [unsure.meeting.match?.meetingId ?? '']);
+    const other = await desk.read(
+      { 'later.pdf': laterSheet() },
+      { apart: [unsure.meeting.match?.meetingId ?? ''] },
+    );
     expect(other.meeting.match?.meetingId).not.toBe(unsure.meeting.match?.meetingId);
   });
 
@@ -165,28 +168,28 @@ describe('people', () => {
     await desk.council.store.addPerson({
       ...at,
       id: '019b8a00-0000-7000-8000-000000000012',
-      name: 'Paul Carter',
+      name: 'Paul Cadwell',
     });
   });
 
   test('of a membership list are those of the council’s list, and one that is guessed is asked', async () => {
     const { meeting, people } = await desk.read(february);
-    expect(people.map(({ name }) => name)).toEqual(['Paul Carter', 'Peter Bartlett']);
+    expect(people.map(({ name }) => name)).toEqual(['Paul Cadwell', 'Peter Bartlett']);
     expect(meeting.people).toMatchObject([
       { person: { name: 'Peter Bartlett' }, doubt: 'guessed' },
       { person: null, doubt: null },
-      { person: { name: 'Paul Carter' }, doubt: null },
+      { person: { name: 'Paul Cadwell' }, doubt: null },
     ]);
     const one = await desk.bring(february);
     const list = await desk.council.store.listPeople();
     expect(list.map(({ name, grants }) => [name, grants.length])).toEqual([
       ['Mrs A Able', 1],
-      ['Paul Carter', 1],
+      ['Paul Cadwell', 1],
       ['Peter Bartlett', 1],
     ]);
     expect(one.seats[2]?.holder).toMatchObject({
-      listName: 'Sir Paul Carter, CBE',
-      minuteName: 'Paul Carter',
+      listName: 'Sir Paul Cadwell, CBE',
+      minuteName: 'Paul Cadwell',
     });
   });
 

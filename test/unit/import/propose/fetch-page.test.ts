@@ -13,7 +13,7 @@ import { proposeFiles, type ProposeOptions } from '../../../../src/server/propos
 import { refusedSource } from '../../../../src/server/propose/refused-source.ts';
 import { withServiceDates } from '../../../../src/understand/moderngov/service-dates.ts';
 import { testCertificate, testKey } from '../../../support/test-certificate.ts';
-import { samplePage, samplePdf } from './sample-page.ts';
+import { samplePage, samplePdf } from '../../../support/sample-papers.ts';
 
 const asked: string[] = [];
 const paper = samplePdf('Winter service plan', 'The salt barns are full and the routes were looked at.');

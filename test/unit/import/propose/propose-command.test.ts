@@ -19,7 +19,7 @@ import { runImport } from '../../../../src/server/import/import-command.ts';
 import { withOwnNames } from '../../../../src/server/propose/given-files.ts';
 import { findFixture, noFixtures } from '../../../support/fixtures.ts';
 import { run } from '../../server/data-folders.ts';
-import { samplePage, samplePdf } from './sample-page.ts';
+import { samplePage, samplePdf } from '../../../support/sample-papers.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -3,7 +3,7 @@ import type { PdfReader } from '../../../../src/server/import/read-pdf.ts';
 import { pageDocuments } from '../../../../src/server/propose/page-documents.ts';
 import { understandSource } from '../../../../src/server/propose/understand-source.ts';
 import { propose } from '../../../../src/understand/proposal/propose.ts';
-import { samplePage } from './sample-page.ts';
+import { samplePage } from '../../../support/sample-papers.ts';
 
 const reader: PdfReader = {
   read: () => Promise.reject(new Error('there is no PDF here')),

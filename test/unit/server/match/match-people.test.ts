@@ -10,7 +10,7 @@ const found = (printed: readonly string[], list: readonly string[]) =>
 test.each([
   ['Ann Able', ['Ann Able', 'Ann Abel'], ['Ann Able', null]],
   ['ANN ABLE', ['Ann Able'], ['Ann Able', null]],
-  ['Sir Paul Carter, CBE', ['Paul Carter'], ['Paul Carter', null]],
+  ['Sir Paul Cadwell, CBE', ['Paul Cadwell'], ['Paul Cadwell', null]],
   ['Cllr Mrs Zoë O’Neill MBE', ['Zoe O’Neill'], ['Zoe O’Neill', null]],
   ['The Rt Hon Lord Hope (Labour)', ['Hope'], ['Hope', null]],
   ['Mr P Bartlett', ['Peter Bartlett'], ['Peter Bartlett', 'guessed']],
