@@ -75,6 +75,8 @@ export interface ReadRequest {
   readonly documents: boolean;
   /** Tried on every PDF that asks for one. */
   readonly password: string | null;
+  /** The meeting of ours that the clerk says the papers are for; null where they say it themselves. */
+  readonly meeting: string | null;
   /** Meetings of ours that the clerk says are not meant. */
   readonly apart: readonly string[];
 }

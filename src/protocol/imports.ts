@@ -58,6 +58,7 @@ export const ReadRequestSchema = v.strictObject({
   addresses: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(20)),
   documents: v.boolean(),
   password: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+  meeting: v.nullable(UuidSchema),
   apart: v.pipe(v.array(UuidSchema), v.maxLength(20)),
 }) satisfies v.GenericSchema<unknown, ReadRequest>;
 

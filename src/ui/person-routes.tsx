@@ -133,7 +133,9 @@ const screens: Readonly<Record<string, Draw>> = {
 const clerkScreens: Readonly<Record<string, Draw>> = {
   '/desk': ({ services }) => <DeskMeetingsScreen services={services} />,
   // Before the screens of meetings: the first that fits is drawn.
-  '/desk/import': ({ services }) => <GiveScreen services={services} />,
+  '/desk/import': ({ services, query }) => (
+    <GiveScreen services={services} meetingId={query['meeting'] ?? null} />
+  ),
   '/desk/import/:importId': ({ services, params }) => (
     <ImportScreen services={services} importId={params['importId'] ?? ''} />
   ),

@@ -1,4 +1,4 @@
-import type { ReadImport, PublishAnswer } from '../../domain/import-state.ts';
+import type { PublishAnswer, ReadImport, ReadRequest } from '../../domain/import-state.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { Result } from '../../domain/result.ts';
 import type { UnderstoodSource } from '../../understand/proposal/source.ts';
@@ -10,12 +10,12 @@ import type { MeetingFolder } from '../import/read-folder.ts';
 export interface Matching {
   /**
    * What the council has published of the meetings that these sources are about, as further sources, to be read
-   * together with them. `apart` are the ids of meetings of ours that the clerk says are not meant. The sources come
-   * from another process without the words of their papers (`paper.text.pages` is empty): nobody here needs them.
+   * together with them. The clerk may have said which of ours is meant, or is not. The sources come from another process
+   * without the words of their papers (`paper.text.pages` is empty): nobody here needs them.
    */
   readonly published: (
     sources: readonly UnderstoodSource[],
-    apart: readonly string[],
+    said: Pick<ReadRequest, 'meeting' | 'apart'>,
   ) => Promise<readonly UnderstoodSource[]>;
   /**
    * One meeting for each of the proposal, in its order, as it would be published, and what there is to choose from.

@@ -61,7 +61,8 @@ export const readOut = async (
     readers,
   };
   progress(0, files.length + job.addresses.length, files[0]?.name ?? job.addresses[0] ?? '');
-  const published: ReadingPorts['published'] = (sources) => matching.published(sources, request.apart);
+  const { meeting, apart } = request;
+  const published: ReadingPorts['published'] = (sources) => matching.published(sources, { meeting, apart });
   const { proposal, fetched } = await readApart(job, { published, progress, heapMb }, signal);
   const known = await orAborted(matching.meetings(proposal), signal);
   return { result: { proposal, ...known }, fetched };

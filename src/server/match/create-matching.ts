@@ -3,6 +3,7 @@ import { aliasKey } from '../aliases.ts';
 import type { Matching, Prepare } from '../desk/ports.ts';
 import type { Manifest } from '../../domain/meeting.ts';
 import type { Proposal } from '../../domain/proposal.ts';
+import type { UnderstoodSource } from '../../understand/proposal/source.ts';
 import { ourId } from '../propose/our-id.ts';
 import { readManifest } from '../read-manifest.ts';
 import { findPublished } from './find-published.ts';
@@ -15,12 +16,15 @@ import { type OurCouncil, toImportMeeting } from './to-import-meeting.ts';
 export const createMatching = (store: CouncilStore, prepare: Prepare): Matching => {
   const heads = createHeads(store);
   return {
-    published: async (sources, apart) => {
+    published: async (sources, said) => {
       if ((await store.readCouncil()) === null) return [];
-      const { meant, before } = await findPublished(store, await heads(), sources, new Set(apart));
+      const { meant, before } = await findPublished(store, await heads(), sources, said);
       const room = createSourceRoom(sources);
       const found = [];
-      for (const head of meant) found.push(...(await publishedSources(store, head, 'all', room)));
+      for (const head of meant) {
+        const published = await publishedSources(store, head, 'all', room);
+        found.push(...(head.meetingId === said.meeting ? published.map(asMeant) : published));
+      }
       for (const head of before) found.push(...(await publishedSources(store, head, 'plans', room)));
       return found;
     },
@@ -35,6 +39,9 @@ export const createMatching = (store: CouncilStore, prepare: Prepare): Matching 
     publish: (draft, files) => publishDraft({ store, heads, prepare }, draft, files),
   };
 };
+
+const asMeant = (one: UnderstoodSource): UnderstoodSource =>
+  one.source.kind === 'published' ? { ...one, isMeant: true } : one;
 
 const readOurs = async (
   store: CouncilStore,

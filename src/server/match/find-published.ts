@@ -1,3 +1,4 @@
+import type { ReadRequest } from '../../domain/import-state.ts';
 import type { Alias, UnderstoodMeeting } from '../../domain/understood.ts';
 import type { CouncilStore } from '../council-store.ts';
 import { dayOf, isSameCommittee } from '../../understand/proposal/merge-meetings.ts';
@@ -18,19 +19,19 @@ const mostMeetings = 12;
 
 /**
  * The published meetings that sources are about: by their own name for it, or by committee and day. A committee is
- * known by their name for it too, whatever it is called here.
+ * known by their name for it too, whatever it is called here. What the clerk has `said` comes before what they say.
  */
 export const findPublished = async (
   store: Pick<CouncilStore, 'knownAliases'>,
   heads: readonly StoredHead[],
   sources: readonly UnderstoodSource[],
-  apart: ReadonlySet<string>,
+  { meeting: chosen, apart }: Pick<ReadRequest, 'meeting' | 'apart'>,
 ): Promise<FoundMeetings> => {
   const spoken = sources.flatMap(({ meeting, paper }) => meeting ?? paper?.minutes?.meeting ?? []);
   const known = await store.knownAliases(spoken.flatMap(({ aliases }) => aliases));
   const ours = new Map(known.map(({ alias, ours: id }) => [aliasKey(alias), id]));
-  const candidates = heads.filter(({ meetingId }) => !apart.has(meetingId));
-  const meant = new Set<StoredHead>();
+  const candidates = heads.filter(({ meetingId }) => !apart.includes(meetingId));
+  const meant = new Set(candidates.filter(({ meetingId }) => meetingId === chosen));
   const before = new Set<StoredHead>();
   for (const meeting of spoken) {
     const found = findMeant(meeting, candidates, ours);

@@ -1,6 +1,7 @@
 import { FileInput, Inbox } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { watchDesk, type DeskLine } from '../../app/desk.ts';
+import { isClerkOfAll } from '../../app/import/clerk-of-all.ts';
 import type { Services } from '../../app/services.ts';
 import { ButtonLink } from '../kit/button.tsx';
 import { Page } from '../kit/page.tsx';
@@ -13,10 +14,7 @@ import { countWords } from './desk-words.ts';
 /** `/desk`: every meeting with what has arrived for it. For clerks; the address is theirs alone. */
 export const DeskMeetingsScreen = ({ services }: { readonly services: Services }) => {
   const { t } = useText();
-  // What papers come to may turn out to be of any committee.
-  const isForWholeCouncil = services.enrolment.grants.some(
-    ({ role, committeeId }) => role === 'clerk' && committeeId === null,
-  );
+  const mayImport = isClerkOfAll(services.enrolment);
   const watched = useWatch(useMemo(() => watchDesk(services), [services]));
   return (
     <WatchedScreen watched={watched}>
@@ -25,7 +23,7 @@ export const DeskMeetingsScreen = ({ services }: { readonly services: Services }
           title={t('desk.title')}
           caption={services.enrolment.council.name}
           aside={
-            isForWholeCouncil && (
+            mayImport && (
               <ButtonLink icon={FileInput} href="/desk/import">
                 {t('import.title')}
               </ButtonLink>

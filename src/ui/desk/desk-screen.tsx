@@ -1,8 +1,10 @@
-import { Inbox } from 'lucide';
+import { FileInput, Inbox } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { watchDeskMeeting, type DeskMeeting } from '../../app/desk.ts';
 import { countSetAside, isQuietDesk, watchSetAside, type SetAsideView } from '../../app/desk-set-aside.ts';
+import { isClerkOfAll } from '../../app/import/clerk-of-all.ts';
 import type { Services } from '../../app/services.ts';
+import { ButtonLink } from '../kit/button.tsx';
 import { BackLink } from '../kit/back-link.tsx';
 import { Page, Section } from '../kit/page.tsx';
 import { Empty } from '../kit/waiting-states.tsx';
@@ -30,14 +32,24 @@ export const DeskScreen = (props: { readonly services: Services; readonly meetin
         view.kind === 'unknown' ? (
           <OpenFaultPage fault="unknown" />
         ) : (
-          <Desk view={view} aside={aside.state === 'ready' ? aside.value : { kind: 'asking' }} />
+          <Desk
+            services={services}
+            view={view}
+            aside={aside.state === 'ready' ? aside.value : { kind: 'asking' }}
+          />
         )
       }
     </WatchedScreen>
   );
 };
 
-const Desk = ({ view, aside }: { readonly view: Known; readonly aside: SetAsideView }) => {
+interface DeskProps {
+  readonly services: Services;
+  readonly view: Known;
+  readonly aside: SetAsideView;
+}
+
+const Desk = ({ services, view, aside }: DeskProps) => {
   const text = useText();
   const { t, dates } = text;
   const { manifest, desk, counts, seats, draft } = view;
@@ -58,6 +70,13 @@ const Desk = ({ view, aside }: { readonly view: Known; readonly aside: SetAsideV
         venue: manifest.venue,
       })}
       back={<BackLink href="/desk">{t('desk.title')}</BackLink>}
+      aside={
+        isClerkOfAll(services.enrolment) && (
+          <ButtonLink kind="secondary" icon={FileInput} href={`/desk/import?meeting=${manifest.meetingId}`}>
+            {t('import.meeting.add')}
+          </ButtonLink>
+        )
+      }
     >
       <p class="second" role="status">
         {t('desk.summary', {

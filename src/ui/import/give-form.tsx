@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide';
 import type { GivenFault } from '../../app/import/given-files.ts';
+import type { Services } from '../../app/services.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { Checkbox } from '../kit/checkbox.tsx';
 import { Details } from '../kit/details.tsx';
@@ -10,6 +11,7 @@ import { TextInput } from '../kit/text-input.tsx';
 import { useText, type Text } from '../use-text.ts';
 import { chooseFilesId, DropPlace } from './drop-place.tsx';
 import { GivenList, ThereList } from './given-list.tsx';
+import { MeetingChoice } from './meeting-choice.tsx';
 import { SendEnded, SendingNow } from './sending.tsx';
 import { useDrops } from './use-drops.ts';
 import { useGive, type GiveError, type GiveForm as Form, type GiveParts } from './use-give.ts';
@@ -43,7 +45,7 @@ export const GiveForm = (props: GiveParts) => {
       <LeftOut fault={view.left} />
       <ThereList files={props.there} />
       <GivenList files={view.files} onRemove={papers.remove} />
-      <OtherWays form={form} />
+      <OtherWays form={form} services={props.services} />
       <ButtonRow>
         <Button type="submit">{t('import.read')}</Button>
       </ButtonRow>
@@ -52,12 +54,13 @@ export const GiveForm = (props: GiveParts) => {
   );
 };
 
-/** Text of a page, the address of a page, the password of a paper. */
-const OtherWays = ({ form }: { readonly form: Form }) => {
+/** Which meeting, the text of a page, the address of a page, the password of a paper. */
+const OtherWays = ({ form, services }: { readonly form: Form; readonly services: Services }) => {
   const { t } = useText();
   const { fields, change, error } = form;
   return (
     <div class="give__ways">
+      <MeetingChoice services={services} value={fields.meeting} onChange={(meeting) => change({ meeting })} />
       <Details summary={t('import.paste.summary')}>
         <TextArea
           name="pasted"

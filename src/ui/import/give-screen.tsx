@@ -10,8 +10,14 @@ import { FaultNotice } from './fault-notice.tsx';
 import { GiveForm } from './give-form.tsx';
 import { OpenImports } from './open-imports.tsx';
 
+export interface GiveScreenProps {
+  readonly services: Services;
+  /** The meeting whose page led here, or null. */
+  readonly meetingId: string | null;
+}
+
 /** `/desk/import`: where papers are brought in. For clerks; the address is theirs alone. */
-export const GiveScreen = ({ services }: { readonly services: Services }) => {
+export const GiveScreen = ({ services, meetingId }: GiveScreenProps) => {
   const { t } = useText();
   const { route } = useLocation();
   const open = useMemo(() => watchOpenImports(services), [services]);
@@ -33,6 +39,7 @@ export const GiveScreen = ({ services }: { readonly services: Services }) => {
       <GiveForm
         services={services}
         importId={null}
+        {...(meetingId === null ? {} : { meeting: meetingId })}
         there={there}
         onReading={(id) => route(`/desk/import/${id}`)}
       />

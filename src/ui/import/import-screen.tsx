@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { fetchedBefore } from '../../app/import/addresses.ts';
+import { requestOf, withoutMeetings } from '../../app/import/read-request.ts';
 import type { Asked, ImportFault } from '../../app/import/import-desk.ts';
 import { watchImport } from '../../app/import/watch-import.ts';
 import type { Services } from '../../app/services.ts';
@@ -54,11 +54,11 @@ const Known = ({ services, state, onChanged }: KnownProps) => {
     const last = await imports.lastRequest(id);
     // Without its addresses and its password a reading would come to less than the one before.
     if (last === null || apart.length === 0) setAgain({ apart, of: state });
-    else await doIt(imports.read(id, { ...last, apart: [...new Set([...last.apart, ...apart])] }));
+    else await doIt(imports.read(id, withoutMeetings(last, apart)));
   };
   const tryAgain = async (): Promise<void> => {
     const last = await imports.lastRequest(id);
-    await doIt(imports.read(id, last ?? { ...fetchedBefore(state.files), password: null, apart: [] }));
+    await doIt(imports.read(id, last ?? requestOf(state.files)));
   };
   const onRemoved = (): void => route('/desk/import', true);
   const wrong = <FaultNotice fault={fault} />;

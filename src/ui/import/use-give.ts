@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { fetchedBefore, readAddresses, wasFetched, type AddressFault } from '../../app/import/addresses.ts';
+import { readAddresses, wasFetched, type AddressFault } from '../../app/import/addresses.ts';
+import { requestOf } from '../../app/import/read-request.ts';
 import type { Dropped } from '../../app/import/dropped-files.ts';
 import { createGivePapers, type GivePapers, type GiveView } from '../../app/import/give-papers.ts';
 import { pastedFile } from '../../app/import/given-files.ts';
@@ -14,6 +15,8 @@ export interface GiveFields {
   readonly addresses: string;
   readonly documents: boolean;
   readonly password: string;
+  /** Of ours, that the papers are for; empty to let them say it. */
+  readonly meeting: string;
 }
 
 /** What is to be put right before the papers can be read. */
@@ -38,30 +41,33 @@ export interface GiveParts {
   readonly there: readonly ImportFile[];
   /** Meetings of ours that the clerk says are not meant; left out, those of the reading before. */
   readonly apart?: readonly string[];
+  /** The meeting of ours whose page led here. */
+  readonly meeting?: string;
   readonly onReading: (importId: string) => void;
 }
 
-const noFields: GiveFields = { pasted: '', addresses: '', documents: true, password: '' };
+const noFields: GiveFields = { pasted: '', addresses: '', documents: true, password: '', meeting: '' };
 const noView: GiveView = { files: [], left: null, sending: { kind: 'idle' } };
 
 /** The form for papers: what was given and typed, and what it comes to when it is sent. */
-export const useGive = ({ services, importId, there, apart, onReading }: GiveParts): GiveForm => {
+export const useGive = (parts: GiveParts): GiveForm => {
+  const { services, importId, there, apart, onReading } = parts;
   const { imports, forms } = services;
   const papers = useMemo(() => createGivePapers({ imports, forms, importId }), [imports, forms, importId]);
   useEffect(() => () => papers.close(), [papers]);
   const watched = useWatch(papers.view);
   const view = watched.state === 'ready' ? watched.value : noView;
-  const [fields, setFields] = useState(noFields);
+  const [fields, setFields] = useState<GiveFields>({ ...noFields, meeting: parts.meeting ?? '' });
   const apartBefore = useRef<readonly string[]>([]);
   const [error, setError] = useState<GiveError | null>(null);
   const change = (part: Partial<GiveFields>): void => setFields((before) => ({ ...before, ...part }));
   useEffect(() => {
     const fillIn = async (id: string): Promise<void> => {
-      const last = (await imports.lastRequest(id)) ?? { ...fetchedBefore(there), password: null, apart: [] };
+      const last = (await imports.lastRequest(id)) ?? requestOf(there);
       apartBefore.current = last.apart;
-      const { addresses, documents, password } = last;
+      const { addresses, documents, password, meeting } = last;
       if (addresses.length > 0) change({ addresses: addresses.join('\n'), documents });
-      change({ password: password ?? '' });
+      change({ password: password ?? '', meeting: meeting ?? '' });
     };
     // What was fetched goes when reading begins anew, and its addresses need not be typed twice.
     if (importId !== null) void fillIn(importId);
@@ -92,11 +98,14 @@ export const useGive = ({ services, importId, there, apart, onReading }: GivePar
     if (isNothing) return;
     const password = fields.password === '' ? null : fields.password;
     const { documents } = fields;
+    const not = apart ?? apartBefore.current;
+    const meeting = fields.meeting === '' || not.includes(fields.meeting) ? null : fields.meeting;
     const id = await papers.send({
       addresses: addresses.value,
       documents,
       password,
-      apart: apart ?? apartBefore.current,
+      meeting,
+      apart: not,
     });
     if (id !== null) onReading(id);
   };

@@ -47,7 +47,7 @@ export const bareName = (file: string): string => {
   const [address = ''] = file.slice(0, 1000).split('?');
   const last = address.split(/[/\\]/).at(-1) ?? '';
   return unescaped(last.replaceAll('+', ' '))
-    .replace(/\.pdf$/i, '')
+    .replace(/\.(?:pdf|txt|text|md)$/i, '')
     .replace(/[\s_]+/g, ' ')
     .trim();
 };

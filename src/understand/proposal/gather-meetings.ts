@@ -1,6 +1,6 @@
 import type { SourceKind } from '../../domain/proposal.ts';
 import type { UnderstoodMeeting } from '../../domain/understood.ts';
-import { dayOf, isSameMeeting, mergeMeetings } from './merge-meetings.ts';
+import { dayOf, isSameCommittee, isSameMeeting, mergeMeetings } from './merge-meetings.ts';
 import { isBrought, type UnderstoodSource } from './source.ts';
 
 /** One meeting and the sources that speak of it. */
@@ -36,7 +36,9 @@ export const gatherMeetings = (sources: readonly UnderstoodSource[]): readonly G
       (members) =>
         (isAlone || brought.includes(members)) &&
         !(isManifest(source) && members.some(isManifest)) &&
-        members.some((member) => isSame(member, source)),
+        members.some(
+          (member) => isSame(member, source) || isMoved(member, source) || isMoved(source, member),
+        ),
     );
     if (group !== undefined) group.push(source);
     else if (isAlone) groups.push([source]);
@@ -61,6 +63,14 @@ const isSame = (one: UnderstoodSource, other: UnderstoodSource): boolean => {
   const [left, right] = [meetingOf(one), meetingOf(other)];
   return left !== null && right !== null && isSameMeeting(left, right);
 };
+
+const sheets = new Set<SourceKind>(['meeting-answer', 'meeting-page', 'agenda', 'pack', 'supplement']);
+
+/** A sheet of the committee whose meeting a clerk says is meant, though it names another day: it was moved. */
+const isMoved = (one: UnderstoodSource, sheet: UnderstoodSource): boolean =>
+  one.isMeant === true &&
+  sheets.has(sheet.source.kind) &&
+  isSameCommittee(meetingOf(one)?.committee?.value, meetingOf(sheet)?.committee?.value);
 
 /** Two that were published are two, though a committee met twice on one day. */
 const isManifest = ({ source }: UnderstoodSource): boolean => source.kind === 'published';

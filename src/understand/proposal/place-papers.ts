@@ -41,7 +41,8 @@ const placeOf = (source: PaperSource, meetings: readonly GatheredMeeting[]): Pla
   if (own >= 0) return { meeting: own, found: whole };
   const brought = meetings.flatMap(({ sources }, at) => (sources.some(isBrought) ? [at] : []));
   const beside = brought.filter((at) => meetings[at] !== undefined && isBeside(source, meetings[at]));
-  const candidates = beside.length > 0 ? beside : brought;
+  const meant = meetings.flatMap(({ sources }, at) => (sources.some(({ isMeant }) => isMeant) ? [at] : []));
+  const candidates = [meant, beside, brought].find((some) => some.length > 0) ?? [];
   const places = candidates.flatMap((at): Place[] => {
     const gathered = meetings[at];
     return gathered === undefined ? [] : [{ meeting: at, found: findIn(source, gathered) }];

@@ -17,8 +17,12 @@ export const propose = (sources: readonly UnderstoodSource[]): Proposal => {
   const gathered = gatherMeetings(ordered);
   const { papers, unplaced } = placePapers(ordered, gathered);
   const meetings = gathered.map((one, at) => toProposed(one, ordered, papers[at] ?? []));
+  const brought = new Set(ordered.filter(isBrought).map(({ source }) => source.file));
   // A meeting of which nothing was brought is there to be compared with.
-  const proposed = meetings.filter((_, at) => gathered[at]?.sources.some(isBrought));
+  const proposed = meetings.filter(
+    ({ papers: own }, at) =>
+      gathered[at]?.sources.some(isBrought) || own.some(({ file }) => brought.has(file)),
+  );
   const plans = ordered.flatMap(({ source, paper }): DatedPlan[] => {
     if (paper === null || paper.plan.length === 0) return [];
     const own = meetings.find((meeting) => meeting.papers.some(({ file }) => file === source.file));

@@ -12,6 +12,8 @@ import type {
 /** One file or page with everything that was understood of it by itself. */
 export interface UnderstoodSource {
   readonly source: Source;
+  /** Set on what was published of the meeting that a clerk says all of this is for. */
+  readonly isMeant?: true;
   readonly meeting: UnderstoodMeeting | null;
   readonly paper: UnderstoodPaper | null;
   readonly lists: {

@@ -20,7 +20,13 @@ export const deskOf = (part: Partial<ImportDesk>): ImportDesk => ({
 });
 
 export const done: Asked<void> = ok(undefined);
-export const request: ReadRequest = { addresses: [], documents: false, password: null, apart: [] };
+export const request: ReadRequest = {
+  addresses: [],
+  documents: false,
+  password: null,
+  meeting: null,
+  apart: [],
+};
 
 /** Lets what is under way go on until nothing more happens by itself. */
 export const turn = (): Promise<void> => new Promise(setImmediate);

@@ -136,7 +136,14 @@ export const stateOf = async (clerk: Tablet, at: string): Promise<ImportState> =
 };
 
 export const askToRead = (clerk: Tablet, at: string, request: Partial<ReadRequest> = {}): Promise<Response> =>
-  clerk.post(`${at}/read`, { addresses: [], documents: false, password: null, apart: [], ...request });
+  clerk.post(`${at}/read`, {
+    addresses: [],
+    documents: false,
+    password: null,
+    meeting: null,
+    apart: [],
+    ...request,
+  });
 
 type Kind = ImportState['reading']['kind'];
 type StateThatIs<K extends Kind> = Extract<ImportState['reading'], { readonly kind: K }>;

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testCertificate, testKey } from '../../support/test-certificate.ts';
-import { samplePage, samplePdf } from '../import/propose/sample-page.ts';
+import { samplePage, samplePdf } from '../../support/sample-papers.ts';
 import { beginImport, giveFile, openDeskServer, readAll, stateOf } from './at-desk.ts';
 
 const paper = samplePdf('Winter service plan', 'The salt barns are full and the routes were looked at.');

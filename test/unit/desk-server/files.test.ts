@@ -147,7 +147,7 @@ const everything = (): readonly (readonly [string, unknown?])[] => [
   [`${at}/files/0`],
   [`${at}/files`, { name: 'x', size: 1 }],
   [`${at}/files/0?at=0`, 'x'],
-  [`${at}/read`, { addresses: [], documents: false, password: null, apart: [] }],
+  [`${at}/read`, { addresses: [], documents: false, password: null, meeting: null, apart: [] }],
   [`${at}/stop`, {}],
   [`${at}/publish`, { meeting: 0, draft: {} }],
   [`${at}/remove`, {}],

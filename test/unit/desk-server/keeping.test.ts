@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { samplePage } from '../import/propose/sample-page.ts';
+import { samplePage } from '../../support/sample-papers.ts';
 import { askToRead, beginImport, giveFile, openDeskServer, readAll, stateOf } from './at-desk.ts';
 
 const dayMs = 24 * 3600 * 1000;

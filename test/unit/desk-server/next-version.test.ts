@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { samplePage, samplePdf } from '../import/propose/sample-page.ts';
+import { samplePage, samplePdf } from '../../support/sample-papers.ts';
 import type { Tablet } from '../server/tablet.ts';
 import { beginImport, giveFile, openDeskServer, readAll, untilReading } from './at-desk.ts';
 

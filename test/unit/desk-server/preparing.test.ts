@@ -4,7 +4,7 @@ import { prepareOffThread } from '../../../src/server/desk/prepare-off-thread.ts
 import { MeetingFileSchema } from '../../../src/server/import/meeting-file.ts';
 import { prepareMeeting } from '../../../src/server/import/prepare-meeting.ts';
 import { withPdfReaders } from '../../../src/server/import/read-pdf.ts';
-import { samplePdf } from '../import/propose/sample-page.ts';
+import { samplePdf } from '../../support/sample-papers.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { PublishAnswer } from '../../../src/domain/import-state.ts';
 import { startApart } from '../../../src/server/desk/start-apart.ts';
-import { samplePage, samplePdf } from '../import/propose/sample-page.ts';
+import { samplePage, samplePdf } from '../../support/sample-papers.ts';
 import type { Tablet } from '../server/tablet.ts';
 import {
   askToRead,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { samplePage, samplePdf } from '../import/propose/sample-page.ts';
+import { samplePage, samplePdf } from '../../support/sample-papers.ts';
 import {
   askToRead,
   beginImport,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { samplePage, samplePdf } from '../import/propose/sample-page.ts';
+import { samplePage, samplePdf } from '../../support/sample-papers.ts';
 import {
   askToRead,
   beginImport,
@@ -89,8 +89,8 @@ test('what the council has published is asked for what was understood, and is re
   const asked: unknown[] = [];
   const server = await openDeskServer({
     matching: {
-      published: async (sources, apart) => {
-        asked.push([sources.map(({ source, paper }) => [source.file, paper?.text.pages ?? null]), apart]);
+      published: async (sources, said) => {
+        asked.push([sources.map(({ source, paper }) => [source.file, paper?.text.pages ?? null]), said]);
         const [first] = sources;
         return first === undefined ? [] : [{ ...first, source: { ...first.source, file: 'published' } }];
       },
@@ -100,13 +100,14 @@ test('what the council has published is asked for what was understood, and is re
   const at = await beginImport(clerk);
   await giveFile(clerk, at, 'page.html', samplePage);
   await giveFile(clerk, at, 'Winter service.pdf', paper);
-  const apart = [server.council.ids.meeting];
-  const { proposal } = await readAll(clerk, at, { apart });
+  const { meeting, committee } = server.council.ids;
+  const said = { meeting: committee, apart: [meeting] };
+  const { proposal } = await readAll(clerk, at, { ...said, password: 'open sesame' });
   const sources = [
     ['page.html', null],
     ['Winter service.pdf', []],
   ];
-  expect(asked).toEqual([[sources, apart]]);
+  expect(asked).toEqual([[sources, said]]);
   expect(proposal.sources.map(({ file }) => file)).toEqual(['page.html', 'Winter service.pdf', 'published']);
 });
 

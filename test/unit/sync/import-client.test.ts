@@ -198,7 +198,13 @@ test('an import is begun, read, looked at, stopped and removed; who is not signe
       [200, { imports: [{ id, begunAt, files: 2, committee: null, date: null, reading: 'read' }] }],
     ],
   });
-  const request = { addresses: ['https://example.org/'], documents: true, password: 'x', apart: [] };
+  const request = {
+    addresses: ['https://example.org/'],
+    documents: true,
+    password: 'x',
+    meeting: null,
+    apart: [],
+  };
   expect(await client.lastRequest(id)).toBeNull();
   expect(await client.begin()).toEqual({ ok: true, value: id });
   expect(await client.read(id, request)).toEqual({ ok: true, value: undefined });

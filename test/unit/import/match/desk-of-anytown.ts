@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import type { ImportMeeting, PublishAnswer } from '../../../../src/domain/import-state.ts';
+import type { ImportMeeting, PublishAnswer, ReadRequest } from '../../../../src/domain/import-state.ts';
 import type { MeetingDraft } from '../../../../src/domain/meeting-draft.ts';
 import type { Manifest } from '../../../../src/domain/meeting.ts';
 import type { Proposal } from '../../../../src/domain/proposal.ts';
@@ -22,10 +22,12 @@ export interface ReadFiles {
   readonly committees: readonly string[];
 }
 
+type Said = Pick<ReadRequest, 'meeting' | 'apart'>;
+
 /** A council that does not exist, and what its clerk does at the desk. */
 export interface DeskOfAnytown {
   readonly council: MemoryCouncil;
-  readonly read: (files: Files, apart?: readonly string[]) => Promise<ReadFiles>;
+  readonly read: (files: Files, said?: Partial<Said>) => Promise<ReadFiles>;
   readonly publish: (draft: MeetingDraft, files?: Files) => Promise<PublishAnswer>;
   /** Reads and publishes without a correction but the reason. */
   readonly bring: (files: Files, reason?: string) => Promise<Manifest>;
@@ -43,13 +45,13 @@ export const openDeskOfAnytown = async (): Promise<DeskOfAnytown> => {
   const councilId = '019b8a00-0000-7000-8000-000000000001';
   await council.store.setCouncil({ councilId, name: 'Anytown', demonstration: false, contacts: [] });
   const matching = createMatching(council.store, (folder) => prepareMeeting(folder, [reader]));
-  const read: DeskOfAnytown['read'] = async (files, apart = []) => {
+  const read: DeskOfAnytown['read'] = async (files, said = {}) => {
     const sources = [];
     for (const [file, content] of Object.entries(files)) {
       const given = { file, bytes: bytesOf(content), address: null };
       sources.push(await understandSource(given, reader, null));
     }
-    const published = await matching.published(sources, apart);
+    const published = await matching.published(sources, { meeting: null, apart: [], ...said });
     const proposal = propose([...sources, ...published]);
     const answer = await matching.meetings(proposal);
     return {

@@ -5,7 +5,8 @@ import { present } from '../../../support/present.ts';
 import { bridgesReport, frontSheet, laterSheet, winterReissued, winterReport } from './anytown-papers.ts';
 import { type DeskOfAnytown, openDeskOfAnytown } from './desk-of-anytown.ts';
 
-const report = 'Winter service plan.txt';
+const title = 'Winter service plan';
+const report = `${title}.txt`;
 const first = { 'agenda.pdf': frontSheet(), [report]: winterReport };
 const later = { 'later.pdf': laterSheet(), [report]: winterReissued, 'Bridges.txt': bridgesReport };
 
@@ -33,14 +34,14 @@ describe('a supplement alone', () => {
     expect(two.seats).toEqual(one.seats);
     expect([two.committee, two.start, two.venue]).toEqual([one.committee, one.start, one.venue]);
     const [, winter, bridges] = one.items;
-    expect(titles(two, winter?.id)).toEqual([`${report} (earlier issue)`, report]);
-    expect(titles(two, bridges?.id)).toEqual(['Bridges.txt']);
+    expect(titles(two, winter?.id)).toEqual([`${title} (earlier issue)`, title]);
+    expect(titles(two, bridges?.id)).toEqual(['Bridges']);
     const [before, after] = two.papers.filter(({ itemId }) => itemId === winter?.id);
     const was = present(
       one.papers.find(({ itemId }) => itemId === winter?.id),
       'first issue',
     );
-    expect(before).toEqual({ ...was, title: `${report} (earlier issue)` });
+    expect(before).toEqual({ ...was, title: `${title} (earlier issue)` });
     expect(after?.id).not.toBe(was.id);
     expect(two.plans).toMatchObject([{ itemId: winter?.id, paperId: after?.id }]);
     expect(two.plans[0]?.areas.map(({ name, status }) => [name, status])).toEqual([
@@ -52,20 +53,53 @@ describe('a supplement alone', () => {
   test('shows what changed in a report since it was published, and in its plan', async () => {
     const { proposal } = await desk.read(later);
     const changed = proposal.meetings[0]?.papers.find(({ replaces }) => replaces !== null);
-    expect(changed).toMatchObject({ file: report, item: 1, replaces: `${report} (published, version 1)` });
+    expect(changed).toMatchObject({ file: report, item: 1, replaces: `${title} (published, version 1)` });
     expect(changed?.changes).toHaveLength(1);
     expect(changed?.changes[0]?.after).toMatchObject({ number: '2.1' });
-    expect(proposal.planNews).toMatchObject([{ file: report, before: `${report} (published, version 1)` }]);
+    expect(proposal.planNews).toMatchObject([{ file: report, before: `${title} (published, version 1)` }]);
     const names = proposal.sources.map(({ file }) => file);
     expect(new Set(names).size).toBe(names.length);
     expect(proposal.unplaced).toEqual([]);
   });
 
   test('is a new meeting when the clerk says that the published one is not meant', async () => {
-    const { meeting } = await desk.read(later, [one.meetingId]);
+    const { meeting } = await desk.read(later, { apart: [one.meetingId] });
     expect(meeting.match).toBeNull();
     expect(meeting.draft.id).toBeUndefined();
     expect(meeting.draft.follows).toBe(0);
+  });
+});
+
+describe('for a meeting that the clerk names', () => {
+  const report = { 'Cost of salt.txt': '1.1 Salt has become dearer than it was in the autumn.' };
+
+  test('a report belongs nowhere by itself', async () => {
+    const { proposal, meetings } = await desk.read(report);
+    expect(meetings).toEqual([]);
+    expect(proposal.unplaced).toEqual(['Cost of salt.txt']);
+  });
+
+  test('a report joins it, as a paper to be put to its item', async () => {
+    const { meeting, proposal } = await desk.read(report, { meeting: one.meetingId });
+    expect(proposal.unplaced).toEqual([]);
+    expect(meeting.match).toEqual({ meetingId: one.meetingId, version: 1, doubt: null });
+    const added = meeting.draft.papers.filter((paper) => 'file' in paper);
+    expect(added).toEqual([{ file: 'Cost of salt.txt', title: 'Cost of salt', kind: 'report' }]);
+    expect(proposal.meetings[0]?.papers.at(-1)).toMatchObject({ item: null, doubt: 'guessed' });
+  });
+
+  test('a new sheet with another day moves it', async () => {
+    const moved = { 'agenda.pdf': frontSheet('Thursday, 5 February 2026') };
+    expect((await desk.read(moved)).meeting.match).toBeNull();
+    const { meeting, proposal } = await desk.read(moved, { meeting: one.meetingId });
+    expect(meeting.match).toMatchObject({ meetingId: one.meetingId });
+    expect(meeting.draft.date).toBe('2026-02-05');
+    expect(proposal.meetings[0]?.start?.doubt).toBe('disagrees');
+  });
+
+  test('and then says is not meant, a report belongs nowhere', async () => {
+    const { meetings } = await desk.read(report, { meeting: one.meetingId, apart: [one.meetingId] });
+    expect(meetings).toEqual([]);
   });
 });
 
@@ -73,9 +107,9 @@ test('what was published already is known by its bytes, and by its words in othe
   const { proposal, meeting } = await desk.read({ ...first, [report]: `${winterReport}\n` });
   expect(proposal.meetings[0]?.papers.map(({ file, sameAs }) => [file, sameAs])).toEqual([
     ['agenda (published, version 1)', null],
-    [`${report} (published, version 1)`, null],
+    [`${title} (published, version 1)`, null],
     ['agenda.pdf', 'agenda (published, version 1)'],
-    [report, `${report} (published, version 1)`],
+    [report, `${title} (published, version 1)`],
   ]);
   const papers = [...meeting.draft.papers, ...meeting.draft.items.flatMap((item) => item.papers)];
   expect(papers.every((paper) => 'published' in paper)).toBe(true);
