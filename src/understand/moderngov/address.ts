@@ -21,13 +21,17 @@ export const resolveLink = (href: string | null | undefined, address: string | n
   return escapeUnsafe(origin + withoutDots(`${path.slice(0, path.lastIndexOf('/') + 1) || '/'}${link}`));
 };
 
-/** The ModernGov site that an address belongs to, `https://host/path`, or null when it is no such address. */
+/**
+ * The ModernGov site that an address belongs to, `https://host/path`, or null when it is no such address. A site that
+ * answers both ways is one: links within it often say `http`.
+ */
 export const siteOf = (address: string | null): string | null => {
   if (address === null || address.length > 4000) return null;
   const found = PAGE_OF_SITE.exec(address)?.[1];
   if (found === undefined) return null;
   const slash = found.indexOf('/', found.indexOf('//') + 2);
-  return slash === -1 ? found.toLowerCase() : found.slice(0, slash).toLowerCase() + found.slice(slash);
+  const site = slash === -1 ? found.toLowerCase() : found.slice(0, slash).toLowerCase() + found.slice(slash);
+  return site.replace(/^http:/u, 'https:');
 };
 
 /** The first number that a link's query gives under one of these names; names are compared without case. */

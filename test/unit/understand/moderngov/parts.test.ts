@@ -88,6 +88,7 @@ test('links of a page', () => {
   expect(siteOf('https://Council.example/Committees/mgWebService.asmx/GetMeeting?lMeetingId=1')).toBe(
     'https://council.example/Committees',
   );
+  expect(siteOf('HTTP://council.example/ieListMeetings.aspx?CId=1')).toBe('https://council.example');
   expect(siteOf('https://council.example/bins')).toBe(null);
 });
 
