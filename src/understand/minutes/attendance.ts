@@ -16,15 +16,15 @@ type Section = 'present' | 'apologies' | 'other';
 const LABELS: readonly (readonly [Section, RegExp])[] = [
   [
     'other',
-    /^(?:(?:the following )?(?:also|officers?|others?|public|press|staff|guests?|observers?)(?: and officers?| members?)?(?: also)? (?:present|in attendance|attending|attendance)|in attendance(?: virtually| remotely| \(virtual(?:ly)?\))?|officers?(?: present| in attendance)?|also (?:present|in attendance|attending)|absent|not present|substitutes?|invitees?|guests?|clerk|observers?|date|time|venue|place|location|start time|end time)\b/i,
+    /^(?:(?:the following |councillors |members )?(?:also|officers?|others?|public|press|staff|guests?|observers?)(?: and officers?| members?)?(?: also)? (?:present|in attendance|attending|attendance)|in attendance(?: virtually| remotely| \(virtual(?:ly)?\))?|officers?(?: present| in attendance)?|also (?:present|in attendance|attending)|absent|not present|substitutes?|invitees?|guests?|clerk|observers?|date|time|venue|place|location|start time|end time)\b/i,
   ],
   [
     'apologies',
-    /^apolog(?:y|ies)(?: for (?:absence|non-attendance|inability to attend))?(?: (?:were |was )?(?:received|given|submitted)(?: from)?)?/i,
+    /^(?:(?:councillors?|members?)['’]? )?apolog(?:y|ies)(?: for (?:absence|non-attendance|inability to attend))?(?: (?:were |was )?(?:received|given|submitted)(?: from)?)?/i,
   ],
   [
     'present',
-    /^(?:(?:committee |council |cabinet |board |panel |voting |elected )?members (?:of the (?:committee|council|cabinet|board|panel) )?(?:present|in attendance)|(?:county |borough |city |town )?(?:councillors|cllrs) (?:present|in attendance)|those present|present(?: virtually| remotely)?|membership|attendance|attendees|(?:elected )?members|(?:councillors|cllrs)(?=\s?:))/i,
+    /^(?:(?:committee |council |cabinet |board |panel |voting |elected )?members (?:of the (?:committee|council|cabinet|board|panel) )?(?:present|in attendance)|(?:county |borough |city |town )?(?:councillors|cllrs) (?:present|in attendance)|those present|present(?: virtually| remotely)?|membership|attendance(?: list| record)?|attendees|(?:elected )?members|(?:councillors|cllrs)(?=\s?:))/i,
   ],
 ];
 /** "Independent Group: Councillors ...": a party before its members. */
@@ -42,7 +42,7 @@ export const readAttendance = (head: readonly PrintedLine[], file: string): Atte
     for (const text of textsOf(line)) {
       const opened = openSection(text);
       if (opened !== null) section = opened.section;
-      const names = (opened?.rest ?? text).replace(GROUP, '');
+      const names = (opened?.rest ?? text).replace(/^[=+#~*]\s/, '').replace(GROUP, '');
       const isOver = line.heading && opened === null && !isName(text) && !WARDS.test(text);
       if (STOP.test(text) || isOver) section = 'other';
       const own = marks === null || opened !== null ? section : marked(section, line, text, marks);

@@ -1,3 +1,4 @@
+import { printedDates } from '../when/printed-dates.ts';
 import type { PrintedLine } from './printed-lines.ts';
 
 /** A line that may be the title of a minute. */
@@ -65,7 +66,8 @@ export const titleCandidate = (lines: readonly PrintedLine[], at: number): Title
   const line = lines[at];
   if (line === undefined) return null;
   const numbered = numberedText(line);
-  if (numbered === null) return null;
+  // "19 February 2025" counts nothing.
+  if (numbered === null || printedDates(line.text)[0]?.at === 0) return null;
   const { number, text } = numbered;
   const order = Number(/(\d{1,4})[\p{L}/]{0,7}$/u.exec(number)?.[1] ?? Number.NaN);
   const found = titleWithItem(text, lines, at);

@@ -88,6 +88,9 @@ const whoDeclared = (clause: string): readonly string[] => {
 /** "Councillor A Smith – Item 5 – trustee of a school": a list without verbs. */
 const listedDeclaration = (text: string): readonly Said[] => {
   const opening = namesAtStart(text);
+  // "Councillor Lee, other registrable interest, trustee" names one.
+  const single = /^((?:councillor|cllr)\.?\s[^,]{3,50}),\s.{0,80}\binterest\b/i.exec(text)?.[1];
+  if (single !== undefined) return splitNames(single).map(({ name }) => ({ name, text }));
   const marked = /^.{3,200}?(?:\s[–-]\s|:\s)/.exec(text);
   if (opening.names.length === 0 || marked === null || NONE.test(text)) return [];
   const names = splitNames(marked[0].replace(/(?:\s[–-]\s|:\s)$/, '')).map(({ name }) => name);

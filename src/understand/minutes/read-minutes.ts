@@ -2,7 +2,7 @@ import type { PaperText } from '../../domain/paper-text.ts';
 import type { Fact, UnderstoodMeeting, UnderstoodMinutes } from '../../domain/understood.ts';
 import { readApologies } from './apologies.ts';
 import { type Attendance, readAttendance, toMember } from './attendance.ts';
-import { type MinutePart, minutesParts } from './minute-parts.ts';
+import { type MinutePart, type MinutesParts, minutesParts } from './minute-parts.ts';
 import { readHead } from './minutes-head.ts';
 import { readDeclarations } from './past-declarations.ts';
 import { lineWords, type PrintedLine, printedLines } from './printed-lines.ts';
@@ -23,7 +23,8 @@ const CUT = /view the full minutes text for item \d{1,4}/i;
  * is, this answers; what is no minutes gives few facts or none.
  */
 export const readMinutes = (file: string, text: PaperText): UnderstoodMinutes => {
-  const { head, minutes } = minutesParts(printedLines(text));
+  const parts = minutesParts(printedLines(text));
+  const { head, minutes } = withAttendanceAtEnd(parts, file);
   const { present, apologies } = attendanceOf(head, minutes, file);
   return {
     meeting: meetingOf(head, present, file),
@@ -31,6 +32,20 @@ export const readMinutes = (file: string, text: PaperText): UnderstoodMinutes =>
     apologies: withoutRepeats([...apologies.map(nameOf), ...readApologies(minutes, file)]),
     declarations: readDeclarations(minutes, file),
     minutes: minutes.map((part) => toMinute(part, file)),
+  };
+};
+
+const ATTENDANCE =
+  /^(?:attendance(?: list| record)?|(?:councillors|members) (?:present|in attendance))\s?:?$/i;
+
+/** Some papers say at their end who came. */
+const withAttendanceAtEnd = (parts: MinutesParts, file: string): MinutesParts => {
+  const last = parts.minutes.at(-1);
+  const at = last?.body.findIndex(({ text, rows }) => rows === null && ATTENDANCE.test(text)) ?? -1;
+  if (last === undefined || at < 0 || readAttendance(parts.head, file).present.length > 0) return parts;
+  return {
+    head: [...parts.head, ...last.body.slice(at)],
+    minutes: [...parts.minutes.slice(0, -1), { ...last, body: last.body.slice(0, at) }],
   };
 };
 

@@ -7,7 +7,7 @@ const NAME_LABEL =
 /** A label that stands close behind something else. */
 const LABEL_AT_END = /\s(?:ask for|contact(?: officer)?|enquiries to|contact (?:the )?[\p{L} ]{3,60})\s?:$/iu;
 const IN_SENTENCE =
-  /\b(?:contact|enquiries to|ask for)[: ]\s{0,2}((?:\p{Lu}[\p{L}'’.-]{0,30}\s){1,3}\p{Lu}[\p{L}'’-]{1,30})/u;
+  /\b(?:contact|enquiries(?:\s\p{L}{1,12}){0,4}\sto|ask for)[: ]\s{0,2}((?:\p{Lu}[\p{L}'’.-]{0,30}\s){1,3}\p{Lu}[\p{L}'’-]{1,30})/u;
 const PHONE_LABEL = /^(?:tel(?:ephone)?(?: no| number)?|phone|direct (?:dial|line)(?:\/ext)?|ext)\b/i;
 const PHONE = /(?<![\d/])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d[\d\s()-]{7,13}\d(?![\d/])/;
 // Some writers break an address before a full stop.
@@ -67,7 +67,11 @@ const unlabelled = (lines: readonly SheetLine[]): Found | null => {
       .find((text) => text !== null);
     if (name !== undefined && name !== null) return contactAt(lines, at, name)[0] ?? null;
   }
-  const at = lines.findIndex(({ text }) => REACH_LABEL.test(text) && (EMAIL.test(text) || PHONE.test(text)));
+  const labelledAt = lines.findIndex(
+    ({ text }) => REACH_LABEL.test(text) && (EMAIL.test(text) || PHONE.test(text)),
+  );
+  const at =
+    labelledAt >= 0 ? labelledAt : lines.findIndex(({ text }) => text.length <= 160 && EMAIL.test(text));
   return at < 0 ? null : (contactAt(lines, at, null)[0] ?? null);
 };
 
@@ -103,8 +107,12 @@ const nameOf = (lines: readonly SheetLine[], at: number): string | null => {
     const name = leadingName(text);
     if (name !== null) return name;
   }
-  return null;
+  // A post under a name, as a letter is signed.
+  const above = lines[at - 1]?.text ?? '';
+  return own === '' && label >= 0 && POST.test(line.text) && !TEAM.test(above) ? leadingName(above) : null;
 };
+
+const POST = /\b(?:officer|clerk|manager|administrator)$/i;
 
 /** The name at the beginning of a text, before a comma, a number or an address. */
 const leadingName = (text: string): string | null => {

@@ -29,7 +29,8 @@ export const printedMembers = (
   const longest = lists.toSorted((a, b) => b.length - a.length)[0] ?? [];
   const named = longest.length > 1 ? longest : partyTable(file, lines);
   if (named.length > 0) return onceEach(named);
-  const styled = styledRun(file, lines);
+  const run = styledRun(file, lines);
+  const styled = run.length > 0 ? run : toldMembers(file, lines);
   return onceEach(styled.length > longest.length ? styled : longest);
 };
 
@@ -68,6 +69,18 @@ const styledRun = (file: string, lines: readonly SheetLine[]): readonly Fact<Und
           ];
   }
   return run.length >= FEWEST ? run : [];
+};
+
+/** "Agendas sent to members of the Committee Councillor Lee (Chair) and Councillors Park and Ash". */
+const toldMembers = (file: string, lines: readonly SheetLine[]): readonly Fact<UnderstoodMember>[] => {
+  for (const { page, text } of lines) {
+    const at = /\bmembers\b/i.test(text) ? text.search(/\b(?:councillors?|cllrs?)\s\p{Lu}/iu) : -1;
+    const names = at < 0 ? [] : namesOf(text.slice(at).replace(/\b(?:councillors?|cllrs?)\s/gi, ''));
+    if (names.length >= FEWEST) {
+      return names.map((name) => factAt(file, memberOf(name, null, null), { page, quote: text }, 'guessed'));
+    }
+  }
+  return [];
 };
 
 /** Who is named twice is one member: where the list says who takes the chair. */

@@ -59,6 +59,14 @@ const pieces = [
   'minutes of the meeting of ',
   '- ',
   'Item 1 (',
+  'Present: A ',
+  '..... ',
+  'YES - 1 ',
+  'Councillor A, other ',
+  'cabinet member ',
+  'proceedings of the meeting held ',
+  'attended as ',
+  'A1-2/3 ',
 ];
 
 test.for(pieces)('%j over and over ends in time', (piece) => {

@@ -34,6 +34,15 @@ const repeated = [
   '((((',
   '....',
   '- – — ',
+  'Councillor A ',
+  'members Councillor A, ',
+  'contact the ',
+  'enquiries on this ',
+  'meeting on 1 May 2026 at ',
+  'iv. ',
+  '5 - ',
+  'Proceedings of the meeting ',
+  'Residents Group ',
 ];
 
 const sheetWith = (words: string): PdfPaper =>
