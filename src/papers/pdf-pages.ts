@@ -60,8 +60,9 @@ export const drawPages = async (pdf: PDFDocumentProxy, request: ViewerRequest): 
   const marker = createMarker(request.container);
   eventBus.on('textlayerrendered', marker.again);
   const widths = new ResizeObserver(() => {
-    // Naming the same value again makes the viewer measure the container again.
-    if (viewer.currentScaleValue === 'page-width') viewer.currentScaleValue = 'page-width';
+    // Naming the same value again makes the viewer measure the container again; one that is gone has no width.
+    if (request.container.clientWidth > 0 && viewer.currentScaleValue === 'page-width')
+      viewer.currentScaleValue = 'page-width';
   });
   widths.observe(request.container);
 
