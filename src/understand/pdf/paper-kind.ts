@@ -19,6 +19,8 @@ const MINUTES_HELD =
 const HELD = /^(?:(?:proceedings|record) of\b.{0,120}|.{3,80}\s[–—-]\s?)?\bmeeting\b.{0,120}\bheld\b/i;
 const PRESENT =
   /^(?:[\p{Lu}\d/.-]{2,12}\s)?(?:(?:[\p{L}-]+ )?members |(?:[\p{L}-]+ )?councillors |also |those )?present\b|^in attendance\b|^attendance\b/iu;
+/** "Present position" heads a part of a report. */
+const PRESENT_LABEL = /(?:present|attendance)\s?(?:[:–(-]|$)/i;
 /** What was done; agendas say what is to be done. */
 const DONE =
   /^\W{0,2}(?:it was )?RESOLVED\b|\bresolved\s?[:–-]|\bapologies\b.{0,60}\b(?:were|was|had been) (?:received|given|submitted)\b|\bminutes\b.{0,120}\b(?:were|was) (?:approved|agreed|confirmed|signed)\b/i;
@@ -89,7 +91,7 @@ const minutesSeen = (lines: readonly SheetLine[]): Seen | null => {
   const isAttended = lines.slice(0, OPENING * 3).some(({ text }) => PRESENT.test(text));
   const isRecord = isAttended || lines.slice(0, OPENING * 5).some(({ text }) => DONE.test(text));
   const met = isAttended ? opening.slice(0, 6).find(({ text }) => HELD.test(text)) : undefined;
-  const present = opening.find(({ text }) => PRESENT.test(text));
+  const present = opening.find(({ text }) => PRESENT.test(text) && PRESENT_LABEL.test(text));
   const isTold = lines.slice(0, OPENING * 5).some(({ text }) => DONE.test(text));
   const line = isRecord ? (held ?? titled ?? met ?? (isTold ? present : undefined)) : undefined;
   if (line !== undefined && !opening.some(({ text }) => isAgendaHeading(text))) {

@@ -22,6 +22,13 @@ const IN_FIGURES = new RegExp(
   String.raw`\b${WEEKDAY}(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\3(\d{4}|\d{2})(?![\d/-])`,
   'gi',
 );
+/** "February 4th, 2025". */
+const MONTH_FIRST = new RegExp(
+  String.raw`\b${WEEKDAY}\b${MONTH}\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})\b`,
+  'gi',
+);
+/** "2025-02-04". */
+const YEAR_FIRST = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/g;
 /** Front matter is short; a longer text is searched no further. */
 const SEARCHED = 4000;
 
@@ -44,8 +51,21 @@ export const printedDates = (text: string): readonly PrintedDate[] => {
     const known = calendarDate(full, Number(month), Number(day));
     if (known !== null) found.push(placed(known, weekday, match.index, whole));
   }
-  return found.toSorted((a, b) => a.at - b.at);
+  return [...found, ...otherOrders(searched)].toSorted((a, b) => a.at - b.at);
 };
+
+const otherOrders = (text: string): readonly PrintedDate[] => [
+  ...[...text.matchAll(MONTH_FIRST)].flatMap((match) => {
+    const [whole, weekday, month = '', day = '', year = ''] = match;
+    const known = calendarDate(Number(year), monthByName(month), Number(day));
+    return known === null ? [] : [placed(known, weekday, match.index, whole)];
+  }),
+  ...[...text.matchAll(YEAR_FIRST)].flatMap((match) => {
+    const [whole, year = '', month = '', day = ''] = match;
+    const known = calendarDate(Number(year), Number(month), Number(day));
+    return known === null ? [] : [placed(known, undefined, match.index, whole)];
+  }),
+];
 
 /** Whether a text is a date and nothing else. */
 export const isDateAlone = (text: string): boolean => {

@@ -18,7 +18,24 @@ export const printedTimes = (text: string): readonly PrintedTime[] => {
   const searched = text.slice(0, SEARCHED);
   const certain = [...searched.matchAll(CERTAIN)].flatMap(certainTime);
   const bare = [...searched.matchAll(BARE)].flatMap((match) => bareTime(match, searched, certain));
-  return [...certain, ...bare].toSorted((a, b) => a.at - b.at);
+  const hours = certain.flatMap((time) => hourBefore(time, searched));
+  return [...certain, ...bare, ...hours].toSorted((a, b) => a.at - b.at);
+};
+
+/** "2 - 4pm": the hour alone before a dash is in the half of the day in which it comes first. */
+const hourBefore = (time: PrintedTime, text: string): readonly PrintedTime[] => {
+  const before = text.slice(Math.max(0, time.at - 12), time.at);
+  const found = /(?:^|\bfrom |\bbetween |\bat |[,:(] ?)(\d{1,2})\s?(?:-|–|—|to)\s?$/i.exec(before);
+  const hour = Number(found?.[1]);
+  // "Room 2 - 7.30 pm" is a room and a time.
+  const isLike = !/[.:]\d/.test(text.slice(time.at, time.end));
+  if (found?.[1] === undefined || !isLike || hour < 1 || hour > 12) return [];
+  const late = `${hour + 12}:00`;
+  const early = `${String(hour).padStart(2, '0')}:00`;
+  const at = time.at - before.length + found.index + found[0].lastIndexOf(found[1]);
+  return [
+    { time: hour < 12 && late < time.time ? late : early, at, end: at + found[1].length, isCertain: true },
+  ];
 };
 
 const certainTime = (match: RegExpExecArray): readonly PrintedTime[] => {
@@ -46,7 +63,7 @@ const bareTime = (
   const [whole, hour = '', minute = ''] = match;
   const end = match.index + whole.length;
   const next = certain.find(
-    (time) => time.at >= end && /^\s*(?:-|–|—|to|until)\s*$/i.test(text.slice(end, time.at)),
+    (time) => time.at >= end && /^\s*(?:-|–|—|to|until|for)\s*$/i.test(text.slice(end, time.at)),
   );
   const early = `${hour.padStart(2, '0')}:${minute}`;
   const late = Number(hour) < 12 ? `${Number(hour) + 12}:${minute}` : early;

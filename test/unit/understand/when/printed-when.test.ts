@@ -74,6 +74,23 @@ describe('times as councils print them', () => {
   );
 });
 
+test('hours without minutes, a start before another time, and a room that is no hour', () => {
+  const timesOf = (text: string) => printedTimes(text).map(({ time }) => time);
+  expect(timesOf('from 2 – 4pm')).toEqual(['14:00', '16:00']);
+  expect(timesOf('10 to 12 noon')).toEqual(['10:00', '12:00']);
+  expect(timesOf('6.30 for 7.00 pm')).toEqual(['18:30', '19:00']);
+  expect(timesOf('Committee Room 2 - 7.30 pm')).toEqual(['19:30']);
+  expect(timesOf('Committee Room 2 - 7 pm')).toEqual(['19:00']);
+});
+
+test('the month or the year first', () => {
+  const datesOf = (text: string) => printedDates(text).map(({ date, fitsWeekday }) => [date, fitsWeekday]);
+  expect(datesOf('Tuesday, February 4th, 2025')).toEqual([['2025-02-04', true]]);
+  expect(datesOf('Monday, February 4, 2025')).toEqual([['2025-02-04', false]]);
+  expect(datesOf('published 2025-02-04, file 12-2025-02-04-7')).toEqual([['2025-02-04', true]]);
+  expect(datesOf('2025-02-30')).toEqual([]);
+});
+
 describe("what a file's name says", () => {
   test.for([
     ['Agenda frontsheet 05th-Mar-2026 10.00 Audit Board.pdf', 'agenda', '2026-03-05', '10:00', 'Audit Board'],
