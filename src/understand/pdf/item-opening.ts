@@ -23,7 +23,8 @@ const ROMAN = /^(\(?[ivx]{1,5}[.)]{1,2})\s+(?=\S)/i;
 const MONTH =
   /^(?:st|nd|rd|th)?\s?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 /** What stands in a column of pages where there are none. */
-const NOTE_CELL = /^(?:verbal|oral|attached|enclosed|presentation|none|n\/a)(?: (?:report|item|update))?$/i;
+const NOTE_CELL =
+  /^(?:[-–—]|(?:verbal|oral|attached|enclosed|presentation|none|n\/a)(?: (?:report|item|update))?)$/i;
 const LONGEST_TITLE = 600;
 
 /** What item a line opens by its looks alone; whether its number fits is the agenda's to say. */

@@ -29,7 +29,7 @@ const DECISIONS =
 const SUMMONS =
   /\byou are (?:hereby )?summoned\b|\bsummons\b|\bmeeting of (?:the )?.{2,120}\b(?:will be|is to be|to be) held\b|\bnotice of (?:a )?(?:meeting|hearing)\b|^agenda (?:for|of)\b/i;
 const LATER =
-  /\bsupplement(?:ary|al)?\b|\baddend(?:um|a)\b|\blate (?:papers?|material|items?|reports?)\b|\btabled (?:papers?|documents?)\b/i;
+  /\bsupplement(?:ary|al)?\b|\baddend(?:um|a)\b|\blate (?:papers?|material|items?|reports?|representations?|information|correspondence)\b|\bupdate sheets?\b|\btabled (?:papers?|documents?)\b/i;
 const WAS_MISSING =
   /\b(?:unavailable|not available) (?:when|at the time)\b|\b(?:previously|originally) (?:marked|listed|shown)\b.{0,20}\bto follow\b/i;
 /** Agendas are enclosed too. */

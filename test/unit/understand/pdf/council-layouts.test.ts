@@ -208,6 +208,36 @@ test('a sheet without the word agenda, with parts of items', () => {
   ]);
 });
 
+test('an update sheet, and a dash where there are no pages', () => {
+  const paper = paperOfText('update.pdf', [
+    `
+    # Planning Board
+    # Update Sheet and Late Representations
+    Date: Wednesday 26th February 2025
+    Time: 10.30 am
+    6. | 24/1234M - Land at Hill Top | 3 - 8
+    7. | 24/4321C - Dairy Farm | -
+    To note the plan.`,
+  ]);
+  expect(paperKind(paper).value).toBe('supplement');
+  expect(itemsOf(present(pdfMeeting(paper), 'meeting'))).toEqual([
+    '6: 24/1234M - Land at Hill Top [3-8]',
+    '7: 24/4321C - Dairy Farm',
+  ]);
+});
+
+test('a report that speaks of the present position is no record', () => {
+  const paper = paperOfBlocks('report.pdf', [
+    [
+      heading('Budget consultation'),
+      paragraph('Cabinet, 12 February 2025 at 10.00 am'),
+      heading('Present position'),
+      paragraph('Cabinet resolved: that residents be asked. The minutes of the panel were approved.'),
+    ],
+  ]);
+  expect(paperKind(paper).value).toBe('report');
+});
+
 test('late papers that name their items', () => {
   const paper = paperOfText('addendum.pdf', [
     `
