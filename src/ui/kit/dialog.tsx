@@ -19,8 +19,8 @@ export const Dialog = ({ title, open, onClose, children }: DialogProps) => {
     if (!open && dialog?.open) dialog.close();
   }, [open]);
   return (
-    <dialog class="dialog" aria-labelledby={titleId} ref={element} onClose={onClose}>
-      <h2 class="dialog__title" id={titleId}>
+    <dialog class="modal" aria-labelledby={titleId} ref={element} onClose={onClose}>
+      <h2 class="modal__title" id={titleId}>
         {title}
       </h2>
       {children}
