@@ -1,7 +1,7 @@
 import type { ImportMeeting } from '../../domain/import-state.ts';
 import type { MeetingDraft } from '../../domain/meeting-draft.ts';
-import type { ProposedMeeting } from '../../domain/proposal.ts';
-import type { Doubt, Fact, ReadFrom } from '../../domain/understood.ts';
+import type { ProposedMeeting, Proposal } from '../../domain/proposal.ts';
+import type { Doubt, ReadFrom } from '../../domain/understood.ts';
 import type { Review } from './review.ts';
 
 /** Where a part of the draft was read, and whether a clerk should look at it. */
@@ -17,7 +17,13 @@ export interface Evidence {
  */
 export type EvidenceByPlace = ReadonlyMap<string, Evidence>;
 
-export const evidenceOf = (proposed: ProposedMeeting, meeting: ImportMeeting): EvidenceByPlace => {
+export const evidenceOf = (
+  proposed: ProposedMeeting,
+  meeting: ImportMeeting,
+  { sources }: Pick<Proposal, 'sources'>,
+): EvidenceByPlace => {
+  // What was published has no page among the files that were given.
+  const published = new Set(sources.flatMap((source) => (source.published ? [source.file] : [])));
   const { draft, match, people } = meeting;
   const { committee, start, date, venue, state, contact } = proposed;
   const places: (readonly [string, Evidence | null])[] = [
@@ -43,15 +49,14 @@ export const evidenceOf = (proposed: ProposedMeeting, meeting: ImportMeeting): E
       'vacant' in seat ? [] : [[`person/${seat.name}`, { from: null, doubt: people[at]?.doubt ?? null }]],
     ),
   ];
+  const evidence = ({ from, doubt }: Evidence): Evidence => ({
+    from: from !== null && published.has(from.file) ? null : from,
+    doubt,
+  });
   return new Map(
     places.flatMap(([place, fact]) => (fact === null ? [] : [[place, evidence(fact)] as const])),
   );
 };
-
-const evidence = ({ from, doubt }: Pick<Fact<unknown>, 'doubt'> & { readonly from: ReadFrom | null }) => ({
-  from,
-  doubt,
-});
 
 /**
  * The places that are still to be looked at: in doubt, neither found right nor corrected, and still in the draft.

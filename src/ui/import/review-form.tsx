@@ -40,7 +40,7 @@ export const ReviewForm = (props: ReviewFormProps) => {
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<PublishProblem | null>(null);
-  const evidence = useMemo(() => evidenceOf(proposed, meeting), [proposed, meeting]);
+  const evidence = useMemo(() => evidenceOf(proposed, meeting, read.proposal), [proposed, meeting, read]);
   const review = view.value;
   const open = openPlaces(evidence, review, meeting.draft);
   const tools: ReviewTools = {

@@ -19,15 +19,14 @@ export const ReviewHead = ({ tools, meeting, onReadAgain }: ReviewHeadProps) => 
   const { t } = useText();
   const { draft } = tools.review;
   const [first] = tools.open;
-  const counts = [
-    t('review.count.items', { count: draft.items.length }),
-    t('review.count.papers', { count: papersOf(draft).length }),
-    t('review.count.members', { count: draft.seats.length }),
-  ];
+  const counts = { items: draft.items.length, papers: papersOf(draft).length, members: draft.seats.length };
+  const words = (['items', 'papers', 'members'] as const)
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => t(`review.count.${kind}`, { count: counts[kind] }));
   return (
     <div class="review-head">
       <Match tools={tools} meeting={meeting} onReadAgain={onReadAgain} />
-      <p class="second">{counts.join(' · ')}</p>
+      <p class="second">{words.join(' · ')}</p>
       {first === undefined ? null : (
         <div class="review-head__open">
           <StateLine

@@ -28,7 +28,12 @@ export const ReviewMembers = ({ tools, people, errors }: ReviewMembersProps) => 
     setOpen(seats.length);
   };
   return (
-    <Section id="review-members" title={t('review.members.title', { count: seats.length })}>
+    <Section
+      id="review-members"
+      title={
+        seats.length === 0 ? t('review.members.group') : t('review.members.title', { count: seats.length })
+      }
+    >
       {seats.length === 0 && <p class="review-none">{t('review.members.none')}</p>}
       <ul class="review-seats">
         {seats.map((seat, at) => (

@@ -48,7 +48,6 @@ export const SourcePage = ({ services, importId, files, from }: SourcePageProps)
           quote={from.quote}
         />
       )}
-      {file === undefined && <p class="second">{t('review.page.notGiven')}</p>}
     </>
   );
 };

@@ -3,7 +3,7 @@ import { changeHolder, changeItem, placePaper, removeItem } from '../../../../sr
 import { evidenceOf, openPlaces } from '../../../../src/app/import/review-evidence.ts';
 import type { ImportMeeting } from '../../../../src/domain/import-state.ts';
 import type { MeetingDraft } from '../../../../src/domain/meeting-draft.ts';
-import type { ProposedMeeting } from '../../../../src/domain/proposal.ts';
+import type { ProposedMeeting, Source } from '../../../../src/domain/proposal.ts';
 import type { Doubt, Fact, UnderstoodItem } from '../../../../src/domain/understood.ts';
 import { draftSample } from './draft-sample.ts';
 
@@ -80,7 +80,16 @@ const meeting: ImportMeeting = {
   published: null,
 };
 
-const evidence = evidenceOf(proposed, meeting);
+const source = (file: string): Source => ({
+  file,
+  sha256: null,
+  kind: 'pack',
+  pages: 8,
+  words: 900,
+  refused: null,
+  notes: [],
+});
+const evidence = evidenceOf(proposed, meeting, { sources: [source('pack.pdf')] });
 const openIn = (draft: MeetingDraft, checked: readonly string[] = []): readonly string[] => [
   ...openPlaces(evidence, { version: 1, of: '', draft, checked }, draftSample),
 ];
@@ -96,6 +105,14 @@ test('each part of a draft says where it was read', () => {
 const all = ['when', 'item/dredging', 'paper/dredging.pdf', 'person/Mr B Baker'];
 const left = (draft: MeetingDraft): readonly string[] =>
   all.filter((place) => !openIn(draft).includes(place));
+
+test('what is published already has no page among what was given', () => {
+  const published = { meetingId: '018f0000-0000-7000-8000-000000000009', version: 1, paperId: null };
+  const sources = [{ ...source('pack.pdf'), published }];
+  const before = evidenceOf(proposed, meeting, { sources });
+  expect(before.get('when')).toEqual({ from: null, doubt: 'disagrees' });
+  expect(before.get('paper/dredging.pdf')?.from?.file).toBe('dredging.pdf');
+});
 
 describe('what is to be looked at', () => {
   test('is what is in doubt and in the draft', () => {
