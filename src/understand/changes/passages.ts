@@ -59,7 +59,12 @@ const blockPassages = (block: TextBlock, { page, label }: PageText): readonly Pa
   if (block.kind === 'figure') return [];
   if (block.kind === 'table') {
     return block.rows
-      .map((cells) => cells.filter((cell) => cell.trim() !== '').join(' | '))
+      .map((cells) =>
+        cells
+          .filter((cell) => cell.trim() !== '')
+          .join(' | ')
+          .replaceAll('\n', ' '),
+      )
       .filter((row) => row !== '')
       .map((row) => ({ number: null, text: row, whole: row.replaceAll(' | ', ' '), prose: false, ...place }));
   }

@@ -35,6 +35,14 @@ describe('what changed', () => {
     ]);
   });
 
+  test('where the paragraphs of a cell end changes nothing', () => {
+    expect(whatChanged(paper([table('Late. It rained.')]), paper([table('Late.\nIt rained.')]))).toEqual([]);
+    const [change] = whatChanged(paper([table('Late.\nIt rained.')]), paper([table('Late.\nIt froze.')]));
+    expect(change?.kind === 'changed' && change.after.text).toBe(
+      'Paint the bridge at Ford | Highways | Late. It froze.',
+    );
+  });
+
   test('figures change whole, with their points and strokes', () => {
     const [change] = whatChanged(
       paper([para(null, 'The cost is 334.7 by 29/1/16 for all the lanes.')]),

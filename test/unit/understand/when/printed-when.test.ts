@@ -74,8 +74,10 @@ describe('times as councils print them', () => {
   );
 });
 
+const timesOf = (text: string) => printedTimes(text).map(({ time }) => time);
+const datesOf = (text: string) => printedDates(text).map(({ date, fitsWeekday }) => [date, fitsWeekday]);
+
 test('hours without minutes, a start before another time, and a room that is no hour', () => {
-  const timesOf = (text: string) => printedTimes(text).map(({ time }) => time);
   expect(timesOf('from 2 – 4pm')).toEqual(['14:00', '16:00']);
   expect(timesOf('10 to 12 noon')).toEqual(['10:00', '12:00']);
   expect(timesOf('6.30 for 7.00 pm')).toEqual(['18:30', '19:00']);
@@ -84,7 +86,6 @@ test('hours without minutes, a start before another time, and a room that is no 
 });
 
 test('the month or the year first', () => {
-  const datesOf = (text: string) => printedDates(text).map(({ date, fitsWeekday }) => [date, fitsWeekday]);
   expect(datesOf('Tuesday, February 4th, 2025')).toEqual([['2025-02-04', true]]);
   expect(datesOf('Monday, February 4, 2025')).toEqual([['2025-02-04', false]]);
   expect(datesOf('published 2025-02-04, file 12-2025-02-04-7')).toEqual([['2025-02-04', true]]);
