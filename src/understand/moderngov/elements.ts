@@ -9,7 +9,7 @@ export const childrenNamed = (parent: ParentNode | null, name: string): readonly
     ? []
     : parent.children.filter((child): child is Element => isTag(child) && child.name === name);
 
-export const childNamed = (parent: ParentNode | null, name: string): Element | null =>
+const childNamed = (parent: ParentNode | null, name: string): Element | null =>
   childrenNamed(parent, name)[0] ?? null;
 
 /**
