@@ -43,7 +43,8 @@ const earlier = ' (earlier issue)';
 const draftKinds: Readonly<Record<ProposedPaper['kind'], DraftPaper['kind']>> = {
   agenda: 'agenda',
   pack: 'pack',
-  supplement: 'pack',
+  // Its pages are not those that the agenda prints: an item must not be looked for in it.
+  supplement: 'other',
   report: 'report',
   minutes: 'minutes',
   decisions: 'other',

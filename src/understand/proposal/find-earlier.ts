@@ -52,9 +52,11 @@ const toDocument = ({ source, paper }: PaperSource) => ({
 /** Papers of one kind; of what was published some kinds are not told apart. */
 const isComparable = (before: PaperSource, paper: PaperSource): boolean =>
   before.source.kind === paper.source.kind ||
-  (!isBrought(before) && before.source.kind === publishedKinds[paper.source.kind]);
+  (!isBrought(before) && publishedKinds[paper.source.kind]?.includes(before.source.kind) === true);
 
-const publishedKinds: Partial<Record<UnderstoodSource['source']['kind'], string>> = {
-  supplement: 'pack',
-  decisions: 'report',
+type Kind = UnderstoodSource['source']['kind'];
+
+const publishedKinds: Partial<Record<Kind, readonly Kind[]>> = {
+  supplement: ['report', 'pack'],
+  decisions: ['report'],
 };

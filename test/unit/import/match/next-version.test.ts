@@ -36,6 +36,8 @@ describe('a supplement alone', () => {
     const [, winter, bridges] = one.items;
     expect(titles(two, winter?.id)).toEqual([`${title} (earlier issue)`, title]);
     expect(titles(two, bridges?.id)).toEqual(['Bridges']);
+    // Its pages are not the pack's: no item may lead into it.
+    expect(two.papers.find((paper) => paper.title === 'later')?.kind).toBe('other');
     const [before, after] = two.papers.filter(({ itemId }) => itemId === winter?.id);
     const was = present(
       one.papers.find(({ itemId }) => itemId === winter?.id),

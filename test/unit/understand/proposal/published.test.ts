@@ -88,9 +88,12 @@ describe('what was published', () => {
     ]);
   });
 
-  test('knows a supplement by its bytes or its words, though a manifest calls it a pack', () => {
-    const pack = paper('january', 'Later (published)', 'pack', { itemId: null, text: text(words) });
-    const kept = { ...pack, source: { ...pack.source, sha256: 'aa' } };
+  test.each([
+    ['a pack', 'pack'],
+    ['another paper', 'report'],
+  ] as const)('knows a supplement by its bytes or its words, though a manifest calls it %s', (_, kind) => {
+    const before = paper('january', 'Later (published)', kind, { itemId: null, text: text(words) });
+    const kept = { ...before, source: { ...before.source, sha256: 'aa' } };
     const same = (one: UnderstoodSource) => propose([january, kept, one]).meetings[0]?.papers.at(-1)?.sameAs;
     expect(same(supplement('later.pdf', 'aa', 'Nothing that was there'))).toBe('Later (published)');
     expect(same(supplement('later.pdf', 'bb', words))).toBe('Later (published)');
