@@ -2,6 +2,7 @@ import { DoorOpen, FileCheck, Hourglass } from 'lucide';
 import type { ItemLine, MeetingView } from '../app/meeting.ts';
 import type { OwnDeclaration } from '../app/own-records.ts';
 import type { Minute } from '../domain/meeting.ts';
+import { Details } from './kit/details.tsx';
 import { Tag } from './kit/tag.tsx';
 import { useText } from './use-text.ts';
 
@@ -91,17 +92,31 @@ const DeclarationTags = ({ declaration }: { readonly declaration: OwnDeclaration
   );
 };
 
+/** Some minutes have a hundred paragraphs, and the next item is not to be looked for behind them. */
+const longMinute = 8;
+const firstOfLong = 3;
+
 /** The minute under its own number, which is not the agenda's. A minute that was cut says so. */
 const MinuteText = ({ minute }: { readonly minute: Minute }) => {
   const { t } = useText();
+  const isLong = minute.paragraphs.length > longMinute;
+  const first = isLong ? minute.paragraphs.slice(0, firstOfLong) : minute.paragraphs;
+  const rest = isLong ? minute.paragraphs.slice(firstOfLong) : [];
   return (
     <div class="minute">
       <h4 class="minute__number">
         {minute.number === null ? t('meeting.minute-plain') : t('meeting.minute', { number: minute.number })}
       </h4>
-      {minute.paragraphs.map((paragraph, index) => (
+      {first.map((paragraph, index) => (
         <p key={index}>{paragraph}</p>
       ))}
+      {rest.length > 0 && (
+        <Details summary={t('meeting.minute-rest', { count: rest.length })}>
+          {rest.map((paragraph, index) => (
+            <p key={index}>{paragraph}</p>
+          ))}
+        </Details>
+      )}
       {minute.truncated && <p class="minute__cut">{t('meeting.truncated')}</p>}
     </div>
   );
