@@ -17,12 +17,23 @@ export const addFile = async (
     return err('too_large');
   }
   await open.folder.makeFile(place);
-  const shown = name.replace(/\p{Cc}/gu, '_');
-  const file = { place, name: ownName(shown, new Set(files.map(({ name }) => name))), size, fetched: false };
+  const file = {
+    place,
+    name: ownName(shownName(name), new Set(files.map(({ name }) => name))),
+    size,
+    fetched: false,
+  };
   await store.save(open, { nextPlace: place + 1, files: [...files, file] });
   open.here.set(place, 0);
   return ok(place);
 };
+
+/** A name that stays the same wherever it goes: a meeting file has no blanks around it, and a disk no half letters. */
+const shownName = (name: string): string =>
+  name
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, '_')
+    .trim() || '_';
 
 /** Puts bytes where they belong in a file; answers how much of it is here. There is never a gap in a file. */
 export const keepPart = async (

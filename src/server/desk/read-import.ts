@@ -3,6 +3,7 @@ import type { Proposal } from '../../domain/proposal.ts';
 import type { ReadResult } from './import-folder.ts';
 import type { RecordedFile, RecordedReading } from './import-record.ts';
 import type { ImportStore, OpenImport } from './import-store.ts';
+import { addressName } from '../propose/given-files.ts';
 import { wholeFile } from './keep-files.ts';
 import type { Matching } from './ports.ts';
 import { readApart, type ReadingPorts } from './read-apart.ts';
@@ -60,7 +61,7 @@ export const readOut = async (
     fetched: await open.folder.makeFetched(),
     readers,
   };
-  progress(0, files.length + job.addresses.length, files[0]?.name ?? job.addresses[0] ?? '');
+  progress(0, files.length + job.addresses.length, files[0]?.name ?? addressName(job.addresses[0] ?? ''));
   const { meeting, apart } = request;
   const published: ReadingPorts['published'] = (sources) => matching.published(sources, { meeting, apart });
   const { proposal, fetched } = await readApart(job, { published, progress, heapMb }, signal);

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { UnderstoodSource } from '../../understand/proposal/source.ts';
 import { withPdfReaders } from '../import/read-pdf.ts';
 import { fetchRules } from '../propose/fetch-rules.ts';
-import { type Given, withOwnNames } from '../propose/given-files.ts';
+import { addressName, type Given, withOwnNames } from '../propose/given-files.ts';
 import { keepIn } from '../propose/keep-fetched.ts';
 import { type KeepFetched, proposeFiles } from '../propose/propose-files.ts';
 import { openApartPort } from './apart-port.ts';
@@ -38,7 +38,7 @@ const askPublished = async (sources: readonly UnderstoodSource[]): Promise<reado
 
 const given = withOwnNames([
   ...job.files.map(toGiven),
-  ...job.addresses.map((address): Given => ({ kind: 'address', name: address, address })),
+  ...job.addresses.map((address): Given => ({ kind: 'address', name: addressName(address), address })),
 ]);
 const { proposal } = await withPdfReaders(job.readers, (readers) =>
   proposeFiles(given, {

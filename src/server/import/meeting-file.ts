@@ -5,8 +5,8 @@ const words = (max: number) =>
   v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'), v.maxLength(max, `is longer than ${max} characters`));
 const id = v.pipe(v.string(), v.uuid('is not an id'));
 const number = words(20);
-/** A path inside the folder, with `/` between its parts. */
-const fileName = words(400);
+/** A path inside the folder, with `/` between its parts; at the desk it may be an address that was fetched. */
+const fileName = words(2100);
 const restriction = v.optional(v.picklist(['public', 'exempt', 'confidential']), 'public');
 
 /** What other systems call a thing. */

@@ -20,11 +20,16 @@ const mostBytes = 300 * 1024 * 1024;
 export const givenFiles = async (words: readonly string[]): Promise<readonly Given[]> => {
   const given: Given[] = [];
   for (const word of words) {
-    if (/^[a-z][a-z\d+.-]*:\/\//iu.test(word)) given.push({ kind: 'address', name: word, address: word });
-    else given.push(...(await givenPath(word)));
+    if (/^[a-z][a-z\d+.-]*:\/\//iu.test(word)) {
+      given.push({ kind: 'address', name: addressName(word), address: word });
+    } else given.push(...(await givenPath(word)));
   }
   return withOwnNames(given);
 };
+
+/** An address as it is shown and kept: without a name and a password in it, which is refused anyway. */
+export const addressName = (address: string): string =>
+  address.replace(/^([a-z][a-z\d+.-]*:[/\\]*)[^/\\?#]*@/iu, '$1');
 
 /** Two files of one name stay two. */
 export const withOwnNames = (given: readonly Given[]): readonly Given[] => {

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, rmSync, symlinkSync, existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { importFileMaxBytes, importMaxBytes, importPartMaxBytes } from '../../../src/protocol/imports.ts';
 import { postTo, type Tablet } from '../server/tablet.ts';
 import { beginImport, type DeskServer, giveFile, openDeskServer, sendPart, stateOf } from './at-desk.ts';
@@ -17,6 +17,16 @@ beforeEach(async () => {
 const said = async (answer: Response): Promise<unknown> => [answer.status, await answer.json()];
 const roomFor = (name: string, size: number) => clerk.post(`${at}/files`, { name, size });
 const storedFiles = (): string => join(server.path, at.split('/')[2] ?? '', 'files');
+
+const openFiles = (): readonly string[] =>
+  readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`);
+    } catch {
+      // Closed while the list was read.
+      return [];
+    }
+  });
 
 describe('parts of a file', () => {
   test('stand where they belong, also out of order, twice and over one another', async () => {
@@ -121,6 +131,21 @@ describe('an import', () => {
     expect(readdirSync(join(server.path, '..'))).toEqual(['imports']);
     expect(await (await clerk.request(`${at}/files/0`)).text()).toBe('../../x');
     for (const name of ['', 'n'.repeat(401)]) expect((await roomFor(name, 1)).status).toBe(400);
+  });
+
+  test('has names that a meeting file and the disk leave as they are', async () => {
+    for (const name of [' Winter.pdf ', 'Winter.pdf', ' \t ', 'half \uD83D.pdf']) await roomFor(name, 1);
+    const { files } = await stateOf(clerk, at);
+    expect(files.map(({ name }) => name)).toEqual(['Winter.pdf', 'Winter (2).pdf', '_', 'half \uFFFD.pdf']);
+  });
+
+  test('leaves no file open of which only the size was asked', async ({ skip }) => {
+    if (!existsSync('/proc/self/fd')) return skip('skipped: the system does not say what is open');
+    const place = await giveFile(clerk, at, 'a.txt', 'x'.repeat(200_000));
+    const asked = await clerk.request(`${at}/files/${place}`, { method: 'HEAD' });
+    expect([asked.status, asked.headers.get('Content-Length')]).toEqual([200, '200000']);
+    await (await clerk.request(`${at}/files/${place}`)).text();
+    await vi.waitFor(() => expect(openFiles().filter((file) => file.startsWith(server.path))).toEqual([]));
   });
 
   test('is one of ten of a person at most', async () => {

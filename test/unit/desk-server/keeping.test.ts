@@ -87,7 +87,16 @@ test('no password is kept on the disk', async () => {
   const clerk = await server.enrol('clerk');
   const at = await beginImport(clerk);
   await giveFile(clerk, at, 'page.html', samplePage);
-  await readAll(clerk, at, { password: 'the clerk’s secret' });
+  const addresses = [
+    'https://clara:secret@site.example/mgMeeting.aspx',
+    'https:\\\\clara:secret@site.example',
+  ];
+  const { proposal } = await readAll(clerk, at, { password: 'the clerk’s secret', addresses });
+  expect(proposal.sources.map(({ file, refused }) => [file, refused])).toEqual([
+    ['page.html', null],
+    ['https://site.example/mgMeeting.aspx', 'An address with a password in it is not fetched.'],
+    ['https:\\\\site.example', 'An address with a password in it is not fetched.'],
+  ]);
   for (const name of ['import.json', 'result.json']) {
     expect(readFileSync(join(server.path, idOf(at), name), 'utf8')).not.toContain('secret');
   }
