@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import type { PublishAnswer } from '../../domain/import-state.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import type { RecordedReading } from './import-record.ts';
 import type { ImportStore, OpenImport } from './import-store.ts';
 import type { InTurn } from './in-turn.ts';
 import { wholeFile } from './keep-files.ts';
 import type { Matching } from './ports.ts';
+import { privatePapers } from '../propose/private-papers.ts';
 import { wasTooMuch } from './start-apart.ts';
 
 const PapersSchema = v.fallback(v.array(v.object({ file: v.optional(v.string()) })), []);
@@ -14,13 +16,20 @@ const NamedFilesSchema = v.object({
   items: v.optional(v.fallback(v.array(v.object({ papers: v.optional(PapersSchema) })), [])),
 });
 
-/** The bytes of each file of the import that a draft names, by name. What is not here is left out, and missed later. */
-const draftFiles = async (open: OpenImport, draft: unknown): Promise<ReadonlyMap<string, Uint8Array>> => {
+const namedFiles = (draft: unknown): ReadonlySet<string> => {
   const named = v.safeParse(NamedFilesSchema, draft);
-  if (!named.success) return new Map();
+  if (!named.success) return new Set();
   const { papers = [], items = [] } = named.output;
   const all = [...papers, ...items.flatMap((item) => item.papers ?? [])];
-  const names = new Set(all.flatMap(({ file }) => file ?? []));
+  // As the meeting file is read.
+  return new Set(all.flatMap(({ file }) => file?.trim() ?? []));
+};
+
+/** The bytes of each file of the import that is named, by name. What is not here is left out, and missed later. */
+const readNamed = async (
+  open: OpenImport,
+  names: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Uint8Array>> => {
   const files = new Map<string, Uint8Array>();
   for (const { place, name } of open.record.files) {
     const whole = names.has(name) ? wholeFile(open, place) : null;
@@ -44,27 +53,46 @@ export const publishFrom = async (
 ): Promise<Result<PublishAnswer, 'bad_request'>> => {
   const { id, reading } = open.record;
   if (reading.kind !== 'read' || meeting >= reading.meetings) return err('bad_request');
+  const names = namedFiles(draft);
+  const result = await open.folder.readResult();
+  if (result === null) return err('bad_request');
+  const closed = privatePapers(result.proposal);
+  const secret = [...names].find((name) => closed.has(name));
+  if (secret !== undefined) return ok(notPublic(secret));
   const answer = await matching
-    .publish(draft, await draftFiles(open, draft))
+    .publish(draft, await readNamed(open, names))
     .catch((cause: unknown): PublishAnswer => {
       if (!wasTooMuch(cause)) throw cause;
       return { kind: 'refused', sentence: 'These papers want more memory than there is.', where: null };
     });
   // Should this be lost, the version that the draft follows is still no longer the latest.
-  if (answer.kind === 'published') await inTurn(id, () => remember(store, open, meeting, answer));
+  if (answer.kind === 'published')
+    await inTurn(id, () => remember(store, open, reading, { meeting, ...answer }));
   return ok(answer);
 };
 
-/** Unless the papers are being read anew. */
+/** Whatever the clerk made of it: version 1 takes public papers only. */
+const notPublic = (file: string): PublishAnswer => ({
+  kind: 'refused',
+  sentence: `${file} is not for the public, and only public papers are published.`,
+  where: null,
+});
+
+/** Unless the papers were read anew: a place in one proposal is another meeting in the next. */
 const remember = async (
   store: ImportStore,
   open: OpenImport,
-  meeting: number,
-  { meetingId, version }: Extract<PublishAnswer, { readonly kind: 'published' }>,
+  reading: RecordedReading,
+  { meeting, meetingId, version }: PublishedPlace,
 ): Promise<void> => {
-  const { reading } = open.record;
-  if (reading.kind !== 'read') return;
+  if (reading.kind !== 'read' || open.record.reading !== reading) return;
   const others = reading.published.filter((one) => one.meeting !== meeting);
   const published = [...others, { meeting, meetingId, version }];
   await store.save(open, { reading: { ...reading, published } }).catch(() => undefined);
 };
+
+interface PublishedPlace {
+  readonly meeting: number;
+  readonly meetingId: string;
+  readonly version: number;
+}

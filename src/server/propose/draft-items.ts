@@ -2,6 +2,7 @@ import type { DraftItem, DraftPaper, DraftPlan } from '../../domain/meeting-draf
 import type { ProposedMeeting, ProposedPaper, Proposal } from '../../domain/proposal.ts';
 import type { UnderstoodItem, UnderstoodMinute } from '../../domain/understood.ts';
 import { ourId, theirs } from './our-id.ts';
+import { privatePapers } from './private-papers.ts';
 import { slug } from './slug.ts';
 
 /** A paper of the draft, and the item of the meeting that it stands under. */
@@ -12,17 +13,16 @@ export interface KeptPaper {
 }
 
 /**
- * The papers that are published: each text once, and none that was brought for an item that is dealt with in private.
- * A paper that has a later issue stays beside it, and says so.
+ * The papers that are published: each text once, and none that the public does not get. A paper that has a later issue
+ * stays beside it, and says so.
  */
 export const keptPapers = (
-  { papers, items }: Pick<ProposedMeeting, 'papers' | 'items'>,
+  meeting: ProposedMeeting,
   { sources }: Pick<Proposal, 'sources'>,
 ): readonly KeptPaper[] => {
   const published = new Map(sources.map((source) => [source.file, source.published?.paperId ?? null]));
-  const isPrivate = ({ item, file }: ProposedPaper): boolean =>
-    item !== null && items[item]?.exempt === true && published.get(file) === null;
-  const kept = papers.filter((paper) => paper.sameAs === null && !isPrivate(paper));
+  const closed = privatePapers({ meetings: [meeting], sources });
+  const kept = meeting.papers.filter(({ sameAs, file }) => sameAs === null && !closed.has(file));
   const replaced = new Set(kept.flatMap(({ replaces }) => replaces ?? []));
   return kept.map(({ file, title, kind, item }): KeptPaper => {
     const paperId = published.get(file) ?? null;

@@ -123,3 +123,51 @@ test('a meeting that was not read cannot be published, nor one while papers are 
   expect((await stateOf(clerk, at)).files).toHaveLength(2);
   expect(server.lines.join('\n')).not.toContain('Winter');
 });
+
+test('what is dealt with in private is refused, whatever the draft says', async () => {
+  const publisher = createPublisher(meetingId);
+  const server = await openDeskServer({ matching: { publish: publisher.publish } });
+  const clerk = await server.enrol('clerk');
+  const at = await beginImport(clerk);
+  const page = samplePage.replaceAll('Winter service plan', 'Sale of the depot (exempt)');
+  await giveFile(clerk, at, 'page.html', page);
+  await giveFile(clerk, at, 'Winter service.pdf', paper);
+  const { meetings } = await readAll(clerk, at);
+  expect(JSON.stringify(meetings[0]?.draft)).not.toContain('Winter service.pdf');
+  for (const file of ['Winter service.pdf', ' Winter service.pdf ']) {
+    const forged = { papers: [{ title: 'A', kind: 'report', file }], follows: 0 };
+    expect(await publish(clerk, at, { meeting: 0, draft: forged })).toEqual([
+      200,
+      {
+        kind: 'refused',
+        sentence: 'Winter service.pdf is not for the public, and only public papers are published.',
+        where: null,
+      },
+    ]);
+  }
+  expect(publisher.calls).toEqual([]);
+});
+
+test('what is published while papers are read anew is not taken for a meeting of the new proposal', async () => {
+  const begun = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<PublishAnswer>();
+  const server = await openDeskServer({
+    matching: {
+      publish: () => {
+        begun.resolve();
+        return answer.promise;
+      },
+    },
+  });
+  const clerk = await server.enrol('clerk');
+  const at = await beginImport(clerk);
+  await giveFile(clerk, at, 'page.html', samplePage);
+  await readAll(clerk, at);
+  const publishing = publish(clerk, at, { meeting: 0, draft: { follows: 0 } });
+  await begun.promise;
+  await giveFile(clerk, at, 'before.html', samplePage.replaceAll('3 February', '2 January'));
+  await readAll(clerk, at);
+  answer.resolve({ kind: 'published', meetingId, version: 1 });
+  expect((await publishing)[0]).toBe(200);
+  expect(await publishedOf(clerk, at)).not.toContainEqual({ meetingId, version: 1 });
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LinkedDocument } from '../../../../src/domain/understood.ts';
 import { draftMeeting } from '../../../../src/server/propose/draft-meeting.ts';
 import { propose } from '../../../../src/understand/proposal/propose.ts';
 import { present } from '../../../support/present.ts';
@@ -37,6 +38,34 @@ test('papers that were brought for what is dealt with in private are not in it',
   );
   expect(draft.items.map(({ papers }) => papers.length)).toEqual([1, 0]);
   expect(JSON.stringify(draft)).not.toContain('Sale of the depot.pdf');
+});
+
+const linked = (title: string, restricted: boolean): LinkedDocument => ({
+  aliases: [],
+  title,
+  url: null,
+  kind: 'report',
+  restricted,
+});
+
+test('nor is what a page names as restricted, nor its text under another name', () => {
+  const page = meeting({
+    items: [
+      item('1', 'Sale of the depot', {
+        documents: [linked('Appendix B', true), linked('Map', true), linked('Map', false)],
+      }),
+    ],
+  });
+  const draft = draftOf(
+    source('page.html', 'meeting-page', { meeting: page }),
+    source('Copy.pdf', 'report', { paper: { text: text('One two three') } }),
+    source('Appendix B.pdf', 'report', { paper: { text: text('One two three') } }),
+    source('Map.pdf', 'report', { paper: { text: text('Four five six') } }),
+  );
+  const files = [draft, ...draft.items].flatMap(({ papers }) =>
+    papers.map((paper) => 'file' in paper && paper.file),
+  );
+  expect(files).toEqual(['Map.pdf']);
 });
 
 const named = (kind: 'committee' | 'meeting' | 'item' | 'person', id: string) => ({
