@@ -1,3 +1,4 @@
+import type { KnownPerson } from '../../domain/import-state.ts';
 import type { PlanArea } from '../../domain/meeting.ts';
 import type { DraftItem, DraftPaper, DraftSeat, MeetingDraft } from '../../domain/meeting-draft.ts';
 
@@ -112,12 +113,25 @@ export const changePaper = (
 export const changeSeat = (draft: MeetingDraft, at: number, seat: DraftSeat): MeetingDraft =>
   at in draft.seats ? { ...draft, seats: draft.seats.with(at, seat) } : draft;
 
-/** Whom of the council's list a seat's holder is; null for somebody new, or whoever has that very name. */
-export const changeHolder = (draft: MeetingDraft, at: number, person: string | null): MeetingDraft => {
+/**
+ * Whom of the council's list a seat's holder is; null for somebody new, or whoever has that very name. Nothing of whom
+ * it was before stays: minutes would still say their name, and somebody new would be known by it.
+ */
+export const changeHolder = (draft: MeetingDraft, at: number, person: KnownPerson | null): MeetingDraft => {
   const seat = draft.seats[at];
   if (seat === undefined || 'vacant' in seat) return draft;
-  const { person: before, ...others } = seat;
-  return before === person ? draft : changeSeat(draft, at, person === null ? others : { ...others, person });
+  if (seat.person === person?.id) return draft;
+  const { group, role, votes, name, aliases } = seat;
+  const printed = {
+    group,
+    role,
+    name,
+    ...(votes === undefined ? {} : { votes }),
+    ...(aliases === undefined ? {} : { aliases }),
+  };
+  if (person === null) return changeSeat(draft, at, printed);
+  const named = person.name === name ? {} : { minuteName: person.name };
+  return changeSeat(draft, at, { ...printed, ...named, person: person.id });
 };
 
 export const removeSeat = (draft: MeetingDraft, at: number): MeetingDraft => ({

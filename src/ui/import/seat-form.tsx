@@ -49,7 +49,7 @@ export const SeatForm = ({ tools, seat, at, people, onRemove }: SeatFormProps) =
             ]}
             value={seat.person ?? somebodyNew}
             onChange={(id) =>
-              tools.change((draft) => changeHolder(draft, at, id === somebodyNew ? null : id))
+              tools.change((draft) => changeHolder(draft, at, people.find((one) => one.id === id) ?? null))
             }
           />
         </>

@@ -102,13 +102,33 @@ describe('seats', () => {
 
   test('are held by somebody of the list, or by somebody new', () => {
     const other = '018f0000-0000-7000-8000-000000000002';
-    expect(changeHolder(draftSample, 0, other).seats[0]).toMatchObject({ name: 'Ms A Able', person: other });
+    const anna = { id: other, name: 'Anna Able' };
+    const known = changeHolder(draftSample, 0, anna);
+    expect(known.seats[0]).toMatchObject({ name: 'Ms A Able', minuteName: 'Anna Able', person: other });
+    expect(changeHolder(known, 0, anna)).toBe(known);
     expect(changeHolder(draftSample, 1, null).seats[1]).toEqual({
       group: 'Members',
       role: 'member',
       name: 'Mr B Baker',
     });
-    expect(changeHolder(draftSample, 2, other)).toBe(draftSample);
+    expect(changeHolder(draftSample, 2, anna)).toBe(draftSample);
+  });
+
+  test('take nothing over from whom they were before', () => {
+    const fresh = {
+      group: 'Members',
+      role: 'member',
+      name: 'Mary Jones',
+      votes: 'all',
+      aliases: [],
+    } as const;
+    const seat = { ...fresh, person: 'x', minuteName: 'Paul Bartlett', minuteRole: 'Church of Anytown' };
+    expect(changeHolder(changeSeat(draftSample, 0, seat), 0, null).seats[0]).toEqual(fresh);
+    const mary = { id: 'y', name: 'Mary Jones' };
+    expect(changeHolder(changeSeat(draftSample, 0, seat), 0, mary).seats[0]).toEqual({
+      ...fresh,
+      person: 'y',
+    });
   });
 });
 
