@@ -7,6 +7,7 @@ import type { ImportFault } from './import-fault.ts';
 import { meetingAliases } from './meeting-aliases.ts';
 import type { PreparedMeeting } from './prepare-meeting.ts';
 import { londonDate } from './real-date.ts';
+import { readManifest } from '../read-manifest.ts';
 import { settleMeeting } from './settle-meeting.ts';
 
 /**
@@ -38,10 +39,26 @@ export const publishPrepared = async (
     blobs,
   });
   const aliases = meetingAliases(prepared.meeting, ids);
-  const published = await store.publishMeeting(manifest, { aliases, members });
+  const published = await store.publishMeeting(manifest, {
+    aliases,
+    members: members && !(await isOver(store, manifest)),
+  });
   if (published.ok) return ok(manifest);
   const fault = published.error;
   return fault.kind === 'wrong-version'
     ? err({ kind: 'published-since', version: fault.expected - 1 })
     : err({ kind: 'not-published', fault });
+};
+
+/**
+ * Whether a meeting was held and its committee has met since, or will: who its members are is said there. Minutes of years
+ * ago make nobody a member of today.
+ */
+const isOver = async (store: CouncilStore, { meetingId, committee, start }: Manifest): Promise<boolean> => {
+  if (start.slice(0, 10) >= londonDate(store.now())) return false;
+  for (const other of await store.listMeetings()) {
+    if (other.committeeId !== committee.id || other.meetingId === meetingId) continue;
+    if ((await readManifest(store, other.manifest)).start > start) return true;
+  }
+  return false;
 };

@@ -38,12 +38,11 @@ export const findPublished = async (
     for (const head of found) if (meant.size < mostMeetings) meant.add(head);
     const [first] = found;
     const day = first?.start.slice(0, 10) ?? dayOf(meeting);
+    const committees =
+      first === undefined ? committeesOf(meeting, candidates, ours) : new Set([first.committee.id]);
     const earlier = candidates.findLast(
       (head) =>
-        day !== null &&
-        head.hasPlans &&
-        head.start.slice(0, 10) < day &&
-        (first === undefined ? isOfCommittee(meeting, head, ours) : head.committee.id === first.committee.id),
+        day !== null && head.hasPlans && head.start.slice(0, 10) < day && committees.has(head.committee.id),
     );
     if (earlier !== undefined && before.size < mostMeetings) before.add(earlier);
   }
@@ -62,15 +61,26 @@ const findMeant = (
   const byName = heads.filter(({ meetingId }) => named.has(meetingId));
   if (byName.length > 0) return byName;
   const day = dayOf(meeting);
-  const ofDay = heads.filter((head) => head.start.slice(0, 10) === day && isOfCommittee(meeting, head, ours));
+  const committees = committeesOf(meeting, heads, ours);
+  const ofDay = heads.filter((head) => head.start.slice(0, 10) === day && committees.has(head.committee.id));
   // Where a committee meets twice on one day, the time tells which is meant.
   const exact = ofDay.filter(({ start }) => start === meeting.start?.value);
   return exact.length > 0 ? exact : ofDay;
 };
 
-const isOfCommittee = ({ aliases, committee }: UnderstoodMeeting, head: StoredHead, ours: OurIds): boolean =>
-  idsOf(aliases, 'committee', ours).has(head.committee.id) ||
-  (committee !== null && isSameCommittee(committee.value, head.committee.name));
+/** The committees that a source may mean: those of its name, and only where none has it that of its number. */
+const committeesOf = (
+  { aliases, committee }: UnderstoodMeeting,
+  heads: readonly StoredHead[],
+  ours: OurIds,
+): ReadonlySet<string> => {
+  const called = heads.filter(
+    (head) => committee !== null && isSameCommittee(committee.value, head.committee.name),
+  );
+  return called.length > 0
+    ? new Set(called.map((head) => head.committee.id))
+    : idsOf(aliases, 'committee', ours);
+};
 
 const idsOf = (aliases: readonly Alias[], kind: Alias['kind'], ours: OurIds): ReadonlySet<string> =>
   new Set(aliases.filter((alias) => alias.kind === kind).flatMap((alias) => ours.get(aliasKey(alias)) ?? []));

@@ -37,13 +37,17 @@ const open: Match = { person: null, doubt: 'guessed' };
 
 const matchOne = ({ name, id }: Printed, candidates: readonly Candidate[]): Match => {
   const known = id === null ? undefined : candidates.find(({ person }) => person.id === id);
-  if (known !== undefined) return { person: known.person, doubt: null };
+  // A number may be of another site, or was put to somebody by mistake: nobody is a stranger's member for that.
+  if (known !== undefined) return fits(known, name) ? { person: known.person, doubt: null } : open;
   return (
     only(candidates, (other) => other.trim().toLowerCase() === name.trim().toLowerCase(), null) ??
     only(candidates, (other) => plainName(other) === plainName(name), null) ??
     only(candidates, (other) => mayBeOne(other, name), 'guessed') ?? { person: null, doubt: null }
   );
 };
+
+const fits = ({ names }: Candidate, name: string): boolean =>
+  names.some((other) => plainName(other) === plainName(name) || mayBeOne(other, name));
 
 /** Null for nobody; where there are several it is open. */
 const only = (

@@ -3,7 +3,7 @@ import type { DraftSeat, MeetingDraft } from '../../domain/meeting-draft.ts';
 import type { Manifest } from '../../domain/meeting.ts';
 import type { ProposedMeeting, Proposal } from '../../domain/proposal.ts';
 import type { Doubt } from '../../domain/understood.ts';
-import { isSameCommittee } from '../../understand/proposal/merge-meetings.ts';
+import { dayOf, isSameCommittee } from '../../understand/proposal/merge-meetings.ts';
 import { aliasKey } from '../aliases.ts';
 import { draftMeeting } from '../propose/draft-meeting.ts';
 import { keepPublished } from './keep-published.ts';
@@ -92,29 +92,43 @@ const candidatesOf = (
   return [...candidates.values()];
 };
 
-/** A committee that the council has is called as it is here, also where they call it otherwise. */
+/**
+ * A committee that the council has is called as it is here, also where they call it otherwise. A name that is one's of
+ * ours is believed before a number, which may be of another site.
+ */
 const ourCommittee = (
   committee: MeetingDraft['committee'],
   { heads, ours }: OurCouncil,
 ): MeetingDraft['committee'] => {
   const named = new Set((committee.aliases ?? []).flatMap((alias) => ours.get(aliasKey(alias)) ?? []));
-  const known =
-    heads.findLast((head) => named.has(head.committee.id)) ??
-    heads.findLast((head) => committee.name !== '' && isSameCommittee(head.committee.name, committee.name));
+  const called = heads.findLast(
+    (head) => committee.name !== '' && isSameCommittee(head.committee.name, committee.name),
+  );
+  // By the name that it has now.
+  const known = heads.findLast((head) =>
+    called === undefined ? named.has(head.committee.id) : head.committee.id === called.committee.id,
+  );
   return known === undefined ? committee : { ...committee, ...known.committee };
 };
 
-/** A match by their own id is sure; one by committee and day as sure as those, and as that there was one on that day. */
+/**
+ * A match by their own id is sure, if the id says its site or the committee or the day is that of ours; one by committee
+ * and day is as sure as those, and as that there was one on that day.
+ */
 const matchDoubt = (
-  { aliases, committee, start }: ProposedMeeting,
+  { aliases, committee, start, date }: ProposedMeeting,
   meetingId: string,
   { heads, ours }: OurCouncil,
 ): Doubt | null => {
-  const isNamed = aliases.some(
+  const own = heads.find((head) => head.meetingId === meetingId);
+  const naming = aliases.filter(
     (alias) => alias.kind === 'meeting' && ours.get(aliasKey(alias)) === meetingId,
   );
-  if (isNamed) return null;
-  const own = heads.find((head) => head.meetingId === meetingId);
+  const isAlike =
+    own?.start.slice(0, 10) === dayOf({ start, date }) ||
+    isSameCommittee(own?.committee.name, committee?.value);
+  if (naming.some(({ site }) => site !== null || isAlike)) return null;
+  if (naming.length > 0) return 'guessed';
   const rivals = heads.filter(
     (head) =>
       head.meetingId !== meetingId &&

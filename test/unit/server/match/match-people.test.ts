@@ -36,10 +36,12 @@ test('nobody is guessed to be two people', () => {
   ]);
 });
 
-test('an id says who it is, whatever the name', () => {
+test('an id says who it is, as long as the name may be theirs', () => {
   const list = of('Ann Able', 'Ben Baker');
-  expect(matchPeople([{ name: 'Ann Able', id: '1' }], list)).toEqual([
-    { person: { id: '1', name: 'Ben Baker' }, doubt: null },
-  ]);
-  expect(matchPeople([{ name: 'Ann Able', id: 'unknown' }], list)[0]?.person?.id).toBe('0');
+  const byId = (name: string, id: string) => matchPeople([{ name, id }], list);
+  expect(byId('Cllr B Baker', '1')).toEqual([{ person: { id: '1', name: 'Ben Baker' }, doubt: null }]);
+  expect(byId('Ann Able', 'unknown')[0]?.person?.id).toBe('0');
+  // The number of a page that does not say its site may be another council's.
+  expect(byId('Ann Able', '1')).toEqual([{ person: null, doubt: 'guessed' }]);
+  expect(byId('Zoe Zander', '1')).toEqual([{ person: null, doubt: 'guessed' }]);
 });
