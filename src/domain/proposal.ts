@@ -1,5 +1,12 @@
 import type { PlanArea } from './meeting.ts';
-import type { Doubt, Fact, PackDocument, UnderstoodMeeting, UnderstoodMinutes } from './understood.ts';
+import type {
+  Doubt,
+  Fact,
+  PackDocument,
+  UnderstoodMeeting,
+  UnderstoodMember,
+  UnderstoodMinutes,
+} from './understood.ts';
 
 /** What an import comes to: to be looked at and corrected by a clerk. Nothing of it is published or stored. */
 export interface Proposal {
@@ -17,6 +24,8 @@ export interface Proposal {
   readonly committees: readonly ListedCommittee[];
   readonly listedMeetings: readonly ListedMeeting[];
   readonly councillors: readonly ListedCouncillor[];
+  /** Who sits on a committee, as its own page lists them. */
+  readonly memberships: readonly Membership[];
 }
 
 export interface Source {
@@ -134,6 +143,11 @@ export interface ListedMeeting {
   /** Local date and time, or the date alone where no time is given. */
   readonly start: Fact<string> | null;
   readonly isCancelled: boolean;
+}
+
+export interface Membership {
+  readonly committee: string;
+  readonly members: readonly Fact<UnderstoodMember>[];
 }
 
 /** Never with a home address or a private telephone number. */

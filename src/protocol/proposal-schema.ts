@@ -123,6 +123,7 @@ export const ProposalSchema = v.pipe(
         ward: v.nullable(v.string()),
       }),
     ),
+    memberships: v.array(v.strictObject({ committee: v.string(), members: understoodMeeting.members })),
   }),
   v.title('Proposal of an import'),
 ) satisfies v.GenericSchema<unknown, Proposal>;

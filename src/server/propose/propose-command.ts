@@ -105,12 +105,14 @@ const say = (proposal: Proposal, io: CommandIo): void => {
       io.print(`    ${name} (${kind}): ${lines.map(({ label, said }) => `${label} -> ${said}`).join('; ')}`);
     }
   }
-  const { committees, listedMeetings, councillors } = proposal;
+  const { committees, listedMeetings, councillors, memberships } = proposal;
   const listed = [
     ...(committees.length > 0 ? [count(committees.length, 'committee')] : []),
     ...(listedMeetings.length > 0 ? [count(listedMeetings.length, 'meeting')] : []),
     ...(councillors.length > 0 ? [count(councillors.length, 'councillor')] : []),
   ];
+  for (const { committee, members } of memberships)
+    io.print(`${committee}: ${count(members.length, 'member')}.`);
   if (listed.length > 0) io.print(`Listed: ${listed.join(', ')}.`);
   for (const note of proposalNotes(proposal)) io.print(note);
 };

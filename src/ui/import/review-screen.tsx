@@ -64,11 +64,14 @@ const meetingName = (
 /** Lists of committees, meetings or councillors are understood, but there is nothing in them to publish. */
 const NoMeeting = ({ read }: ReviewProps) => {
   const { t } = useText();
-  const { committees, listedMeetings, councillors } = read.proposal;
+  const { committees, listedMeetings, councillors, memberships } = read.proposal;
   const listed = [
     ...(committees.length > 0 ? [t('review.listed.committees', { count: committees.length })] : []),
     ...(listedMeetings.length > 0 ? [t('review.listed.meetings', { count: listedMeetings.length })] : []),
     ...(councillors.length > 0 ? [t('review.listed.councillors', { count: councillors.length })] : []),
+    ...memberships.map(({ committee, members }) =>
+      t('review.listed.members', { committee, count: members.length }),
+    ),
   ];
   return (
     <>

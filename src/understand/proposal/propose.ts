@@ -43,6 +43,7 @@ export const propose = (sources: readonly UnderstoodSource[]): Proposal => {
     committees: sources.flatMap(({ lists }) => lists.committees),
     listedMeetings: sources.flatMap(({ lists }) => lists.meetings),
     councillors: sources.flatMap(({ lists }) => lists.councillors),
+    memberships: sources.flatMap(({ lists }) => lists.memberships),
   };
 };
 

@@ -1,13 +1,13 @@
-import type { ListedCommittee, ListedCouncillor, ListedMeeting, Source } from '../../domain/proposal.ts';
+import type {
+  ListedCommittee,
+  ListedCouncillor,
+  ListedMeeting,
+  Membership,
+  Source,
+} from '../../domain/proposal.ts';
 import type { PlanArea } from '../../domain/meeting.ts';
 import type { PaperText } from '../../domain/paper-text.ts';
-import type {
-  Fact,
-  PackDocument,
-  UnderstoodMeeting,
-  UnderstoodMember,
-  UnderstoodMinutes,
-} from '../../domain/understood.ts';
+import type { PackDocument, UnderstoodMeeting, UnderstoodMinutes } from '../../domain/understood.ts';
 
 /** One file or page with everything that was understood of it by itself. */
 export interface UnderstoodSource {
@@ -22,12 +22,6 @@ export interface UnderstoodSource {
     readonly councillors: readonly ListedCouncillor[];
     readonly memberships: readonly Membership[];
   };
-}
-
-/** The members of a committee, as its own page lists them. */
-export interface Membership {
-  readonly committee: string;
-  readonly members: readonly Fact<UnderstoodMember>[];
 }
 
 export interface UnderstoodPaper {

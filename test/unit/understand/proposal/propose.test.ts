@@ -178,3 +178,20 @@ test('a supplement brings its papers and not its own page numbers, and slides wi
   ]).meetings;
   expect(alone?.items[0]?.pages?.value).toEqual({ first: 1, last: 8 });
 });
+
+test('the page of a committee lists its members, also beside no meeting of theirs', () => {
+  const member = {
+    aliases: [],
+    name: 'Ann Able',
+    role: 'chair',
+    party: null,
+    ward: null,
+    attendance: null,
+  } as const;
+  const memberships = [{ committee: 'Roads Panel', members: [fact(member, 'committee.html')] }];
+  const list = source('committee.html', 'list', {});
+  const page = { ...list, lists: { ...list.lists, memberships } };
+  expect(propose([page])).toMatchObject({ meetings: [], unplaced: [], memberships });
+  const [one] = propose([page, source('agenda.pdf', 'agenda', { meeting: meeting(), paper: {} })]).meetings;
+  expect(one?.members).toEqual(memberships[0]?.members);
+});
