@@ -11,7 +11,9 @@ const SIDE_TITLE = /^(?:wards?|electoral divisions?|item not open|exempt|equal o
  */
 export const arrangedRows = (lines: readonly SheetLine[]): readonly SheetLine[] => {
   let hasSideColumns = false;
+  let hasPages = false;
   return lines.map((line) => {
+    hasPages ||= PAGES_TITLE.test(line.cells.at(-1) ?? '');
     if (line.cells.length < 2) return line;
     if (
       line.cells.some((cell) => NUMBER_TITLE.test(cell)) &&
@@ -20,10 +22,18 @@ export const arrangedRows = (lines: readonly SheetLine[]): readonly SheetLine[] 
       hasSideColumns = true;
       return line;
     }
-    const cells = pagesLast(line.cells);
+    const cells = pagesLast(hasPages ? wholeSpan(line.cells) : line.cells);
     const arranged = hasSideColumns ? withoutSides(cells) : cells;
     return arranged === line.cells ? line : withCells(line, arranged);
   });
+};
+
+const PAGES_TITLE = /^pages?(?: nos?\.?| numbers?)?\s?:?$/i;
+
+/** Under "Pages" a single number is a page. */
+const wholeSpan = (cells: readonly string[]): readonly string[] => {
+  const last = cells.at(-1) ?? '';
+  return cells.length > 1 && /^\d{1,4}$/.test(last) ? [...cells.slice(0, -1), `${last} - ${last}`] : cells;
 };
 
 const pagesLast = (cells: readonly string[]): readonly string[] => {

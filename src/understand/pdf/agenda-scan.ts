@@ -1,5 +1,5 @@
 import { endsAgenda, excludesPublic, saysNoneExempt, type Section, sectionOf } from './agenda-sections.ts';
-import { comesAfter, isFirst, type ReadNumber } from './item-number.ts';
+import { comesAfter, isFirst, type ItemNumber, type ReadNumber } from './item-number.ts';
 import { type ItemOpening, itemOpening } from './item-opening.ts';
 import type { SheetLine } from './sheet-lines.ts';
 import { isPersonLine, isSignOff } from './sign-off.ts';
@@ -56,7 +56,7 @@ export class AgendaScan {
 
   #take(line: SheetLine, at: number): void {
     const opening = itemOpening(line, this.#readNumber);
-    if (opening !== null && this.#fits(opening)) {
+    if (opening !== null && this.#fits(opening, line.cells.length > 1)) {
       this.#open(opening, line, at);
       return;
     }
@@ -65,14 +65,19 @@ export class AgendaScan {
     else this.#takeText(line);
   }
 
-  #fits({ number, isNamed, pages }: ItemOpening): boolean {
+  #fits({ number, isNamed, pages }: ItemOpening, isRow: boolean): boolean {
     const last = this.#items.at(-1)?.opening.number;
     if (last === undefined)
       return (
         isNamed || pages !== null || (number.part === '' && (/^$|\/$/.test(number.letter) || isFirst(number)))
       );
     if (isFirst(number) && (this.#mayRestart || (!this.#isOver && this.#items.length < FEWEST))) return true;
-    return !this.#isOver && comesAfter(last, number);
+    return comesAfter(last, number) && (!this.#isOver || this.#isNextRow(last, number, isRow));
+  }
+
+  /** A contact within a table of items does not end it: the next number is the next item. */
+  #isNextRow(last: ItemNumber, next: ItemNumber, isRow: boolean): boolean {
+    return isRow && last.letter === next.letter && (next.figure ?? 0) - (last.figure ?? 0) === 1;
   }
 
   #open(opening: ItemOpening, line: SheetLine, at: number): void {

@@ -3,14 +3,16 @@ export type Section = 'open' | 'exempt';
 
 const LONGEST = 200;
 const CLOSED_WORDS =
-  /\b(?:exempt|confidential|private|restricted|closed|exclusion|excluded|exclude|(?:not|in the absence of|without)\b.{0,20}\b(?:the\s)?(?:open|press|public))\b/i;
+  /\b(?:exempt|non-?public|confidential|private|restricted|closed|exclusion|excluded|exclude|(?:not|in the absence of|without)\b.{0,20}\b(?:the\s)?(?:open|press|public))\b/i;
 const OPEN_WORDS = /\b(?:open|public|unrestricted|non-exempt|not exempt|non-confidential)\b/i;
 const NOT_CLOSED = /\b(?:unrestricted|non-exempt|not exempt|non-confidential)\b/gi;
 const KIND =
-  /^(?:unrestricted|open|public|exempt|confidential|private|restricted|closed|non-exempt)(?:\s(?:or|and|and\/or)\s(?:exempt|confidential|private))?\s(?:items?|business|session|agenda|part|reports?|matters|section)\b/i;
+  /^(?:unrestricted|open|(?:non-?)?public|exempt|confidential|private|restricted|closed|non-exempt)(?:\s(?:or|and|and\/or)\s(?:exempt|confidential|private))?\s(?:items?|business|session|agenda|part|reports?|matters|section)\b/i;
 const PART = /^(?:part|section)\s(a|b|c|i{1,3}|[123]|one|two|three)\b[\s:.–—(-]*/i;
 const NO_EXEMPT =
   /\b(?:there\s)?(?:are|were|is)\s(?:currently\s)?no\s(?:such\s|other\s)?(?:exempt|confidential|private|restricted|part (?:2|ii|b)|items?|business|reports?)\b|\bno\s(?:exempt|confidential|private)\s(?:items?|business|reports?)\b|^\(?(?:none|nil)\b/i;
+
+const OTHER_PART = /^(?:preliminar|agenda|general|main|reports?\b|items for|for (?:decision|information))/i;
 
 /** What section a line opens, or null when it opens none. `before` is the section it would end. */
 export const sectionOf = (text: string, before: Section | null): Section | null => {
@@ -19,7 +21,8 @@ export const sectionOf = (text: string, before: Section | null): Section | null 
   const part = PART.exec(text);
   if (part === null) return KIND.test(text) ? sectionByWords(words) : null;
   const said = words.slice(part[0].length);
-  if (said.length > 0 && !CLOSED_WORDS.test(said) && !OPEN_WORDS.test(said) && /\p{Ll}/u.test(said)) {
+  const isOther = /\p{Ll}/u.test(said) || OTHER_PART.test(said);
+  if (said.length > 0 && !CLOSED_WORDS.test(said) && !OPEN_WORDS.test(said) && isOther) {
     // "Part B - Items for information" speaks of something else.
     return 'open';
   }

@@ -2,6 +2,7 @@ import type { Fact } from '../../domain/understood.ts';
 import { bareName, type NamedMeeting } from './file-name.ts';
 import { factAt } from './paper.ts';
 import { printedDates } from '../when/printed-dates.ts';
+import { shoutedName } from '../when/shouted-name.ts';
 import type { SheetLine } from './sheet-lines.ts';
 
 interface Candidate {
@@ -25,7 +26,7 @@ export const meetingCommittee = (
   head: readonly SheetLine[],
   named: NamedMeeting,
 ): Fact<string> | null => {
-  const found = head.flatMap((line, at) => candidates(line, at, head));
+  const found = head.flatMap((line, at) => candidates(withoutPlaces(line), at, head));
   const weighed = found.map((candidate) => ({
     ...candidate,
     weight: candidate.weight + (isSame(candidate.name, named.committee) ? 50 : 0),
@@ -42,10 +43,26 @@ export const meetingCommittee = (
   return factAt(file, named.committee, { page: null, quote: bareName(file) }, 'guessed');
 };
 
+/** "A meeting of the Committee" does not say which. */
+const GENERIC = /^(?:committee|sub-?committee|panel|board|commission|body|forum)$/i;
+
+/** "Council Chamber" is a place, and no body that meets. */
+const PLACES = /\bcouncil (?=(?:chambers?|house|offices?|buildings?|suite)\b)/i;
+
+const withoutPlaces = (line: SheetLine): SheetLine =>
+  PLACES.test(line.text)
+    ? {
+        ...line,
+        text: line.text.replaceAll(new RegExp(PLACES, 'gi'), ''),
+        cells: line.cells.map((cell) => cell.replaceAll(new RegExp(PLACES, 'gi'), '')),
+      }
+    : line;
+
 const candidates = (line: SheetLine, at: number, head: readonly SheetLine[]): readonly Candidate[] => {
   const named: Candidate[] = [];
   const add = (raw: string | undefined, weight: number): void => {
     const name = tidyName(raw ?? '');
+    if (GENERIC.test(name)) return;
     if (name.length >= 3 && name.length <= LONGEST && /\p{L}/u.test(name)) named.push({ name, line, weight });
   };
   const label = line.cells.findIndex((cell) =>
@@ -115,19 +132,9 @@ const isSame = (name: string, named: string | null): boolean => {
   return key === other || (other.length >= 20 && key.startsWith(other));
 };
 
-const SMALL = new Set(['of', 'and', 'the', 'for', 'in', 'to', 'on', 'with', 'at', 'a']);
-
 /** A shouted name as it is written elsewhere. */
 const inLetters = (name: string, named: string | null): string => {
   if (/\p{Ll}/u.test(name)) return name;
   if (named !== null && keyOf(named) === keyOf(name)) return named;
-  return name
-    .toLowerCase()
-    .split(' ')
-    .map((word, at) =>
-      at > 0 && SMALL.has(word)
-        ? word
-        : word.replace(/^\P{L}*\p{L}|-\p{L}/gu, (start) => start.toUpperCase()),
-    )
-    .join(' ');
+  return shoutedName(name);
 };

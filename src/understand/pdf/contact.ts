@@ -51,12 +51,22 @@ const ASKS = /\b(?:contact|enquiries|further information|more information)\b.{0,
 
 const REACH_LABEL = /^(?:direct (?:dial|line)|tel(?:ephone)?|phone|e-?mail)\b/i;
 
+/** "Ann Lee, Principal Scrutiny Officer". */
+const NAME_AND_POST =
+  /^(?:\p{Lu}[\p{L}'’.-]{0,30}\s){1,3}\p{Lu}[\p{L}'’-]{1,30}\s?[,(–-]\s?[\p{L}& ]{0,50}\b[Oo]fficer\b/u;
+
 /** Words that stand above an address and are nobody's name. */
 const TEAM =
   /\b(?:services?|team|support|unit|office|council|committees?|department|governance|section|officers?|director|executive|hall|house|street|road|chambers?|agenda|meeting|date|document|pack|public|head of|proper officer|clerk to)\b/i;
 
 /** The last address of an officer with a name above it: an agenda's foot. */
 const unlabelled = (lines: readonly SheetLine[]): Found | null => {
+  for (const [at, { text }] of lines.entries()) {
+    const name = NAME_AND_POST.test(text) ? leadingName(text) : null;
+    const [own] = name === null ? [] : contactAt(lines, at, name);
+    if (own !== undefined && isReached(own)) return own;
+  }
+
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at];
     if (line === undefined || !EMAIL.test(line.text)) continue;

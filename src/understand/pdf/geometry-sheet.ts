@@ -22,6 +22,9 @@ interface Cell {
   readonly y: number;
   readonly size: number;
   readonly strong: boolean;
+  /** Of its first and its last words. */
+  readonly startsStrong: boolean;
+  readonly endsStrong: boolean;
 }
 
 /** Rows further apart than this many letter sizes are not one text. */
@@ -101,6 +104,8 @@ const lengthOf = (runs: readonly TextRun[]): number =>
   runs.reduce((sum, { text }) => sum + text.trim().length, 0);
 
 const cellOf = (line: TextLine): Cell => ({
+  startsStrong: said(line).at(0)?.strong ?? false,
+  endsStrong: said(line).at(-1)?.strong ?? false,
   text: joinRuns(line.runs).replace(/\s+/g, ' ').trim(),
   left: line.left,
   right: line.right,
@@ -109,6 +114,8 @@ const cellOf = (line: TextLine): Cell => ({
   size: line.size,
   strong: line.runs.every(({ strong, text }) => strong || text.trim() === ''),
 });
+
+const said = ({ runs }: TextLine): readonly TextRun[] => runs.filter(({ text }) => text.trim() !== '');
 
 const inRows = (cells: readonly Cell[]): readonly (readonly Cell[])[] => {
   const rows: Cell[][] = [];
@@ -138,8 +145,10 @@ const withWholeSpans = (rows: readonly (readonly Cell[])[]): readonly (readonly 
     const end = below.findIndex((cell) => isUnder(open, cell) && /^\d{1,5}\)?$/.test(cell.text));
     if (end < 0) continue;
     // Where the title comes close to its pages, both were read as one.
-    const title = { ...open, text: open.text.slice(0, opens.index) };
-    const span = joined({ ...open, text: opens[0].trim() }, below[end]);
+    const isColumn = !opens[0].includes('(');
+    const title = { ...open, text: isColumn ? open.text.slice(0, opens.index) : '' };
+    const text = isColumn ? opens[0].trim() : open.text;
+    const span = joined({ ...open, text }, below[end]);
     row.splice(-1, 1, ...(title.text === '' ? [span] : [title, span]));
     below.splice(end, 1);
   }
@@ -191,8 +200,8 @@ const wrappedCell = (
     const isBelow = cell.y - next.y > 0 && cell.y - next.y <= cell.size * LEADING;
     const isAligned =
       Math.abs(cell.left - next.left) <= SLACK || isHanging(cell, next) || isCentred(cell, next);
-    if (!isBelow || !isAligned || cell.strong !== next.strong) return false;
-    return goesOn(cell, next, limitOf(cell, above[at + 1]));
+    if (!isBelow || !isAligned || cell.endsStrong !== next.startsStrong) return false;
+    return isCutWord(cell, next) || goesOn(cell, next, limitOf(cell, above[at + 1]));
   });
 };
 
@@ -201,7 +210,9 @@ const goesOn = (cell: Cell, next: Cell, limit: number): boolean => {
   if ((cell.right - cell.left) * 2 < limit - cell.left) return false;
   if (UNFINISHED.test(cell.text) || /^\p{Ll}/u.test(next.text)) return true;
   const word = next.text.split(' ')[0]?.length ?? 0;
-  const width = ((next.right - next.left) / next.text.length) * (word + 1);
+  const share = Math.abs(cell.left - next.left) <= SLACK || isHanging(cell, next) ? 1 : 0.5;
+  // What is set around a middle grows to both sides.
+  const width = ((next.right - next.left) / next.text.length) * (word + 1) * share;
   return cell.right + width > limit - SLACK && !OPENING.test(next.text);
 };
 
@@ -209,9 +220,14 @@ const UNFINISHED = /(?:\b(?:at|on|in|of|the|and|for|to|by|with|from|or)|,)$/i;
 /** A number or a label before a colon begins something of its own. */
 const OPENING = /^\(?(?:\d{1,3}[a-z]?|[A-Z]\d{0,2})[.)]?\s+\p{Lu}|^\p{Lu}[\p{L} ]{1,30}(?:\(\d{1,3}\)\s?)?:/u;
 
+/** A postcode's halves belong together, and so does what a dash announces. */
+const isCutWord = (cell: Cell, next: Cell): boolean =>
+  (/\b[A-Z]{1,2}\d[A-Z\d]?$/.test(cell.text) && /^\d[A-Z]{2}\b/.test(next.text)) ||
+  (/\p{L}\.?\s[-–—]$/u.test(cell.text) && /^\p{Lu}/u.test(next.text));
+
 /** Lines set around one middle share no left edge. */
 const isCentred = (cell: Cell, next: Cell): boolean =>
-  UNFINISHED.test(cell.text) && Math.abs(cell.left + cell.right - next.left - next.right) <= SLACK * 2;
+  Math.abs(cell.left + cell.right - next.left - next.right) <= SLACK * 2;
 
 /** "4. Title" goes on under its title, not under its number. */
 const isHanging = (cell: Cell, next: Cell): boolean =>
@@ -225,6 +241,7 @@ const joined = (above: Cell | undefined, next: Cell | undefined): Cell => {
   return {
     ...above,
     text: `${above.text}${isBroken ? '' : ' '}${next.text}`,
+    endsStrong: next.endsStrong,
     right: next.right,
     widest: Math.max(above.widest, next.right),
     y: next.y,

@@ -25,6 +25,10 @@ const MONTH =
 /** What stands in a column of pages where there are none. */
 const NOTE_CELL =
   /^(?:[-–—]|(?:verbal|oral|attached|enclosed|presentation|none|n\/a)(?: (?:report|item|update))?)$/i;
+const TIME =
+  /^\d{1,2}(?:[.:]\d{2}\s?(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?)(?:\s?[-–]\s?\d{1,2}[.:]\d{2}(?:\s?[ap]\.?m\.?)?)?$/i;
+/** "10.35 am Minutes". */
+const TIME_AHEAD = /^\d{1,2}(?:[.:]\d{2})?\s?[AaPp]\.?[Mm]\.?\s+(?=[\p{Lu}\d])/u;
 const LONGEST_TITLE = 600;
 
 /** What item a line opens by its looks alone; whether its number fits is the agenda's to say. */
@@ -33,7 +37,18 @@ export const itemOpening = (line: SheetLine, readNumber: ReadNumber): ItemOpenin
   if (number !== null)
     return opened(number, line.lead ?? line.rest, { text: line.lead === null ? '' : line.rest });
   if (line.label !== null) return null;
-  return line.cells.length > 1 ? openedRow(line.cells, readNumber) : openedText(line.text, null, readNumber);
+  const cells = withoutTime(line.cells, readNumber);
+  return cells.length > 1
+    ? openedRow(cells, readNumber)
+    : openedText(cells[0] ?? line.text, null, readNumber);
+};
+
+/** Without the time at which an item is expected, which may stand before or behind its number. */
+const withoutTime = (cells: readonly string[], readNumber: ReadNumber): readonly string[] => {
+  const [first = '', second = '', ...others] = cells;
+  if (TIME.test(first) && readNumber(second) !== null) return cells.slice(1);
+  if (TIME.test(second) && others.length > 0) return [first, ...others];
+  return [first.replace(TIME_AHEAD, ''), ...cells.slice(1)];
 };
 
 const openedRow = (cells: readonly string[], readNumber: ReadNumber): ItemOpening | null => {
@@ -55,7 +70,9 @@ const openedText = (text: string, span: TitleNotes['pages'], readNumber: ReadNum
   return opened(number, bare.slice(whole.length), { pages: span, isNamed: bare !== text });
 };
 
-const opened = (number: ItemNumber, printed: string, more: Partial<ItemOpening>): ItemOpening | null =>
-  printed.length > LONGEST_TITLE * 4 || !/\p{L}/u.test(printed) || MONTH.test(printed)
+const opened = (number: ItemNumber, words: string, more: Partial<ItemOpening>): ItemOpening | null => {
+  const printed = words.replace(TIME_AHEAD, '');
+  return printed.length > LONGEST_TITLE * 4 || !/\p{L}/u.test(printed) || MONTH.test(printed)
     ? null
     : { text: '', pages: null, isNamed: false, ...more, number, printed };
+};

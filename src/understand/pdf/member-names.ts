@@ -12,7 +12,7 @@ const ROLE_LABEL =
   /^((?:vice[ -]{0,2}|deputy[ -]{0,2})?(?:chair(?:man|woman|person)?|conven[eo]r))\s?(?::|-|–)\s?/i;
 /** Words that stand where a name would. */
 const NO_NAME =
-  /^(?:vacan(?:t|cy|cies)|tbc|to be confirmed|members?|councillors?|cllrs?|name|party|ward|chair|vacancies|all members.*)$/i;
+  /^(?:vacan(?:t|cy|cies)|tbc|to be confirmed|members?|councillors?|cllrs?|name|party|ward|chair|vacancies|all members.*|for .*)$/i;
 const HONOUR = /^(?:cbe|obe|mbe|kbe|dbe|mp|jp|qc|kc|bem|dl|td|qpm|ba|ma|phd)\.?$/i;
 
 /** Whether a text begins by saying who takes the chair, or is the style of a councillor. */
@@ -25,12 +25,15 @@ export const isChairLine = (text: string): boolean =>
 /** The names of a list in a sentence; empty where one part of it is no name. */
 export const namesOf = (text: string): readonly string[] => {
   const bare = text.slice(0, 4000).replace(TITLED, '');
-  const parts = bare.split(/\s?[,;•\n]\s?|\sand\s(?=\p{Lu})/u);
+  const parts = bare.split(
+    /\s?[,;•\n]\s?|\sand\s(?=\p{Lu})|(?<![-–:])\s(?=(?:Councillor|Cllr)\s\p{Lu})|(?<!Vice|Deputy)\s(?=(?:(?:Vice|Deputy)[ -])?Chair(?:man)?\s[-–:]\s)/u,
+  );
   const names: string[] = [];
   for (const part of parts) {
     const trimmed = part
       .replace(/[.\s]+$/, '')
       .replace(/^and\s/, '')
+      .replace(/^(?:councillors|cllrs)\s/i, '')
       .trim();
     const last = names.at(-1);
     if (last !== undefined && HONOUR.test(trimmed)) names[names.length - 1] = `${last}, ${trimmed}`;

@@ -1,7 +1,9 @@
 import type { Fact, UnderstoodMember } from '../../domain/understood.ts';
 import { beginsWithStyle, isChairLine, memberOf, namesOf } from './member-names.ts';
 import { factAt } from './paper.ts';
+import { isAgendaHeading } from './agenda.ts';
 import { isParty, partyTable } from './party-table.ts';
+import { withoutReserves } from './reserves.ts';
 import type { SheetLine } from './sheet-lines.ts';
 
 const HEADING =
@@ -10,6 +12,8 @@ const ENDS =
   /^(?:substitutes?|substitute members|named substitutes|reserve|quorum|agenda|contact|venue|date|time|ask for|telephone|enquiries|officers?|in attendance|invited|also invited|notes?|further information|published|webcast|all other members|copies? (?:to|for))\b|^dear\b/i;
 const GROUP =
   /^([\p{L}][\p{L} &'’/-]{2,50}?)\s?(?:\(\s?\d{1,3}\s?\))\s?[:–-]?\s?(?=\p{Lu}|$)|^([\p{L}][\p{L} &'’/-]{2,40}):\s?(?=\p{Lu})/u;
+/** "The Panel members are:". */
+const MEMBERS_ARE = /^.{3,80}\bmembers are\s?:[-–]?$/i;
 const ROLE_ALONE = /^((?:vice[ -]{0,2}|deputy[ -]{0,2})?(?:chair(?:man|woman|person)?|conven[eo]r))\s?:?$/i;
 const MOST = 200;
 const MOST_LISTS = 8;
@@ -19,10 +23,11 @@ const STYLED = /^(?:county |borough |city |town )?(?:councillor|cllr)\b/i;
 /** Members as a front sheet lists them. Only names, parties and who takes the chair: nothing else is kept. */
 export const printedMembers = (
   file: string,
-  lines: readonly SheetLine[],
+  printed: readonly SheetLine[],
 ): readonly Fact<UnderstoodMember>[] => {
+  const lines = withoutReserves(printed);
   const lists = lines
-    .flatMap((line, at) => (opensList(line.text) ? [at] : []))
+    .flatMap((line, at) => (opensList(line.text) || MEMBERS_ARE.test(line.text) ? [at] : []))
     .slice(0, MOST_LISTS)
     .map((at) => listFrom(file, lines, at));
   // "Members: all councillors" names nobody; the list stands elsewhere.
@@ -42,8 +47,9 @@ const listFrom = (
   const members: Fact<UnderstoodMember>[] = [];
   let before = NO_PARTY;
   for (const [offset, line] of lines.slice(at, at + MOST).entries()) {
-    const texts = offset === 0 ? [line.text.replace(HEADING, '')] : line.cells;
-    if (offset > 0 && (ENDS.test(line.text) || /@|\d{4}/.test(line.text))) break;
+    const texts = offset === 0 ? [line.text.replace(MEMBERS_ARE, '').replace(HEADING, '')] : line.cells;
+    if (offset > 0 && (ENDS.test(line.text) || isAgendaHeading(line.text) || /@|\d{4}/.test(line.text)))
+      break;
     const read = membersOfRow(texts, before);
     before = read.party;
     for (const { member, quote } of read.members)

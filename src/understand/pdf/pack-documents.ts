@@ -1,4 +1,4 @@
-import type { PackDocument } from '../../domain/understood.ts';
+import type { PackDocument, UnderstoodItem } from '../../domain/understood.ts';
 import type { OutlineEntry } from '../../papers/text/page-content.ts';
 import { readAgenda } from './agenda.ts';
 import { readItemNumber } from './item-number.ts';
@@ -37,12 +37,17 @@ const bookmarkedDocuments = (paper: PdfPaper): readonly PackDocument[] => {
   const ordered = begun.toSorted((a, b) => a.page - b.page || a.depth - b.depth);
   const starts = ordered.filter((entry, at) => entry.page !== ordered[at - 1]?.page);
   const fillers = packPages(paper).flatMap(({ page, isFiller }) => (isFiller ? [page] : []));
-  const known = knownNumbers(paper);
+  const { items } = readAgenda(paper.file, sheetLines(paper));
+  const known = new Set(items.flatMap(({ number }) => number ?? []));
+  const titled = numbersByTitle(items);
   let itemNumber: string | null = null;
   return starts.map((entry, at) => {
     const last = (starts[at + 1]?.page ?? count + 1) - 1;
     const isSheet = at === 0 && isAgendaBookmark(entry.title);
-    const opened = entry.depth === 0 && !isSheet ? openedItem(entry.title, known) : null;
+    const opened =
+      entry.depth === 0 && !isSheet
+        ? (openedItem(entry.title, known) ?? titled.get(plainTitle(entry.title)) ?? null)
+        : null;
     if (entry.depth === 0) itemNumber = opened?.number ?? null;
     const title = factAt(paper.file, opened?.title ?? entry.title.trim(), {
       page: entry.page,
@@ -60,14 +65,26 @@ const bookmarkedDocuments = (paper: PdfPaper): readonly PackDocument[] => {
   });
 };
 
-const knownNumbers = (paper: PdfPaper): ReadonlySet<string> =>
-  new Set(readAgenda(paper.file, sheetLines(paper)).items.flatMap(({ number }) => number ?? []));
+interface OpenedItem {
+  readonly number: string;
+  readonly title: string;
+}
+
+/** Items by their titles; a title that two share tells neither. */
+const numbersByTitle = (items: readonly UnderstoodItem[]): ReadonlyMap<string, OpenedItem | null> => {
+  const found = new Map<string, OpenedItem | null>();
+  for (const { number, title } of items) {
+    const key = plainTitle(title.value);
+    if (number === null || key === '') continue;
+    found.set(key, found.has(key) ? null : { number, title: title.value });
+  }
+  return found;
+};
+
+const plainTitle = (title: string): string => title.toLowerCase().replace(/[^\p{L}\d]+/gu, '');
 
 /** The item whose papers a bookmark opens: "7 Transfer of ...". A known number is believed first. */
-const openedItem = (
-  title: string,
-  known: ReadonlySet<string>,
-): { readonly number: string; readonly title: string } | null => {
+const openedItem = (title: string, known: ReadonlySet<string>): OpenedItem | null => {
   const found = NUMBERED.exec(title.trim());
   const number = readItemNumber(found?.[1] ?? '')?.printed;
   if (found === null || number === undefined || (known.size > 0 && !known.has(number))) return null;

@@ -8,6 +8,8 @@ export interface PackPage {
   readonly page: number;
   /** The number printed on it as a page of the pack, or null. */
   readonly printed: number | null;
+  /** A bare number in its running head or foot, which may count anything. */
+  readonly bare: number | null;
   /** The item of "Agenda Item 7", which stands on an item's first page. */
   readonly stamp: string | null;
   readonly isFiller: boolean;
@@ -32,6 +34,7 @@ export const packPages = ({ content, text }: PdfPaper, count = Infinity): readon
     return {
       page: page.page,
       printed: printedNumber(page, lines),
+      bare: bareNumber(text.furniture[at] ?? []),
       stamp: firstOf(lines, STAMP),
       isFiller: raw !== undefined && isFiller(raw),
     };
@@ -41,6 +44,11 @@ const printedNumber = (page: PageText, lines: readonly string[]): number | null 
   const foot = firstOf(lines, FOOT);
   if (foot !== null) return Number(foot);
   return page.label !== null && /^\d{1,5}$/.test(page.label) ? Number(page.label) : null;
+};
+
+const bareNumber = (furniture: readonly string[]): number | null => {
+  const found = furniture.map((line) => /^[–-]?\s?(\d{1,4})\s?[–-]?$/.exec(line.trim())?.[1]).find(Boolean);
+  return found === undefined ? null : Number(found);
 };
 
 const firstOf = (lines: readonly string[], pattern: RegExp): string | null => {

@@ -2,6 +2,7 @@ import type { Fact, UnderstoodItem } from '../../domain/understood.ts';
 import { isAgendaHeading, readAgenda } from './agenda.ts';
 import { bareName, type PaperKind, readFileName } from './file-name.ts';
 import { packPages } from './pack-pages.ts';
+import { pagesBeforeSpans } from './pages-before-spans.ts';
 import { factAt, type PdfPaper, type Place } from './paper.ts';
 import { printedDates } from '../when/printed-dates.ts';
 import { printedTimes } from '../when/printed-times.ts';
@@ -57,10 +58,13 @@ const packSeen = (paper: PdfPaper, lines: readonly SheetLine[]): Seen | null => 
   const stamped = packPages(paper, sheetPageCount(paper) + 1).find(
     ({ page, stamp }) => page > 1 && stamp !== null,
   );
-  if (!hasBookmarks && (stamped === undefined || !isSheet(paper, lines))) return null;
+  const isSpanned = pagesBeforeSpans(paper) !== null;
+  if (!hasBookmarks && ((stamped === undefined && !isSpanned) || !isSheet(paper, lines))) return null;
   const place = hasBookmarks
     ? { page: 1, quote: bookmark.title }
-    : { page: stamped?.page ?? 1, quote: `Agenda Item ${stamped?.stamp ?? ''}` };
+    : stamped === undefined
+      ? { page: 1, quote: lines[0]?.text ?? '' }
+      : { page: stamped.page, quote: `Agenda Item ${stamped.stamp ?? ''}` };
   return { kind: isLater(paper, lines) ? 'supplement' : 'pack', ...place };
 };
 

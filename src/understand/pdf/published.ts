@@ -13,7 +13,10 @@ export const publishedDate = (
   lines: readonly SheetLine[],
   meeting: string | null,
 ): Fact<string> | null =>
-  labelled(file, lines) ?? letterDate(file, lines, meeting) ?? alone(file, lines, meeting);
+  labelled(file, lines) ??
+  letterDate(file, lines, meeting) ??
+  alone(file, lines, meeting) ??
+  signed(file, lines, meeting);
 
 const labelled = (file: string, lines: readonly SheetLine[]): Fact<string> | null => {
   for (const line of lines) {
@@ -38,6 +41,23 @@ const letterDate = (
     const [date] = printedDates(line.text);
     if (date === undefined || !LETTER_DATE.test(line.text.slice(0, date.at))) continue;
     if (date.date !== meeting) return factAt(file, date.date, { page: line.page, quote: line.text });
+  }
+  return null;
+};
+
+const SIGNATURE =
+  /\b(?:chief executive|monitoring officer|proper officer|clerk|director|head of|solicitor)\b/i;
+const DATED = /(?:^|\s)dated?\s?:\s?$/i;
+
+/** The day at the end of a signature, earlier than the meeting: "Chief Executive, Town Hall, 6 January 2025". */
+const signed = (file: string, lines: readonly SheetLine[], meeting: string | null): Fact<string> | null => {
+  if (meeting === null) return null;
+  for (const line of lines) {
+    const date = printedDates(line.text).findLast(({ end }) => /^[\s.]*$/.test(line.text.slice(end)));
+    if (date === undefined || date.date >= meeting) continue;
+    const before = line.text.slice(0, date.at);
+    if (DATED.test(before) || SIGNATURE.test(before))
+      return factAt(file, date.date, { page: line.page, quote: line.text }, 'guessed');
   }
   return null;
 };

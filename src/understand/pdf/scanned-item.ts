@@ -32,7 +32,7 @@ export const scannedItem = (file: string, item: ScannedItem): UnderstoodItem => 
     number: item.opening.number.printed,
     numbered: 'agenda',
     title: factAt(file, notes.title, place),
-    text: texts,
+    text: texts.filter((part) => part !== ''),
     pages:
       pages === null
         ? null
@@ -44,8 +44,7 @@ export const scannedItem = (file: string, item: ScannedItem): UnderstoodItem => 
   };
 };
 
-const isSpanned = (notes: TitleNotes): boolean =>
-  notes.pages !== null && notes.rest === '' && notes.title !== '';
+const isSpanned = (notes: TitleNotes): boolean => notes.pages !== null && notes.rest === '';
 
 const spanQuote = (notes: TitleNotes, pages: { readonly first: number; readonly last: number }): string =>
   notes.quote === '' ? `${pages.first} - ${pages.last}` : notes.quote;

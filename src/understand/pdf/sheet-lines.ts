@@ -4,6 +4,8 @@ import { strongFonts } from '../../papers/text/text-run.ts';
 import { isTagged, printedRows } from './geometry-sheet.ts';
 import { labelsBesideValues } from './labelled-columns.ts';
 import { type PackPage, packPages } from './pack-pages.ts';
+import { labelledParts } from './labelled-parts.ts';
+import { pagesBeforeSpans } from './pages-before-spans.ts';
 import type { PdfPaper } from './paper.ts';
 import { lineOfCells, type SheetLine } from './sheet-line.ts';
 
@@ -46,7 +48,11 @@ const pageLines = (
 /** How many pages at the beginning are the front sheet, a filler after it included. */
 export const sheetPageCount = (paper: PdfPaper): number => {
   const all = paper.text.text.pages.length;
-  const opened = Math.min(afterBookmark(paper), afterStamp(packPages(paper, MOST_PAGES + 2)));
+  const opened = Math.min(
+    afterBookmark(paper),
+    afterStamp(packPages(paper, MOST_PAGES + 2)),
+    pagesBeforeSpans(paper) ?? Infinity,
+  );
   return Math.min(opened, all, MOST_PAGES);
 };
 
@@ -81,6 +87,9 @@ const blockLines = (page: number, block: TextBlock): readonly SheetLine[] => {
   if (block.kind === 'table') return block.rows.flatMap((row) => rowLines(page, row));
   const text = tidy(blockText(block));
   if (text === '') return [];
+  const parts = labelledParts(text);
+  if (parts.length > 1)
+    return parts.map((part) => ({ ...lineOfCells(page, [part]), columns: null, isHeading: false }));
   const label = block.kind === 'item' ? block.label : block.kind === 'paragraph' ? block.number : null;
   const lead = block.kind === 'paragraph' ? block.lead : null;
   const rest = block.kind === 'heading' ? text : tidy(block.text);

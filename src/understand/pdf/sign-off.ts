@@ -8,7 +8,11 @@ const LONGEST = 80;
 
 /** Whether a line belongs to the signature under an agenda: an officer's post, a telephone number, a date. */
 export const isSignOff = (text: string): boolean =>
-  text.length <= LONGEST && (POST.test(text) || PHONE_ALONE.test(text) || isDateAlone(text));
+  REACHED.test(text) ||
+  (text.length <= LONGEST && (POST.test(text) || PHONE_ALONE.test(text) || isDateAlone(text)));
+
+const REACHED =
+  /^(?:\p{Lu}[\p{L}'’.-]{0,30}\s){1,3}\p{Lu}[\p{L}'’-]{1,30}\s?[,(–-]\s?[\p{L}& ]{0,50}\b(?:[Oo]fficer|[Mm]anager)\b.{0,40}\b(?:[Tt]el|[Ee]-?mail)/u;
 
 /** Whether a line could be the name above such a signature. */
 export const isPersonLine = (text: string): boolean => text.length <= LONGEST && PERSON.test(text);

@@ -2,6 +2,7 @@ import type { PackDocument, UnderstoodItem } from '../../domain/understood.ts';
 import { blockText } from '../../papers/text/block-text.ts';
 import { readAgenda } from './agenda.ts';
 import { type PackPage, packPages } from './pack-pages.ts';
+import { pagesBeforeSpans } from './pages-before-spans.ts';
 import { factAt, type PdfPaper } from './paper.ts';
 import { sheetLines, sheetPageCount } from './sheet-lines.ts';
 
@@ -25,7 +26,7 @@ export const stampedDocuments = (paper: PdfPaper): readonly PackDocument[] => {
   const { items } = readAgenda(paper.file, sheetLines(paper));
   const behind = pages.filter(({ page }) => page > sheet);
   const stamped = behind.filter(({ stamp }) => stamp !== null);
-  if (sheet >= pages.length || stamped.length === 0) return [];
+  if (sheet >= pages.length || (stamped.length === 0 && pagesBeforeSpans(paper) === null)) return [];
   const starts = documentStarts(behind, items, pageOffset(behind, sheet));
   const documents = starts.map((start, at) => {
     const last = (starts[at + 1]?.page ?? pages.length + 1) - 1;
@@ -37,8 +38,9 @@ export const stampedDocuments = (paper: PdfPaper): readonly PackDocument[] => {
 /** How far the PDF's page numbers are ahead of the printed ones: what most pages say. */
 const pageOffset = (pages: readonly PackPage[], sheetPages: number): number => {
   const votes = new Map<number, number>();
-  for (const { page, printed } of pages) {
-    if (printed !== null) votes.set(page - printed, (votes.get(page - printed) ?? 0) + 1);
+  for (const { page, printed, bare } of pages) {
+    const number = printed ?? bare;
+    if (number !== null) votes.set(page - number, (votes.get(page - number) ?? 0) + 1);
   }
   const [best] = [...votes].toSorted((a, b) => b[1] - a[1]);
   return best === undefined ? sheetPages : best[0];

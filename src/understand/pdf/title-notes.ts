@@ -27,6 +27,12 @@ const EXEMPT =
 const EXEMPT_LABEL =
   /^\W{0,2}(?:exempt|confidential|private|not for publication)(?: item| report)?\s?[:–—-]\s/i;
 
+const PURPOSE =
+  /^([^–-]{3,60}?)\s[–-]\s(to (?:receive|consider|approve|note|agree|confirm|sign|discuss|review|adopt|ratify|accept|hear|elect|appoint|determine|authorise)\b.*)$/;
+/** Where the paper lies, before its pages: "Appendix B (Pages 15 - 34)". */
+const ENCLOSED =
+  /(?<![-–—:,(&]|\b(?:and|to|of|the))\s(?:Appendix|Enclosure|Enc\.?|Annex|Paper)\s[A-Z\d]{1,2}$/;
+
 /** Takes an item's printed words apart: title, page span, "to follow" and the like. */
 export const titleNotes = (printed: string): TitleNotes => {
   const spans = [...printed.matchAll(SPAN)];
@@ -35,9 +41,12 @@ export const titleNotes = (printed: string): TitleNotes => {
   const after = first === undefined ? '' : printed.slice(first.index + first[0].length);
   const papers = papersNote(before) ?? papersNote(after);
   const title = tidyTitle(papers === null ? before : before.replace(FOLLOWS, '').replace(SUPPLEMENT, ''));
+  const own = splitPurpose((first === undefined ? title : title.replace(ENCLOSED, '')).replace(EXEMPT, ''));
   return {
-    title: title.replace(EXEMPT, ''),
-    rest: tidyTitle(after.replaceAll(SPAN, '').replace(FOLLOWS, '').replace(SUPPLEMENT, '')),
+    title: own.title,
+    rest: tidyTitle(
+      `${own.purpose} ${after}`.replaceAll(SPAN, '').replace(FOLLOWS, '').replace(SUPPLEMENT, ''),
+    ),
     pages: spanOf(spans.map(numbersOf)),
     quote: first?.[0].trim() ?? '',
     papers,
@@ -58,6 +67,12 @@ export const endsInSpan = (text: string): boolean => OPEN_SPAN.test(text);
 export const isNoteAlone = (text: string): boolean => {
   const notes = titleNotes(text);
   return notes.title === '' && notes.rest === '' && (notes.pages !== null || notes.papers !== null);
+};
+
+/** "Minutes – to approve the minutes of ...": what is to be done is no part of the title. */
+const splitPurpose = (title: string): { readonly title: string; readonly purpose: string } => {
+  const [, name, purpose] = PURPOSE.exec(title) ?? [];
+  return name === undefined || purpose === undefined ? { title, purpose: '' } : { title: name, purpose };
 };
 
 const papersNote = (text: string): UnderstoodItem['papers'] => {

@@ -67,7 +67,11 @@ const venueInSentence = (file: string, head: readonly SheetLine[]): Fact<string>
 /** "A meeting of the Council on Monday 10 March 2025 in the Village Hall": what comes after the day. */
 const afterDate = (text: string): string | undefined => {
   const [date] = printedDates(text);
-  if (date === undefined || !/\bmeeting\b/i.test(text.slice(0, date.at))) return undefined;
+  if (date === undefined) return undefined;
+  const told = /^,?\s(?:from|at) .{3,20}?\s(?:in|at|via)\s(?:the\s)?(\D.{3,200})/i.exec(
+    text.slice(date.end),
+  )?.[1];
+  if (told !== undefined || !/\bmeeting\b/i.test(text.slice(0, date.at))) return told;
   return /^,?\s(?:at .{3,20}?\s)?(?:in|at|via)\s(?:the\s)?(\D.{3,200})/i.exec(text.slice(date.end))?.[1];
 };
 
@@ -77,7 +81,9 @@ const beforeTime = (text: string): string => {
     printedDates(text)[0]?.at,
     printedTimes(text)[0]?.at,
     /\.(?:\s|$)/.exec(text)?.index,
-    /,?\s(?:commencing|starting|beginning)\b/i.exec(text)?.index,
+    /,?\s(?:commencing|starting|beginning|for the purpose|to (?:consider|transact|discuss)|when the)\b/i.exec(
+      text,
+    )?.index,
   ];
   const cut = text.slice(0, Math.min(...ends.map((end) => end ?? text.length)));
   return tidyVenue(cut.replace(/(?:,?\s(?:on|at|from)(?:\sthe)?){1,3}\s*$/i, ''));
@@ -111,7 +117,7 @@ const venueByDate = (file: string, head: readonly SheetLine[], date: string | nu
 /** "Tuesday 4 March 2025, 6.30 pm - Town Hall": what stands behind day and time. */
 const behindWhen = (cell: string): string => {
   const ends = [...printedDates(cell), ...printedTimes(cell)].map(({ end }) => end);
-  return /^\s*[-–—,|]\s*(.*)$/.exec(cell.slice(Math.max(...ends)))?.[1] ?? '';
+  return /^\s*(?:[-–—,|]\s*|(?=\p{Lu}))(.*)$/u.exec(cell.slice(Math.max(...ends)))?.[1] ?? '';
 };
 
 /** "7.00 pm, Council Chamber". */
