@@ -5,6 +5,8 @@ import { lineWords, type PrintedLine } from './printed-lines.ts';
 import { quoteOf, splitSentences } from './sentences.ts';
 import { isNameList, splitNames } from './split-names.ts';
 
+const FOR_ABSENCE =
+  /\bapolog(?:y|ies) (?:were |was |had been )?(?:received|given|reported) for the (?:absence|non-attendance) of:?\s/i;
 const TITLE = /\bapolog(?:y|ies)\b/i;
 const NONE = /^(?:there (?:were|was|being) (?:no|none)|no\b|none\b|nil\b)/i;
 const FROM = /\bapolog(?:y|ies)\b.{0,160}?\b(?:from|on behalf of|by)\b:?\s/i;
@@ -48,7 +50,7 @@ export const apologiesTold = (text: string): readonly string[] =>
 /** The names that one sentence says are away. */
 const sentenceApologies = (sentence: string): readonly string[] => {
   if (NONE.test(sentence)) return [];
-  const found = FROM.exec(sentence) ?? AFTER_FOR.exec(sentence);
+  const found = FOR_ABSENCE.exec(sentence) ?? FROM.exec(sentence) ?? AFTER_FOR.exec(sentence);
   if (found !== null) {
     // "Apologies for lateness were received from ..." is about people who came.
     if (LATE.test(found[0])) return [];

@@ -24,7 +24,7 @@ const LABELS: readonly (readonly [Section, RegExp])[] = [
   ],
   [
     'present',
-    /^(?:(?:committee |council |cabinet |board |panel |voting |elected )?members (?:of the (?:committee|council|cabinet|board|panel) )?(?:present|in attendance)|(?:county |borough |city |town )?(?:councillors|cllrs) (?:present|in attendance)|those present|present(?: virtually| remotely)?|membership|attendance(?: list| record)?|attendees|(?:elected )?members|(?:councillors|cllrs)(?=\s?:))/i,
+    /^(?:(?:committee |council |cabinet |board |panel |voting |elected )?members (?:of the (?:committee|council|cabinet|board|panel) )?(?:present|in attendance)|(?:county |borough |city |town )?(?:councillors|cllrs) (?:present|in attendance)|those present|(?:[a-z]+ )?members present|present(?: virtually| remotely)?|membership|attendance(?: list| record)?|attendees|(?:elected )?members|(?:councillors|cllrs)(?=\s?:))/i,
   ],
 ];
 /** "Independent Group: Councillors ...": a party before its members. */
@@ -42,10 +42,20 @@ export const readAttendance = (head: readonly PrintedLine[], file: string): Atte
     for (const text of textsOf(line)) {
       const opened = openSection(text);
       if (opened !== null) section = opened.section;
-      const names = (opened?.rest ?? text).replace(/^[=+#~*]\s/, '').replace(GROUP, '');
-      const isOver = line.heading && opened === null && !isName(text) && !WARDS.test(text);
+      const names = (opened?.rest ?? text)
+        .replace(/^[=+#~*]\s/, '')
+        .replace(GROUP, '')
+        .replace(/(?<=^|[\s,])[+*#](?=\p{Lu})/gu, '');
+      if (PEOPLE.test(names) || PARTY.test(names)) continue;
+      const goesOn = isName(text) || WARDS.test(text) || PEOPLE.test(text) || PARTY.test(text);
+      const isOver = line.heading && opened === null && !goesOn;
       if (STOP.test(text) || isOver) section = 'other';
-      const own = marks === null || opened !== null ? section : marked(section, line, text, marks);
+      const sent = opened === null && /^(?:an )?apolog/i.test(text) && toldNames(text).length > 0;
+      const own = sent
+        ? 'apologies'
+        : marks === null || opened !== null
+          ? section
+          : marked(section, line, text, marks);
       // Wards stand in capitals above those whom they elected.
       if (own === 'other' || (isByWard && !/\p{Ll}/u.test(text))) continue;
       for (const name of namesIn(own, text, names, opened !== null || line.rows !== null)) {
@@ -61,6 +71,9 @@ export const readAttendance = (head: readonly PrintedLine[], file: string): Atte
   return { present: found.present, apologies: found.apologies };
 };
 
+/** Headings within a list of those who were there. */
+const PEOPLE = /^(?:(?:county|city|borough|district|town) )?(?:councillors|cllrs)\s?:?(?:,?\s\d{1,3})?$/i;
+const PARTY = /^(?:[\p{L}’'&-]+ ){1,4}group\s?(?:\(\d{1,3}\))?\s?:?$/iu;
 const WARDS = /^(?:wards?\s?){1,3}$/i;
 const OFFICER =
   /\b(?:clerk|officer|director|manager|solicitor|assistant|secretary|head of|adviser|advisor)\b/i;
@@ -71,7 +84,13 @@ const textsOf = (line: PrintedLine): readonly string[] =>
     ? line.text.split(
         /(?<=\S)\s(?=(?:In attendance|IN ATTENDANCE|Also present|ALSO PRESENT|Apologies|APOLOGIES|Absent|ABSENT|Officers|OFFICERS|Clerk)(?: for absence| present)?\s?:)/,
       )
-    : line.rows.map((row) => row.filter(Boolean).join(', ').replaceAll('\n', ', '));
+    : line.rows.map((row) =>
+        row
+          .filter((cell, at) => cell !== '' && !(at === 0 && row.length > 1 && PARTY.test(cell)))
+          .join(', ')
+          .replaceAll('\n', ', ')
+          .replace(/:,\s/g, ': '),
+      );
 
 const namesIn = (
   section: Section,
@@ -120,7 +139,7 @@ const marked = (
 
 /** "Apologies for absence were received from ...": a sentence, where a label was expected. */
 const toldNames = (text: string): readonly PrintedName[] =>
-  apologiesTold(text).map((name) => ({ name, note: null }));
+  apologiesTold(text.replace(/(?<=\s)[+*#](?=\p{Lu})/gu, '')).map((name) => ({ name, note: null }));
 
 const openSection = (text: string): { readonly section: Section; readonly rest: string } | null => {
   for (const [section, label] of LABELS) {

@@ -1,5 +1,6 @@
 import { titleWithItem } from './minute-title.ts';
 import { numberedTitles } from './numbered-titles.ts';
+import { findDate } from './printed-date.ts';
 import type { PrintedLine } from './printed-lines.ts';
 import { isNameList } from './split-names.ts';
 
@@ -125,13 +126,34 @@ const RESULT = /^(?:it was )?(?:resolved|agreed|recommended|decision)\b|\b(?:car
 const isPeople = (line: PrintedLine): boolean =>
   /^(?:councillors?|cllrs?)\b/i.test(line.text) && isNameList(line.text);
 
+/** "County Councillors", above a table of their names; "Council Members Present". */
+const isPeopleHeading = ({ heading, rows, text }: PrintedLine): boolean =>
+  rows === null &&
+  heading &&
+  /^(?:(?:county|city|borough|district|town) )?(?:councillors|cllrs)\s?:?$|^.{0,40}\b(?:members|councillors) present\s?:?$/i.test(
+    text,
+  );
+
+/** A day or a room in bold near the top is the paper's own head. */
+const isWhenOrWhere = ({ heading, text }: PrintedLine, at: number): boolean =>
+  heading && at < 10 && !/^\d{1,3}\.?\s\p{Lu}/u.test(text) && (findDate(text) !== null || PLACE.test(text));
+
+const PLACE =
+  /\b(?:council chamber|committee room|town hall|county hall|civic (?:centre|offices|suite|hall)|guildhall|shire hall|village hall)\b/i;
+
 /** How many lines the head takes: up to the last label of its own ("PRESENT", "Date:") and what stands under it. */
 const headLength = (lines: readonly PrintedLine[], end: number): number => {
   let last = -1;
   for (let at = 0; at < Math.min(end, 60); at += 1) {
     const line = lines[at];
     if (line === undefined) break;
-    if (HEAD.test(line.text) || isPeople(line) || (at < 4 && line.heading && BODY_NAME.test(line.text)))
+    if (
+      HEAD.test(line.text) ||
+      isPeople(line) ||
+      isPeopleHeading(line) ||
+      isWhenOrWhere(line, at) ||
+      (at < 4 && line.heading && BODY_NAME.test(line.text))
+    )
       last = at;
     else if (line.heading && last >= 0 && at - last > 1 && !HEAD.test(line.text)) break;
   }

@@ -1,7 +1,9 @@
 import type { Doubt, Fact } from '../../domain/understood.ts';
 import { findDate, findTime, withoutDateAndTime } from './printed-date.ts';
+import { headLines } from './head-lines.ts';
 import { lineWords, type PrintedLine } from './printed-lines.ts';
 import { quoteOf } from './sentences.ts';
+import { shoutedName } from '../when/shouted-name.ts';
 
 /** What the head of minutes says of the meeting. */
 export interface MinutesHead {
@@ -28,7 +30,7 @@ const ROOM =
 
 /** Reads the lines above the first minute: one sentence, or a block of lines. `file` may tell the time of day. */
 export const readHead = (lines: readonly PrintedLine[], file: string): MinutesHead => {
-  const top = lines.slice(0, 40);
+  const top = lines.slice(0, 40).flatMap(headLines);
   const sentence = top
     .map((line, at) => ({ line, found: sentenceOf(withHeld(line.text, top[at + 1]?.text ?? '')) }))
     .find(({ found }) => found !== null);
@@ -64,10 +66,12 @@ const sentenceOf = (text: string): RegExpExecArray | null =>
 
 type MakeFact = <T>(value: T, line: PrintedLine, doubt: Doubt | null) => Fact<T>;
 
-const tidyName = (text: string): string =>
+const tidyName = (text: string): string => shoutedName(tidyPlace(text));
+
+const tidyPlace = (text: string): string =>
   text
     .split('\n')[0]
-    ?.replace(/^(?:the\s)?(?:meeting\sof\s(?:the\s)?)?/i, '')
+    ?.replace(/^(?:(?:a|an|the)\s)?(?:(?:[\p{L}]+\s)?meeting\sof\s(?:the\s)?)?/iu, '')
     .replace(/[\s,:–-]+$/, '')
     .replace(/(?<=\p{L}.{2})[\s–-]+minutes$/iu, '')
     .trim() ?? '';
@@ -98,7 +102,7 @@ const blockVenue = (lines: readonly PrintedLine[], fact: MakeFact): Fact<string>
     const place = held === undefined || findDate(held) === null ? null : venueOf(held);
     if (place !== null && ROOM.test(place)) return fact(place, line, null);
     const cells = labelled(line, /^(?:venue|place|location)\b/i) ?? VENUE.exec(line.text)?.[1] ?? null;
-    if (cells !== null) return fact(tidyName(withoutDateAndTime(cells)), line, null);
+    if (cells !== null) return fact(tidyPlace(withoutDateAndTime(cells)), line, null);
   }
   // Only what stands between the name of the meeting and the people can be a place.
   const people = lines.findIndex((line) =>
@@ -110,7 +114,7 @@ const blockVenue = (lines: readonly PrintedLine[], fact: MakeFact): Fact<string>
   return room === undefined
     ? null
     : fact(
-        tidyName(
+        tidyPlace(
           withoutDateAndTime(room.text)
             .replace(/^(?:held )?(?:at|in)\s/i, '')
             .replace(/\n/g, ' '),

@@ -44,7 +44,9 @@ const lineDeclarations = (line: PrintedLine, about: boolean): readonly Said[] =>
   // One declaration in a paragraph owns all of it: what it was, and whether the member left.
   const texts = new Set(said.map(({ text }) => text));
   if (about && texts.size === 1) return said.map(({ name }) => ({ name, text: line.text }));
-  return said.length > 0 || !about ? said : listedDeclaration(line.text);
+  if (said.length > 0 || !about) return said;
+  const parts = line.text.split(/(?<=[.;])\s(?=(?:Councillor|Cllr)\.?\s[^:.]{2,40}:\s)/);
+  return parts.flatMap(listedDeclaration);
 };
 
 const sentenceDeclarations = (sentence: string, about: boolean): readonly Said[] => {

@@ -41,7 +41,17 @@ const pageLines = ({ page, blocks }: PageText): readonly PrintedLine[] =>
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ');
 
+/** "P R E S E N T" is one word. */
+const SPACED = /^(?:\p{Lu}\s){3,}\p{Lu}(?!\p{L})/u;
+
 const blockLine = (block: TextBlock, page: number): PrintedLine => {
+  const line = plainLine(block, page);
+  return SPACED.test(line.text)
+    ? { ...line, text: line.text.replace(SPACED, (word) => word.replace(/\s/g, '')) }
+    : line;
+};
+
+const plainLine = (block: TextBlock, page: number): PrintedLine => {
   const plain = { page, heading: false, label: null, rows: null };
   if (block.kind === 'figure') return { ...plain, text: '' };
   if (block.kind === 'heading') return { ...plain, heading: true, text: block.text };

@@ -81,12 +81,20 @@ const readLine = (reading: Reading, line: PrintedLine): void => {
     reading.open.counts[reading.open.current] ??= Number(total);
     return;
   }
-  if (line.rows === null && goesOn(reading.open, line)) {
-    addNames(reading.open, line.text);
+  // "Councillors:" above the names of a side.
+  if (reading.open !== null && reading.open.current !== null && NAMES_FOLLOW.test(line.text)) return;
+  if (goesOn(reading.open, line)) {
+    addNames(reading.open, namesText(line));
     return;
   }
   if (!takeOutcome(reading, line)) waitOn(reading, line);
 };
+
+const NAMES_FOLLOW = /^(?:the following )?(?:councillors|cllrs|members)\s?:?$/i;
+
+/** The words of a line; of a table its cells, each for itself. */
+const namesText = (line: PrintedLine): string =>
+  line.rows === null ? line.text : line.rows.flat().join('\n').replace(/\n+/g, ', ').replace(/:, /g, ': ');
 
 const sidesOf = (line: PrintedLine): readonly SideVotes[] => {
   if (line.rows !== null) return tableSides(line.rows);
@@ -166,13 +174,21 @@ const goesOn = (open: Draft | null, line: PrintedLine): open is Draft => {
   if (open === null || open.current === null || line.heading) return false;
   const count = open.counts[open.current];
   if (count !== null && open.names[open.current].length >= count) return false;
-  return isNameList(line.text.replace(/\(\d{1,3}\)\.?$/, ''));
+  return isNameList(
+    namesText(line)
+      .replace(/^(?:councillors|cllrs|members):\s/i, '')
+      .replace(/\(\d{1,3}\)\.?$/, ''),
+  );
 };
 
 const addNames = (open: Draft, text: string): void => {
   if (open.current === null) return;
   const count = /\((\d{1,3})\)\.?$/.exec(text)?.[1];
-  open.names[open.current].push(...splitNames(text.replace(/\(\d{1,3}\)\.?$/, '')).map(({ name }) => name));
+  open.names[open.current].push(
+    ...splitNames(text.replace(/^(?:councillors|cllrs|members):\s/i, '').replace(/\(\d{1,3}\)\.?$/, '')).map(
+      ({ name }) => name,
+    ),
+  );
   if (count !== undefined) open.counts[open.current] ??= Number(count);
   open.waited = 0;
 };

@@ -129,7 +129,7 @@ describe('who came', () => {
     D Dale (Town Clerk)
     # A23/015 APOLOGIES
     Apologies were received from Cllrs Elm and Fir (business).`);
-    expect(asMinute.meeting.committee?.value).toBe('ASSETS COMMITTEE');
+    expect(asMinute.meeting.committee?.value).toBe('Assets Committee');
     expect(asMinute.meeting.venue?.value).toBe('Council Chamber');
     expect(asMinute.present.map(({ value }) => value)).toEqual(['Ash', 'Birch', 'Cole']);
     expect(asMinute.apologies.map(({ value }) => value)).toEqual(['Elm', 'Fir']);
