@@ -63,7 +63,11 @@ export const publishFrom = async (
     .publish(draft, await readNamed(open, names))
     .catch((cause: unknown): PublishAnswer => {
       if (!wasTooMuch(cause)) throw cause;
-      return { kind: 'refused', sentence: 'These papers want more memory than there is.', where: null };
+      return {
+        kind: 'refused',
+        sentence: 'These papers want more memory or time than there is.',
+        where: null,
+      };
     });
   // Should this be lost, the version that the draft follows is still no longer the latest.
   if (answer.kind === 'published')

@@ -12,20 +12,29 @@ export interface Apart {
   readonly end: () => Promise<void>;
 }
 
+/** A whole import of packs is read within minutes. Whoever comes next waits no longer than this for one that never ends. */
+const usualMostMs = 30 * 60 * 1000;
+
 /**
- * Starts a file with so many megabytes for its objects. No thread, for one that runs out of memory may take the whole
+ * Starts a file with so many megabytes for its objects, and ends it when its time is over. A server that stops does not
+ * wait for it. No thread, for one that runs out of memory may take the whole
  * server with it, and then tablets wait because of somebody's paper. What it prints is lost: it may be words of a paper.
  */
-export const startApart = (file: URL, heapMb: number): Apart => {
+export const startApart = (file: URL, heapMb: number, mostMs: number = usualMostMs): Apart => {
   const child = fork(fileURLToPath(file), [], {
     execArgv: [`--max-old-space-size=${heapMb}`],
     env: keptEnvironment(),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  const timer = setTimeout(() => child.kill('SIGKILL'), mostMs);
+  for (const holder of [timer, child, child.channel]) holder?.unref();
   const ended = new Promise<never>((_, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => reject(new EndedError(signal ?? `EXIT_${code}`)));
+    child.once('exit', (code, signal) => {
+      clearTimeout(timer);
+      reject(new EndedError(signal ?? `EXIT_${code}`));
+    });
   });
   const over = ended.catch(() => undefined);
   return {
@@ -50,7 +59,7 @@ class EndedError extends Error {
   }
 }
 
-/** Whether it ended for want of memory: V8 gives up by a signal, and the system's own guard kills. */
+/** Whether it ended for want of memory or time: V8 gives up by a signal, and the system's own guard kills as we do. */
 export const wasTooMuch = (cause: unknown): boolean =>
   cause instanceof EndedError && /^SIG|^EXIT_134$/u.test(cause.code);
 

@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import * as v from 'valibot';
 import { expect, test, vi } from 'vitest';
 import { prepareOffThread } from '../../../src/server/desk/prepare-off-thread.ts';
 import { MeetingFileSchema } from '../../../src/server/import/meeting-file.ts';
 import { prepareMeeting } from '../../../src/server/import/prepare-meeting.ts';
 import { withPdfReaders } from '../../../src/server/import/read-pdf.ts';
+import { startApart } from '../../../src/server/desk/start-apart.ts';
+import { closeAfterTest } from '../../support/close-after-test.ts';
 import { samplePdf } from '../../support/sample-papers.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -50,4 +54,20 @@ test('a fault comes back as what it is', async () => {
 test('it rejects where the process ends by itself', async () => {
   const hostile = { ...folderOf(), meeting: null as never };
   await expect(prepareOffThread(hostile)).rejects.toThrow('the process ended');
+});
+
+test('whoever never ends is ended', async () => {
+  const waiting = startApart(new URL('../../../src/server/desk/read-process.ts', import.meta.url), 200, 50);
+  await expect(waiting.ended).rejects.toMatchObject({ code: 'SIGKILL' });
+});
+
+test('a server that stops does not wait for what is being prepared', async () => {
+  const source = new URL('../../../src/server/desk/start-apart.ts', import.meta.url);
+  const reader = new URL('../../../src/server/desk/read-process.ts', import.meta.url);
+  // What it started waits for a job that never comes.
+  const script = `const { startApart } = await import('${source.href}');
+    startApart(new URL('${reader.href}'), 200).ended.catch(() => undefined);`;
+  const server = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
+  closeAfterTest(async () => void server.kill('SIGKILL'));
+  expect(await once(server, 'exit')).toEqual([0, null]);
 });
