@@ -3,6 +3,7 @@ import type { Result } from '../../domain/result.ts';
 import type { ImportList } from '../../protocol/imports.ts';
 import type { ProblemCode } from '../../protocol/problem.ts';
 import type { Owner } from './import-record.ts';
+import type { MayStill } from './ports.ts';
 
 /** The clerk's desk for papers that come in, as its routes see it. An import is there for its owner alone. */
 export interface Desk {
@@ -27,11 +28,12 @@ export interface Desk {
   readonly file: (owner: Owner, id: string, place: number) => Promise<DeskFile | null>;
   readonly read: (owner: Owner, id: string, request: ReadRequest) => Promise<Result<void, DeskFault>>;
   readonly stop: (owner: Owner, id: string) => Promise<Result<void, DeskFault>>;
+  /** `mayStill` is asked once more when all papers are read, which may take minutes. */
   readonly publish: (
     owner: Owner,
     id: string,
-    meeting: number,
-    draft: unknown,
+    given: { readonly meeting: number; readonly draft: unknown },
+    mayStill: MayStill,
   ) => Promise<Result<PublishAnswer, DeskFault>>;
   readonly remove: (owner: Owner, id: string) => Promise<Result<void, DeskFault>>;
   /** Ends what is being read; after the next start it says that it was stopped. */

@@ -102,10 +102,10 @@ const using = (
     read: (owner, id, request) => found(owner, id, async (open) => ok(await readings.begin(open, request))),
     stop: (owner, id) => found(owner, id, async (open) => ok(await readings.stop(open))),
     // One at a time: the bytes of all its papers are in the memory.
-    publish: (owner, id, meeting, draft) =>
+    publish: (owner, id, given, mayStill) =>
       inTurn('publish', () =>
         found(owner, id, (open): Promise<Result<PublishAnswer, DeskFault>> =>
-          publishFrom(open, meeting, draft, { store, inTurn, matching }),
+          publishFrom(open, given, mayStill, { store, inTurn, matching }),
         ),
       ),
     remove: (owner, id) =>

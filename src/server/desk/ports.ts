@@ -26,8 +26,15 @@ export interface Matching {
    * Publishes a draft as the clerk corrected it. It came from outside and is checked here. `files` has the bytes of each
    * file of the import that the draft names, and of no other. Two calls with the same `follows` publish once.
    */
-  readonly publish: (draft: unknown, files: ReadonlyMap<string, Uint8Array>) => Promise<PublishAnswer>;
+  readonly publish: (
+    draft: unknown,
+    files: ReadonlyMap<string, Uint8Array>,
+    mayStill: MayStill,
+  ) => Promise<PublishAnswer>;
 }
+
+/** Whether whoever asked may publish at this moment: their tablet may have been revoked meanwhile. */
+export type MayStill = () => Promise<boolean>;
 
 /** Reads and checks the papers of a meeting away from the main thread. */
 export type Prepare = (folder: MeetingFolder) => Promise<Result<PreparedMeeting, ImportFault>>;

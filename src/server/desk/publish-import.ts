@@ -6,7 +6,7 @@ import type { RecordedReading } from './import-record.ts';
 import type { ImportStore, OpenImport } from './import-store.ts';
 import type { InTurn } from './in-turn.ts';
 import { wholeFile } from './keep-files.ts';
-import type { Matching } from './ports.ts';
+import type { Matching, MayStill } from './ports.ts';
 import { privatePapers } from '../propose/private-papers.ts';
 import { wasTooMuch } from './start-apart.ts';
 
@@ -47,8 +47,8 @@ interface PublishOutside {
 /** Publishes a draft of one of the meetings that were read, and remembers what it became. */
 export const publishFrom = async (
   open: OpenImport,
-  meeting: number,
-  draft: unknown,
+  { meeting, draft }: { readonly meeting: number; readonly draft: unknown },
+  mayStill: MayStill,
   { store, inTurn, matching }: PublishOutside,
 ): Promise<Result<PublishAnswer, 'bad_request'>> => {
   const { id, reading } = open.record;
@@ -59,8 +59,9 @@ export const publishFrom = async (
   const closed = privatePapers(result.proposal);
   const secret = [...names].find((name) => closed.has(name));
   if (secret !== undefined) return ok(notPublic(secret));
+  if (isTooMuch(open, names)) return ok(tooMuch);
   const answer = await matching
-    .publish(draft, await readNamed(open, names))
+    .publish(draft, await readNamed(open, names), mayStill)
     .catch((cause: unknown): PublishAnswer => {
       if (!wasTooMuch(cause)) throw cause;
       return {
@@ -73,6 +74,19 @@ export const publishFrom = async (
   if (answer.kind === 'published')
     await inTurn(id, () => remember(store, open, reading, { meeting, ...answer }));
   return ok(answer);
+};
+
+/** The bytes of all papers are in the memory more than once, beside what the tablets need. Whole packs have 100 MB. */
+const mostMegabytes = 400;
+
+const isTooMuch = (open: OpenImport, names: ReadonlySet<string>): boolean =>
+  open.record.files.reduce((sum, { name, size }) => sum + (names.has(name) ? size : 0), 0) >
+  mostMegabytes * 1024 * 1024;
+
+const tooMuch: PublishAnswer = {
+  kind: 'refused',
+  sentence: `These papers have more than ${mostMegabytes} MB together. Leave some out, and publish them with the next version.`,
+  where: null,
 };
 
 /** Whatever the clerk made of it: version 1 takes public papers only. */

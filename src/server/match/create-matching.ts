@@ -36,7 +36,7 @@ export const createMatching = (store: CouncilStore, prepare: Prepare): Matching 
         committees: committeeNames(council.heads),
       };
     },
-    publish: (draft, files) => publishDraft({ store, heads, prepare }, draft, files),
+    publish: (draft, files, mayStill) => publishDraft({ store, heads, prepare }, draft, files, mayStill),
   };
 };
 

@@ -2,7 +2,7 @@ import type { PublishAnswer } from '../../domain/import-state.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Council } from '../../protocol/council.ts';
 import type { CouncilStore } from '../council-store.ts';
-import type { Prepare } from '../desk/ports.ts';
+import type { MayStill, Prepare } from '../desk/ports.ts';
 import { type ImportFault, importFaultSentence } from '../import/import-fault.ts';
 import type { MeetingFile } from '../import/meeting-file.ts';
 import { meetingUuid } from '../import/meeting-ids.ts';
@@ -24,6 +24,7 @@ export const publishDraft = async (
   }: { readonly store: CouncilStore; readonly heads: ReadHeads; readonly prepare: Prepare },
   draft: unknown,
   files: ReadonlyMap<string, Uint8Array>,
+  mayStill: MayStill,
 ): Promise<PublishAnswer> => {
   const council = await store.readCouncil();
   if (council === null) return refused({ kind: 'no-council' });
@@ -36,6 +37,8 @@ export const publishDraft = async (
   if (!checked.ok) return refused(checked.error);
   const prepared = await prepare({ meeting, files });
   if (!prepared.ok) return refused(prepared.error);
+  if (!(await mayStill()))
+    return { kind: 'refused', sentence: 'You may not publish here any more.', where: null };
   const published = await publishPrepared(store, council, prepared.value, { members: true });
   if (!published.ok) return refused(published.error);
   const { meetingId, version } = published.value;

@@ -3,8 +3,10 @@ import { createMiddleware } from 'hono/factory';
 import type { AppDeps } from '../app-deps.ts';
 import type { Desk, DeskFault } from '../desk/desk.ts';
 import type { Owner } from '../desk/import-record.ts';
-import type { AppEnv } from '../http/env.ts';
+import type { Actor, AppEnv } from '../http/env.ts';
 import { refuse } from '../http/problem.ts';
+import { readSessionToken } from '../http/session-cookie.ts';
+import { findSession } from '../sessions.ts';
 import { importsPath } from '../../protocol/imports.ts';
 
 export const importPath = `${importsPath}/:id{[0-9a-f-]{36}}` as const;
@@ -32,10 +34,19 @@ export const withDesk = async (
   return at === null ? refuse(c, notFound) : act(at);
 };
 
-const atDesk = ({ imports = null }: AppDeps, c: Context<AppEnv>): AtDesk | null => {
-  const { councilId, personId, grants } = c.var.actor;
-  const isClerk = grants.some(({ role, committeeId }) => role === 'clerk' && committeeId === null);
-  return isClerk && imports !== null ? { desk: imports, owner: { councilId, personId } } : null;
+/** Whether the session of a request is still one of whom `requireDesk` lets through. */
+export const mayStill = async ({ db, now }: AppDeps, c: Context<AppEnv>): Promise<boolean> => {
+  const session = await db.read(() => findSession(readSessionToken(c) ?? '', now()));
+  return session.kind === 'actor' && isClerkOfAll(session.actor);
 };
+
+const atDesk = ({ imports = null }: AppDeps, c: Context<AppEnv>): AtDesk | null => {
+  const { actor } = c.var;
+  if (imports === null || !isClerkOfAll(actor)) return null;
+  return { desk: imports, owner: { councilId: actor.councilId, personId: actor.personId } };
+};
+
+const isClerkOfAll = ({ grants }: Actor): boolean =>
+  grants.some(({ role, committeeId }) => role === 'clerk' && committeeId === null);
 
 export const notFound = { error: 'not_found' } as const satisfies { readonly error: DeskFault };

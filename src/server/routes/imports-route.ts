@@ -15,7 +15,7 @@ import { limitBody } from '../http/limit-body.ts';
 import { refuse } from '../http/problem.ts';
 import { readBody } from '../http/read-json.ts';
 import { requireSession } from '../http/require-session.ts';
-import { importPath, notFound, requireDesk, withDesk } from './desk-of.ts';
+import { importPath, mayStill, notFound, requireDesk, withDesk } from './desk-of.ts';
 
 /** Twenty addresses of 2,000 characters. */
 const readRequestMaxBytes = 128 * 1024;
@@ -65,7 +65,8 @@ const addPublish = (app: App, deps: AppDeps): void => {
       const request = readBody(c, PublishSchema);
       if (!request.ok) return refuse(c, request.error);
       const { meeting, draft } = request.value;
-      const answer = await desk.publish(owner, c.req.param('id'), meeting, draft);
+      const given = { meeting, draft };
+      const answer = await desk.publish(owner, c.req.param('id'), given, () => mayStill(deps, c));
       if (!answer.ok) return refuse(c, { error: answer.error });
       if (answer.value.kind === 'published') deps.hub.poke();
       return c.json(answer.value);

@@ -1,7 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { prepareOffThread } from '../../../src/server/desk/prepare-off-thread.ts';
+import { revokeDevices } from '../../../src/server/devices.ts';
+import { createMatching } from '../../../src/server/match/create-matching.ts';
+import { closeAfterTest } from '../../support/close-after-test.ts';
 import { samplePage, samplePdf } from '../../support/sample-papers.ts';
+import { createCouncilOfFour } from '../server/council-of-four.ts';
 import type { Tablet } from '../server/tablet.ts';
-import { beginImport, giveFile, openDeskServer, readAll, untilReading } from './at-desk.ts';
+import { beginImport, type DeskServer, giveFile, openDeskServer, readAll, untilReading } from './at-desk.ts';
 
 const paper = samplePdf('Roads Panel', 'Winter service plan', 'The salt barns are full.');
 
@@ -46,4 +54,41 @@ test('papers become a meeting, and papers of the same day its next version', asy
   // A clerk who says that it is another meeting is believed.
   const apart = await readAll(clerk, second, { apart: [meetingId] });
   expect(apart.meetings[0]?.match).toBeNull();
+});
+
+test.each<[string, (server: DeskServer, clerk: Tablet) => Promise<unknown>]>([
+  [
+    'grant ended',
+    ({ council: { store, ids } }) =>
+      store.addPerson({ id: ids.clerk, name: 'Clara Clerk', role: null, grants: [] }),
+  ],
+  [
+    'tablet was revoked',
+    ({ council: { db, councilId } }, { deviceId: value }) =>
+      db.write(() => revokeDevices(councilId, { column: 'id', value }, '2026-01-05T09:00:00.000Z')),
+  ],
+])('a clerk whose %s while the papers were prepared publishes nothing', async (_, end) => {
+  const council = await createCouncilOfFour();
+  const { publish: publishReal, ...matching } = createMatching(council.store, async (folder) => {
+    await end(server, clerk);
+    return prepareOffThread(folder);
+  });
+  const server: DeskServer = await openDeskServer(
+    { matching: { ...matching, publish: publishReal } },
+    {
+      council,
+      path: mkdtempSync(join(tmpdir(), 'order-paper-desk-')),
+    },
+  );
+  closeAfterTest(async () => rmSync(server.path, { recursive: true, force: true }));
+  const clerk = await server.enrol('clerk');
+  const at = await beginImport(clerk);
+  await giveFile(clerk, at, 'page.html', samplePage);
+  const [meeting] = (await readAll(clerk, at)).meetings;
+  expect(await publish(clerk, at, { ...meeting?.draft })).toEqual({
+    kind: 'refused',
+    sentence: 'You may not publish here any more.',
+    where: null,
+  });
+  expect(await council.store.listMeetings()).toHaveLength(1);
 });

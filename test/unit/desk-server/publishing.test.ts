@@ -1,3 +1,5 @@
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { PublishAnswer } from '../../../src/domain/import-state.ts';
 import { startApart } from '../../../src/server/desk/start-apart.ts';
@@ -170,4 +172,23 @@ test('what is published while papers are read anew is not taken for a meeting of
   answer.resolve({ kind: 'published', meetingId, version: 1 });
   expect((await publishing)[0]).toBe(200);
   expect(await publishedOf(clerk, at)).not.toContainEqual({ meetingId, version: 1 });
+});
+
+test('more papers than the memory takes are refused before one is opened', async () => {
+  const { publisher, server, clerk, at } = await openRead();
+  const size = 201 * 1024 * 1024;
+  for (const name of ['a.pdf', 'b.pdf']) {
+    const { place } = await (await clerk.post(`${at}/files`, { name, size })).json();
+    truncateSync(join(server.path, at.split('/')[2] ?? '', 'files', String(place)), size);
+  }
+  await server.desk.close();
+  const again = await openDeskServer({ matching: { publish: publisher.publish } }, server);
+  const papers = ['a.pdf', 'b.pdf'].map((file) => ({ title: 'A', kind: 'report', file }));
+  const [status, answer] = await publish(await again.enrol('clerk'), at, {
+    meeting: 0,
+    draft: { papers, follows: 0 },
+  });
+  expect([status, answer]).toMatchObject([200, { kind: 'refused', where: null }]);
+  expect(JSON.stringify(answer)).toContain('more than 400 MB');
+  expect(publisher.calls).toEqual([]);
 });

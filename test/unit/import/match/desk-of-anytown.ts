@@ -66,6 +66,7 @@ export const openDeskOfAnytown = async (): Promise<DeskOfAnytown> => {
     matching.publish(
       JSON.parse(JSON.stringify(draft)),
       new Map(Object.entries(files).map(([name, content]) => [name, bytesOf(content)])),
+      () => Promise.resolve(true),
     );
   return {
     council,
