@@ -2,7 +2,14 @@ import * as v from 'valibot';
 import { isRealDate } from './real-date.ts';
 
 const words = (max: number) =>
-  v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'), v.maxLength(max, `is longer than ${max} characters`));
+  v.pipe(
+    v.string(),
+    // Some PDFs have it between their letters; PostgreSQL keeps no text with it.
+    v.transform((text) => text.replaceAll('\0', '')),
+    v.trim(),
+    v.nonEmpty('is empty'),
+    v.maxLength(max, `is longer than ${max} characters`),
+  );
 const id = v.pipe(v.string(), v.uuid('is not an id'));
 const number = words(20);
 /** A path inside the folder, with `/` between its parts; at the desk it may be an address that was fetched. */
