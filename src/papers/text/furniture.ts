@@ -23,30 +23,40 @@ export const furniture = (pages: readonly LoosePage[]): readonly ReadonlySet<Tex
     const keys = new Set(page.lines.map((line) => keyOf(line)));
     for (const key of keys) places.set(key, (places.get(key) ?? 0) + 1);
   }
-  return pages.map(
-    (page) =>
-      new Set(
-        page.lines.filter((line) => {
-          const returns =
-            (places.get(keyOf(line)) ?? 0) >= FEWEST_PAGES && /\p{L}/u.test(joinRuns(line.runs));
-          if (!isNearEdge(line, page)) return isArtifact(line) && returns;
-          return isArtifact(line) || returns || isStamp(line, page.lines);
-        }),
-      ),
-  );
+  return pages.map((page) => {
+    const reach = reachOf(page.lines);
+    return new Set(
+      page.lines.filter((line) => {
+        const returns = (places.get(keyOf(line)) ?? 0) >= FEWEST_PAGES && /\p{L}/u.test(joinRuns(line.runs));
+        if (!isNearEdge(line, page)) return isArtifact(line) && returns;
+        return isArtifact(line) || returns || isStamp(line, reach);
+      }),
+    );
+  });
 };
+
+/** The heights between which a page's lines stand. */
+interface Reach {
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+const reachOf = (lines: readonly TextLine[]): Reach => ({
+  lowest: lines.reduce((least, { y }) => Math.min(least, y), Infinity),
+  highest: lines.reduce((most, { y }) => Math.max(most, y), -Infinity),
+});
 
 const isArtifact = (line: TextLine): boolean =>
   line.runs.every((run) => run.artifact || run.text.trim() === '');
 
 /** "Page 12", or a bare number with nothing outside it: a figure at the foot of a table is not the page's number. */
-const isStamp = (line: TextLine, lines: readonly TextLine[]): boolean => {
+const isStamp = (line: TextLine, { lowest, highest }: Reach): boolean => {
   const text = joinRuns(line.runs);
   if (/^page\s/i.test(text)) return PAGE_STAMP.test(text);
   if (isTurned(line)) return false;
-  const isOutermost =
-    lines.every((other) => other.y >= line.y - 1) || lines.every((other) => other.y <= line.y + 1);
-  return isOutermost && PAGE_STAMP.test(text);
+  // A capital letter by itself is a mark in a table more often than a number.
+  if (!PAGE_STAMP.test(text) || /^[A-Z]$/.test(text)) return false;
+  return line.y - 1 <= lowest || line.y + 1 >= highest;
 };
 
 /** The page number printed in a running head or foot, or null. "Page 12" is believed before a bare number. */

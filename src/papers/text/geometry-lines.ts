@@ -60,25 +60,28 @@ const runsToLine = (runs: readonly TextRun[]): TextLine | null => {
  * Only where both sides are full: short neighbours are the cells of a table.
  */
 const inColumns = (lines: readonly TextLine[]): readonly TextLine[] => {
-  const left = Math.min(...lines.map((line) => line.left));
-  const right = Math.max(...lines.map((line) => line.right));
+  const left = least(lines.map((line) => line.left));
+  const right = -least(lines.map((line) => -line.right));
   const middle = (left + right) / 2;
   const inLeft = lines.filter((line) => line.right <= middle + GUTTER);
   const inRight = lines.filter((line) => line.left >= middle - GUTTER);
-  const jumps = lines.filter(
-    (line, at) => inRight.includes(line) && inLeft.includes(lines[at - 1] ?? line),
-  ).length;
+  const [isLeft, isRight] = [new Set(inLeft), new Set(inRight)];
+  const jumps = lines.filter((line, at) => isRight.has(line) && isLeft.has(lines[at - 1] ?? line)).length;
   const areFull = [inLeft, inRight].every((side) => isFull(side, (right - left) / 2));
   if (jumps < FEWEST_LINES || !areFull) return lines;
-  const top = Math.max(...inRight.map((line) => line.y));
-  const bottom = Math.min(...inRight.map((line) => line.y));
+  const top = -least(inRight.map((line) => -line.y));
+  const bottom = least(inRight.map((line) => line.y));
   const slack = 2;
   const above = lines.filter((line) => line.y > top + slack);
-  const below = lines.filter((line) => line.y < bottom - slack && !inLeft.includes(line));
+  const below = lines.filter((line) => line.y < bottom - slack && !isLeft.has(line));
   const spread = new Set([...above, ...below]);
-  const columns = lines.filter((line) => !spread.has(line) && !inRight.includes(line));
+  const columns = lines.filter((line) => !spread.has(line) && !isRight.has(line));
   return [...above, ...columns, ...inRight.filter((line) => !spread.has(line)), ...below];
 };
+
+/** A page may hold more than a call takes arguments. */
+const least = (numbers: readonly number[]): number =>
+  numbers.reduce((smallest, number) => Math.min(smallest, number), Infinity);
 
 const GUTTER = 6;
 const FEWEST_LINES = 5;
