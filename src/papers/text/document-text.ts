@@ -67,7 +67,7 @@ const pageText = (page: SortedPage, running: ReadonlySet<TextLine>, body: number
 const pageBlocks = (page: SortedPage, running: ReadonlySet<TextLine>, body: number): readonly TextBlock[] => {
   const lines = page.lines.filter((line) => !running.has(line));
   const tagged = taggedBlocks(page, body);
-  if (tagged === null) return geometryBlocks([...textLines(page.tagged), ...lines], body);
+  if (tagged === null) return geometryBlocks([...textLines(page.tagged), ...lines], body, page.content.rules);
   // A stamp or a heading put on top of a tagged page has no tags: it is read where it stands, above or below.
   const top = Math.max(...page.tagged.map((run) => run.y));
   return [

@@ -1,8 +1,12 @@
 import type { TextBlock } from '../../domain/paper-text.ts';
+import { alignedTables } from './aligned-tables.ts';
+import { blockText } from './block-text.ts';
 import type { TextLine } from './geometry-lines.ts';
 import { headingLevel, isStrong } from './heading-level.ts';
 import { joinRuns } from './join-runs.ts';
 import { runsToParagraph, splitNumber } from './numbered-paragraph.ts';
+import type { Rule } from './page-content.ts';
+import { ruledTables } from './ruled-tables.ts';
 import type { TextRun } from './text-run.ts';
 
 const BULLET = /^([•·●○▪■–*‣⁃]|[a-z]\)|\([a-z]\)|\([ivx]+\))\s+(?=\S)/;
@@ -22,9 +26,21 @@ export const bodySize = (lines: readonly TextLine[]): number => {
  * Blocks of a page without tags: a block ends where the leading opens, the size changes, a number or a
  * bullet begins, or a line stops short.
  */
-export const geometryBlocks = (lines: readonly TextLine[], body: number): readonly TextBlock[] => {
-  const groups: TextLine[][] = [];
+export const geometryBlocks = (
+  lines: readonly TextLine[],
+  body: number,
+  rules: readonly Rule[] = [],
+): readonly TextBlock[] => {
   const limits = columnLimits(lines);
+  const readCell = (cell: readonly TextLine[]): string =>
+    linesToBlocks(cell, body, columnLimits(cell)).map(blockText).join('\n');
+  return ruledTables(lines, rules, readCell)
+    .flatMap((part) => ('kind' in part ? [part] : alignedTables(part, readCell)))
+    .flatMap((part) => ('kind' in part ? [part] : linesToBlocks(part, body, limits)));
+};
+
+const linesToBlocks = (lines: readonly TextLine[], body: number, limits: Limits): readonly TextBlock[] => {
+  const groups: TextLine[][] = [];
   for (const line of lines) {
     const group = groups.at(-1);
     const last = group?.at(-1);

@@ -13,6 +13,16 @@ export interface PageContent {
   readonly structure: StructureNode | null;
   /** PostScript names by pdf.js's font ids ("ABCDEF+Arial-BoldMT"); empty where unknown. */
   readonly fonts: Readonly<Record<string, string>>;
+  /** Straight lines drawn along the page's edges; absent where tags tell more, and where nobody looked. */
+  readonly rules?: readonly Rule[];
+}
+
+/** A drawn line in PDF units: across the page (`y1` is `y2`) or up it (`x1` is `x2`); first the smaller end. */
+export interface Rule {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
 }
 
 /** A PDF as it was read. */

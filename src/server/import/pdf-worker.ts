@@ -12,6 +12,7 @@ import {
 import type { ContentItem, PageContent, StructureNode } from '../../papers/text/page-content.ts';
 import type { PdfAnswer, PdfRequest } from './pdf-message.ts';
 import { readOutline } from './pdf-outline.ts';
+import { pageRules } from './pdf-rules.ts';
 
 const assets = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 let opened: { readonly pdf: PDFDocumentProxy; readonly labels: readonly (string | null)[] | null } | null =
@@ -31,6 +32,8 @@ const open = async (bytes: Uint8Array, password: string | null): Promise<PdfAnsw
     disableFontFace: true,
     // Names of fonts: the only place where a PDF says that words are bold.
     fontExtraProperties: true,
+    // Pictures are never shown here, and unpacking them takes longest.
+    maxImageSize: 1,
     verbosity: VerbosityLevel.ERRORS,
   }).promise;
   opened = { pdf, labels: await pdf.getPageLabels() };
@@ -41,8 +44,10 @@ const readPage = async (number: number): Promise<PdfAnswer> => {
   if (opened === null) throw new Error('a page was asked for before the file was opened');
   const page = await opened.pdf.getPage(number);
   const text = await page.getTextContent({ includeMarkedContent: true });
+  const structure = toNode(await page.getStructTree());
   // Fonts reach this side only with the drawing operators, once for all pages that use them.
-  if (Object.keys(text.styles).some((id) => !page.commonObjs.has(id))) await page.getOperatorList();
+  const isFontMissing = Object.keys(text.styles).some((id) => !page.commonObjs.has(id));
+  const drawn = structure === null || isFontMissing ? await page.getOperatorList() : null;
   const fonts: Record<string, string> = {};
   for (const id of Object.keys(text.styles))
     fonts[id] = page.commonObjs.has(id) ? fontName(page.commonObjs.get(id)) : '';
@@ -53,8 +58,9 @@ const readPage = async (number: number): Promise<PdfAnswer> => {
     width,
     height,
     items: text.items.map(toItem),
-    structure: toNode(await page.getStructTree()),
+    structure,
     fonts,
+    ...(structure === null && drawn !== null ? { rules: pageRules(drawn) } : {}),
   };
   page.cleanup();
   // Fonts and pictures of pages that were read are kept by the library until it is told.

@@ -1,0 +1,192 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { blockText } from '../../../src/papers/text/block-text.ts';
+import { documentText } from '../../../src/papers/text/document-text.ts';
+import { rowsOf } from './page-of-cells.ts';
+import { type Line, pageOfLines } from './page-of-lines.ts';
+
+const blocksOf = (lines: readonly Line[]) => documentText([pageOfLines(lines)]).text.pages[0]?.blocks ?? [];
+const tablesOf = (lines: readonly Line[]) => blocksOf(lines).filter(({ kind }) => kind === 'table');
+const prose = (text: string, y: number): Line => ({ text, y, x: 60 });
+const long = 'The panel then turned to what had been said before about the roads of the town.';
+
+const right = (text: string, edge: number, y: number): Line => ({ text, x: edge - text.length * 6, y });
+
+describe('text in columns without lines and without tags', () => {
+  test('is a table: a recorded vote, with columns of different length', () => {
+    const rows = [
+      ['For', 'Against', 'Abstain'],
+      ['Councillor Brook', 'Councillor Oakes', 'Councillor Hale'],
+      ['Councillor Carr', 'Councillor Fenn', ''],
+      ['Councillor Dunn', '', ''],
+    ];
+    const lines = [prose(long, 740), ...rowsOf([60, 240, 420], rows, { boldRows: 1 }), prose(long, 600)];
+    expect(blocksOf(lines).map(({ kind }) => kind)).toEqual(['paragraph', 'table', 'paragraph']);
+    expect(tablesOf(lines)).toEqual([{ kind: 'table', header: true, rows }]);
+  });
+
+  test('keeps the lines of a cell together: an action plan', () => {
+    const lines = [
+      ...rowsOf([60, 160, 400, 500], [['Area', 'Action', 'Date', 'Status']], { boldRows: 1 }),
+      ...rowsOf(
+        [60, 160, 400, 500],
+        [
+          ['Roads', 'Paint the crossings near', 'May 2026', 'Done'],
+          ['', 'both of the schools', '', ''],
+        ],
+        { top: 678, step: 14 },
+      ),
+      ...rowsOf(
+        [60, 160, 400, 500],
+        [
+          ['Parks and', 'Mend the swings before the', 'June 2026', 'Late'],
+          ['gardens', 'summer fair', '', ''],
+        ],
+        { top: 642, step: 14 },
+      ),
+      ...rowsOf([60, 160, 400, 500], [['Halls', 'Open on Sundays', 'July 2026', 'Open']], { top: 606 }),
+    ];
+    expect(tablesOf(lines)).toEqual([
+      {
+        kind: 'table',
+        header: true,
+        rows: [
+          ['Area', 'Action', 'Date', 'Status'],
+          ['Roads', 'Paint the crossings near both of the schools', 'May 2026', 'Done'],
+          ['Parks and gardens', 'Mend the swings before the summer fair', 'June 2026', 'Late'],
+          ['Halls', 'Open on Sundays', 'July 2026', 'Open'],
+        ],
+      },
+    ]);
+  });
+
+  test('reads figures that share their right edge, under a heading of two rows', () => {
+    const lines = [
+      { ...right('Last year', 300, 720), bold: true },
+      { ...right('This year', 420, 720), bold: true },
+      { ...right('£000', 300, 702), bold: true },
+      { ...right('£000', 420, 702), bold: true },
+      ...['Staff', 'Buildings', 'Grants'].map((text, at) => ({ text, x: 60, y: 684 - at * 18 })),
+      ...['1,204.5', '90.0', '(4.1)'].map((text, at) => right(text, 300, 684 - at * 18)),
+      ...['1,300.0', '7.2', '-'].map((text, at) => right(text, 420, 684 - at * 18)),
+    ];
+    expect(tablesOf(lines)).toEqual([
+      {
+        kind: 'table',
+        header: true,
+        rows: [
+          ['', 'Last year', 'This year'],
+          ['', '£000', '£000'],
+          ['Staff', '1,204.5', '1,300.0'],
+          ['Buildings', '90.0', '7.2'],
+          ['Grants', '(4.1)', '-'],
+        ],
+      },
+    ]);
+  });
+});
+
+/** Words set to a width of `letters`, as a justified column has them. */
+const story = (count: number, word: string): readonly string[] =>
+  Array.from({ length: count }, (_, at) => `${at % 4 === 0 ? 'T' : 't'}hen ${word} was told again no ${at}`);
+
+/** A paragraph's number is kept without its full stop. */
+const wordsOf = (texts: readonly string[]): readonly string[] =>
+  texts
+    .flatMap((text) => text.split(' '))
+    .map((word) => word.replace(/\.$/, ''))
+    .filter(Boolean)
+    .toSorted();
+
+describe('what only stands beside each other is no table', () => {
+  const pages = [
+    ['1.', 'Apologies for absence', ''],
+    ['2.', 'Minutes of the last meeting', '(Pages 3 - 8)'],
+    ['3.', 'Report on winter service', '(Pages 9 - 22)'],
+    ['4.', 'Salt and grit', '(Pages 23 - 30)'],
+  ];
+  const contents = [
+    ['Introduction', '3'],
+    ['Background', '4'],
+    ['Choices', '12'],
+  ];
+  const marked = ['one thing', 'two things', 'three things', 'four'].map((text) => ['•', text]);
+  const numbered = ['Lights', 'Trees', 'Bins', 'Benches'].map((text, at) => [`2.${at + 1}`, text]);
+  const columns = story(9, 'left').map((text, at) => [text, story(9, 'right')[at] ?? '']);
+  const signed = [
+    ['Signed ........................', 'Date ..............'],
+    ['Chair ........................', 'Date ..............'],
+    ['Clerk ........................', 'Date ..............'],
+  ];
+  const letterHead = [
+    ['Date:', 'Monday 4 May'],
+    ['Time:', '7.00 pm'],
+    ['Place:', 'Town Hall'],
+  ];
+  const address = [
+    ['The Chair', 'Town Hall'],
+    ['Roads Panel', 'High Street'],
+  ];
+  test.for([
+    ['agenda items with their pages', [60, 90, 440], pages],
+    ['a list of contents', [60, 440], contents],
+    ['a list with drawn marks', [60, 90], marked],
+    ['numbered paragraphs', [60, 110], numbered],
+    ['two columns of prose', [60, 330], columns],
+    ['lines to sign on', [60, 330], signed],
+    ['a letter head', [60, 160], letterHead],
+    ['addresses beside each other', [60, 330], address],
+  ] as const)('%s', ([, xs, rows]) => {
+    const lines = rowsOf(xs, rows);
+    expect(tablesOf(lines)).toEqual([]);
+    expect(wordsOf(blocksOf(lines).map(blockText))).toEqual(wordsOf(rows.flat()));
+  });
+
+  test('names in a justified paragraph, whose gaps stand under each other by chance', () => {
+    const lines = ['Ms Brook,', 'Mr Carrs,', 'Mr Dunns,', 'Ms Eaves,'].flatMap(
+      (text, at): readonly Line[] => [
+        { text, x: 60, y: 700 - at * 14 },
+        { text: 'Mr Fenn, Ms Gale, Mr Hale, Ms Ives and some others', x: 126, y: 700 - at * 14 },
+      ],
+    );
+    expect(tablesOf(lines)).toEqual([]);
+  });
+});
+
+test('no word of a table is lost or doubled, whatever its cells hold', () => {
+  const cell = fc.stringMatching(/^[a-zA-Z0-9]{0,9}$/);
+  const rows = fc.array(fc.tuple(cell, cell, cell, cell), { minLength: 3, maxLength: 12 });
+  fc.assert(
+    fc.property(rows, fc.constantFrom(12, 18, 30), (cells, step) => {
+      const lines = rowsOf([60, 180, 300, 420], cells, { top: 690, step });
+      const read = blocksOf(lines).map(blockText).join(' ').split(/\s+/).filter(Boolean).toSorted();
+      expect(read).toEqual(cells.flat().filter(Boolean).toSorted());
+    }),
+    { numRuns: 50 },
+  );
+});
+
+/** Small words all over a page, in columns and rows that lie over each other; and all on one line. */
+const hostile = {
+  'in columns': (count: number): readonly Line[] =>
+    Array.from({ length: count }, (_, at) => ({
+      text: at % 3 === 0 ? 'x' : '12',
+      x: (at % 7) * 80,
+      y: 790 - (at % 1009) * 0.75,
+      size: 1,
+    })),
+  'on one line': (count: number): readonly Line[] =>
+    Array.from({ length: count }, (_, at) => ({ text: 'word', x: at / 100, y: 700 })),
+} as const;
+
+test.for(Object.entries(hostile))('very many pieces %s take a time in proportion', ([, piecesOf]) => {
+  const timeOf = (count: number): number => {
+    const page = pageOfLines(piecesOf(count));
+    const start = performance.now();
+    documentText([page]);
+    return performance.now() - start;
+  };
+  timeOf(4000);
+  const few = Math.min(timeOf(4000), timeOf(4000), timeOf(4000));
+  expect(timeOf(40_000)).toBeLessThan(Math.max(few, 20) * 40);
+});
