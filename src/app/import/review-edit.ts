@@ -13,6 +13,20 @@ export const papersOf = (draft: MeetingDraft): readonly DraftPaper[] => [
   ...draft.items.flatMap(({ papers }) => papers),
 ];
 
+/** Papers that were proposed and are not to be published. */
+export const leftOutOf = (draft: MeetingDraft, proposed: MeetingDraft): readonly DraftPaper[] => {
+  const here = new Set(papersOf(draft).map(paperKey));
+  return papersOf(proposed).filter((paper) => !here.has(paperKey(paper)));
+};
+
+/** Who would be put on the council's list: nobody was chosen for the seat, and nobody there has that very name. */
+export const newcomersOf = (draft: MeetingDraft, people: readonly KnownPerson[]): readonly DraftSeat[] => {
+  const names = new Set(people.map(({ name }) => name));
+  return draft.seats.filter(
+    (seat) => !('vacant' in seat) && seat.person === undefined && !names.has(seat.name),
+  );
+};
+
 /** Null leaves it to the date. */
 export const changeState = (
   draft: MeetingDraft,
@@ -103,10 +117,13 @@ export const changePaper = (
 ): MeetingDraft => {
   const changed = (papers: readonly DraftPaper[]): readonly DraftPaper[] =>
     papers.map((paper) => (paperKey(paper) === key ? { ...paper, ...words } : paper));
+  const has = ({ papers }: { readonly papers: readonly DraftPaper[] }): boolean =>
+    papers.some((paper) => paperKey(paper) === key);
   return {
     ...draft,
     papers: changed(draft.papers),
-    items: draft.items.map((item) => ({ ...item, papers: changed(item.papers) })),
+    // Other items stay the very same, so that they need not be drawn anew.
+    items: draft.items.map((item) => (has(item) ? { ...item, papers: changed(item.papers) } : item)),
   };
 };
 

@@ -12,10 +12,12 @@ export interface EvidenceLineProps {
   readonly what: string;
   /** What else is known of it, before the way to its page: "pages 3 to 8". */
   readonly details?: readonly string[];
+  /** What to look for where it was guessed, when "this was guessed" says too little. */
+  readonly ask?: string;
 }
 
 /** Under a part of the draft: where it was read, and whether to look at it. Nothing where there is nothing to say. */
-export const EvidenceLine = ({ tools, place, what, details = [] }: EvidenceLineProps) => {
+export const EvidenceLine = ({ tools, place, what, details = [], ask }: EvidenceLineProps) => {
   const text = useText();
   const { t } = text;
   const { from = null, doubt = null } = tools.evidence.get(place) ?? {};
@@ -26,7 +28,7 @@ export const EvidenceLine = ({ tools, place, what, details = [] }: EvidenceLineP
       {details.length > 0 && <span class="second">{details.join(' · ')}</span>}
       {isOpen && (
         <Tag tone="waiting" icon={TriangleAlert}>
-          {t(`review.doubt.${doubt}`)}
+          {doubt === 'guessed' && ask !== undefined ? ask : t(`review.doubt.${doubt}`)}
         </Tag>
       )}
       {from !== null && (

@@ -1,16 +1,13 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { DraftForm, DraftView } from '../../app/drafts.ts';
-import { evidenceOf, openPlaces } from '../../app/import/review-evidence.ts';
 import { gapsOf } from '../../app/import/review-gaps.ts';
 import { publishReview, type Review } from '../../app/import/review.ts';
 import type { ImportMeeting } from '../../domain/import-state.ts';
-import type { DraftPaper } from '../../domain/meeting-draft.ts';
-import type { ProposedMeeting, ProposedPaper } from '../../domain/proposal.ts';
+import type { ProposedMeeting } from '../../domain/proposal.ts';
 import type { ReadFrom } from '../../domain/understood.ts';
 import { ErrorSummary } from '../kit/error-summary.tsx';
 import { DraftNotes } from '../records/draft-notes.tsx';
 import { useText } from '../use-text.ts';
-import { leadToEvidence } from './evidence-line.tsx';
 import { ReviewHead } from './review-head.tsx';
 import { ReviewItems } from './review-items.tsx';
 import { ReviewMeeting } from './review-meeting.tsx';
@@ -19,9 +16,9 @@ import { ReviewMembers } from './review-members.tsx';
 import { ReviewPlans } from './review-plans.tsx';
 import type { ReviewProps } from './review-props.ts';
 import { type PublishProblem, ReviewPublish } from './review-publish.tsx';
-import type { ReviewTools } from './review-tools.ts';
 import { ReviewWholePapers } from './review-whole-papers.tsx';
 import { SourcePane } from './source-pane.tsx';
+import { useReviewTools } from './use-review-tools.ts';
 
 export interface ReviewFormProps extends ReviewProps {
   readonly at: number;
@@ -40,23 +37,8 @@ export const ReviewForm = (props: ReviewFormProps) => {
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<PublishProblem | null>(null);
-  const evidence = useMemo(() => evidenceOf(proposed, meeting, read.proposal), [proposed, meeting, read]);
   const review = view.value;
-  const open = openPlaces(evidence, review, meeting.draft);
-  const tools: ReviewTools = {
-    review,
-    evidence,
-    open,
-    change: (edit) => form.change({ ...form.current(), draft: edit(form.current().draft) }),
-    onCheck: (place) => {
-      const now = form.current();
-      form.change({ ...now, checked: [...now.checked, place] });
-      const order = [...open];
-      leadToEvidence(order[order.indexOf(place) + 1] ?? order.find((one) => one !== place) ?? place);
-    },
-    onSee: setFrom,
-    paperOf: (paper) => paperOf(props, paper),
-  };
+  const tools = useReviewTools({ read, meeting, proposed, form, onSee: setFrom }, review);
   const version = (meeting.match?.version ?? 0) + 1;
   const gaps = gapsOf(review.draft, version > 1);
   const errors = isTried ? gaps.map(({ field, kind }) => ({ field, message: t(`review.gap.${kind}`) })) : [];
@@ -85,6 +67,8 @@ export const ReviewForm = (props: ReviewFormProps) => {
         <ReviewPublish
           tools={tools}
           version={version}
+          proposed={meeting.draft}
+          people={read.people}
           open={tools.open.size}
           reasonError={errorOf.get('reason') ?? null}
           problem={problem}
@@ -100,12 +84,4 @@ export const ReviewForm = (props: ReviewFormProps) => {
       <SourcePane services={services} state={state} from={from} onClose={() => setFrom(null)} />
     </div>
   );
-};
-
-const paperOf = ({ read, proposed }: ReviewFormProps, paper: DraftPaper): ProposedPaper | null => {
-  const file =
-    'file' in paper
-      ? paper.file
-      : read.proposal.sources.find(({ published }) => published?.paperId === paper.published)?.file;
-  return proposed.papers.find((one) => one.file === file) ?? null;
 };

@@ -1,10 +1,12 @@
 import { ArrowDown, FilePlus2, GitBranchPlus, TriangleAlert } from 'lucide';
-import { papersOf } from '../../app/import/review-edit.ts';
+import { useState } from 'preact/hooks';
 import type { ImportMeeting } from '../../domain/import-state.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
+import { Dialog } from '../kit/dialog.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { StateLine } from '../kit/state-line.tsx';
 import { useText } from '../use-text.ts';
+import { countWords } from './count-words.ts';
 import { EvidenceLine, leadToEvidence } from './evidence-line.tsx';
 import type { ReviewTools } from './review-tools.ts';
 
@@ -19,14 +21,10 @@ export const ReviewHead = ({ tools, meeting, onReadAgain }: ReviewHeadProps) => 
   const { t } = useText();
   const { draft } = tools.review;
   const [first] = tools.open;
-  const counts = { items: draft.items.length, papers: papersOf(draft).length, members: draft.seats.length };
-  const words = (['items', 'papers', 'members'] as const)
-    .filter((kind) => counts[kind] > 0)
-    .map((kind) => t(`review.count.${kind}`, { count: counts[kind] }));
   return (
     <div class="review-head">
       <Match tools={tools} meeting={meeting} onReadAgain={onReadAgain} />
-      <p class="second">{words.join(' · ')}</p>
+      <p class="second">{countWords(t, draft)}</p>
       {first === undefined ? null : (
         <div class="review-head__open">
           <StateLine
@@ -46,6 +44,9 @@ export const ReviewHead = ({ tools, meeting, onReadAgain }: ReviewHeadProps) => 
 const Match = ({ tools, meeting, onReadAgain }: ReviewHeadProps) => {
   const { t } = useText();
   const { match, draft } = meeting;
+  const [isAsking, setAsking] = useState(false);
+  // Another reading knows nothing of what was corrected in this one.
+  const isCorrected = tools.review.draft !== draft || tools.review.checked.length > 0;
   const words = { committee: draft.committee.name };
   if (match === null) {
     return (
@@ -54,6 +55,7 @@ const Match = ({ tools, meeting, onReadAgain }: ReviewHeadProps) => {
       </Notice>
     );
   }
+  const apart = (): void => onReadAgain([match.meetingId]);
   return (
     <Notice
       tone="plain"
@@ -61,12 +63,21 @@ const Match = ({ tools, meeting, onReadAgain }: ReviewHeadProps) => {
       title={t('review.match.next', { ...words, version: String(match.version + 1) })}
     >
       <p>{t('review.match.nextText', { version: String(match.version) })}</p>
-      <EvidenceLine tools={tools} place="match" what={t('review.match.what')} />
+      <EvidenceLine tools={tools} place="match" what={t('review.match.what')} ask={t('review.doubt.match')} />
       <ButtonRow>
-        <Button kind="quiet" onPress={() => onReadAgain([match.meetingId])}>
+        <Button kind="quiet" onPress={() => (isCorrected ? setAsking(true) : apart())}>
           {t('review.match.apart')}
         </Button>
       </ButtonRow>
+      <Dialog title={t('review.apart.title')} open={isAsking} onClose={() => setAsking(false)}>
+        <p>{t('review.apart.text')}</p>
+        <ButtonRow>
+          <Button onPress={apart}>{t('review.readAgain')}</Button>
+          <Button kind="secondary" onPress={() => setAsking(false)}>
+            {t('review.apart.no')}
+          </Button>
+        </ButtonRow>
+      </Dialog>
     </Notice>
   );
 };

@@ -1,14 +1,13 @@
-import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide';
-import { useState } from 'preact/hooks';
+import { Pencil, Plus } from 'lucide';
+import { useMemo, useState } from 'preact/hooks';
 import { itemField } from '../../app/import/review-gaps.ts';
-import { addItem, changeItem, moveItem, paperKey, removeItem } from '../../app/import/review-edit.ts';
+import { addItem, paperKey } from '../../app/import/review-edit.ts';
 import type { DraftItem } from '../../domain/meeting-draft.ts';
-import { Button, IconButton } from '../kit/button.tsx';
-import { Checkbox } from '../kit/checkbox.tsx';
+import { Button } from '../kit/button.tsx';
 import { Section } from '../kit/page.tsx';
-import { TextInput } from '../kit/text-input.tsx';
 import { useText } from '../use-text.ts';
 import { EvidenceLine } from './evidence-line.tsx';
+import { ItemForm } from './item-form.tsx';
 import { ReviewPaper } from './review-paper.tsx';
 import type { ReviewTools } from './review-tools.ts';
 
@@ -26,6 +25,7 @@ export const ReviewItems = ({ tools, errors, newId }: ReviewItemsProps) => {
   const { items } = tools.review.draft;
   const add = (): void => {
     const key = newId();
+    tools.lead(`${key}-title`);
     tools.change((draft) => addItem(draft, key));
     setOpen(key);
   };
@@ -39,11 +39,9 @@ export const ReviewItems = ({ tools, errors, newId }: ReviewItemsProps) => {
               item={item}
               error={errors.get(itemField(item.key)) ?? null}
               isOpen={open === item.key}
-              onOpen={() => setOpen(open === item.key ? null : item.key)}
+              onOpen={setOpen}
             />
-            {open === item.key && (
-              <ItemForm tools={tools} item={item} isFirst={at === 0} isLast={at === items.length - 1} />
-            )}
+            {open === item.key && <ItemForm tools={tools} item={item} at={at} items={items} />}
             {item.papers.map((paper) => (
               <ReviewPaper key={paperKey(paper)} tools={tools} paper={paper} item={item.key} />
             ))}
@@ -65,10 +63,17 @@ interface ItemHeadProps {
   readonly item: DraftItem;
   readonly error: string | null;
   readonly isOpen: boolean;
-  readonly onOpen: () => void;
+  readonly onOpen: (key: string | null) => void;
 }
 
-const ItemHead = ({ tools, item, error, isOpen, onOpen }: ItemHeadProps) => {
+const ItemHead = (props: ItemHeadProps) => {
+  const { item, error, isOpen, onOpen } = props;
+  const { evidence, open } = props.tools;
+  // Drawn anew only when something in it is another: a long agenda would be felt at each keystroke.
+  return useMemo(() => <ItemLine {...props} />, [item, error, isOpen, onOpen, evidence, open]);
+};
+
+const ItemLine = ({ tools, item, error, isOpen, onOpen }: ItemHeadProps) => {
   const { t } = useText();
   const { key, number, title, pages, minute } = item;
   const details = [
@@ -89,7 +94,7 @@ const ItemHead = ({ tools, item, error, isOpen, onOpen }: ItemHeadProps) => {
           <EvidenceLine tools={tools} place={`pages/${key}`} what={t('review.item.pagesOf', { title })} />
         )}
       </div>
-      <Button kind="quiet" icon={Pencil} hidden={title} onPress={onOpen}>
+      <Button kind="quiet" icon={Pencil} hidden={title} onPress={() => onOpen(isOpen ? null : key)}>
         {t(isOpen ? 'review.done' : 'review.change')}
       </Button>
     </div>
@@ -102,83 +107,4 @@ const minuteWords = (
 ): string => {
   if (number === null) return t(truncated ? 'review.item.plainMinuteCut' : 'review.item.plainMinute');
   return t(truncated ? 'review.item.minuteCut' : 'review.item.minute', { number });
-};
-
-interface ItemFormProps {
-  readonly tools: ReviewTools;
-  readonly item: DraftItem;
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
-}
-
-const ItemForm = ({ tools, item, isFirst, isLast }: ItemFormProps) => {
-  const { t } = useText();
-  const { key, number, title, pages, education } = item;
-  const set = (words: Parameters<typeof changeItem>[2]): void =>
-    tools.change((draft) => changeItem(draft, key, words));
-  const setPages = (part: 'first' | 'last', value: string): void => {
-    const next = { first: pages?.first ?? '', last: pages?.last ?? '', [part]: value.trim() };
-    set({ pages: next.first === '' && next.last === '' ? null : next });
-  };
-  return (
-    <div class="review-item__form">
-      <TextInput
-        name={`${key}-number`}
-        label={t('review.item.number')}
-        width={4}
-        value={number ?? ''}
-        onInput={(text) => set({ number: text.trim() === '' ? null : text.trim() })}
-      />
-      <TextInput
-        name={`${key}-title`}
-        label={t('review.item.title')}
-        value={title}
-        onInput={(text) => set({ title: text })}
-      />
-      <TextInput
-        name={`${key}-first`}
-        label={t('review.item.first')}
-        width={4}
-        value={pages?.first ?? ''}
-        onInput={(text) => setPages('first', text)}
-      />
-      <TextInput
-        name={`${key}-last`}
-        label={t('review.item.last')}
-        width={4}
-        value={pages?.last ?? ''}
-        onInput={(text) => setPages('last', text)}
-      />
-      <Checkbox
-        name={`${key}-education`}
-        label={t('review.item.education')}
-        checked={education ?? false}
-        onChange={(checked) => set({ education: checked })}
-      />
-      <div class="review-item__moves">
-        {!isFirst && (
-          <IconButton
-            icon={ArrowUp}
-            name={t('review.item.up', { title })}
-            onPress={() => tools.change((draft) => moveItem(draft, key, -1))}
-          />
-        )}
-        {!isLast && (
-          <IconButton
-            icon={ArrowDown}
-            name={t('review.item.down', { title })}
-            onPress={() => tools.change((draft) => moveItem(draft, key, 1))}
-          />
-        )}
-        <Button
-          kind="quiet"
-          icon={Trash2}
-          hidden={title}
-          onPress={() => tools.change((draft) => removeItem(draft, key))}
-        >
-          {t('review.item.remove')}
-        </Button>
-      </div>
-    </div>
-  );
 };

@@ -1,5 +1,5 @@
 import { Pencil, Plus } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { addSeat, removeSeat } from '../../app/import/review-edit.ts';
 import { seatField } from '../../app/import/review-gaps.ts';
 import type { KnownPerson } from '../../domain/import-state.ts';
@@ -9,7 +9,7 @@ import { Section } from '../kit/page.tsx';
 import { useText } from '../use-text.ts';
 import { EvidenceLine } from './evidence-line.tsx';
 import type { ReviewTools } from './review-tools.ts';
-import { SeatForm } from './seat-form.tsx';
+import { SeatForm, seatNameField } from './seat-form.tsx';
 
 export interface ReviewMembersProps {
   readonly tools: ReviewTools;
@@ -24,8 +24,15 @@ export const ReviewMembers = ({ tools, people, errors }: ReviewMembersProps) => 
   const [open, setOpen] = useState<number | null>(null);
   const { seats } = tools.review.draft;
   const add = (): void => {
+    tools.lead(seatNameField(seats.length));
     tools.change((draft) => addSeat(draft, t('review.members.group')));
     setOpen(seats.length);
+  };
+  const remove = (at: number): void => {
+    // The one that takes its place, or the one before it.
+    tools.lead(seats.length > 1 ? seatField(Math.min(at, seats.length - 2)) : 'add-seat');
+    tools.change((draft) => removeSeat(draft, at));
+    setOpen(null);
   };
   return (
     <Section
@@ -42,26 +49,18 @@ export const ReviewMembers = ({ tools, people, errors }: ReviewMembersProps) => 
               tools={tools}
               seat={seat}
               people={people}
+              at={at}
               isOpen={open === at}
-              onOpen={() => setOpen(open === at ? null : at)}
+              onOpen={setOpen}
             />
             {errors.has(seatField(at)) && <p class="govuk-error-message">{errors.get(seatField(at))}</p>}
             {open === at && (
-              <SeatForm
-                tools={tools}
-                seat={seat}
-                at={at}
-                people={people}
-                onRemove={() => {
-                  tools.change((draft) => removeSeat(draft, at));
-                  setOpen(null);
-                }}
-              />
+              <SeatForm tools={tools} seat={seat} at={at} people={people} onRemove={() => remove(at)} />
             )}
           </li>
         ))}
       </ul>
-      <p class="review-add">
+      <p class="review-add" id="add-seat" tabIndex={-1}>
         <Button kind="secondary" icon={Plus} onPress={add}>
           {t('review.members.add')}
         </Button>
@@ -72,11 +71,19 @@ export const ReviewMembers = ({ tools, people, errors }: ReviewMembersProps) => 
 
 interface SeatHeadProps extends Pick<ReviewMembersProps, 'tools' | 'people'> {
   readonly seat: DraftSeat;
+  readonly at: number;
   readonly isOpen: boolean;
-  readonly onOpen: () => void;
+  readonly onOpen: (at: number | null) => void;
 }
 
-const SeatHead = ({ tools, seat, people, isOpen, onOpen }: SeatHeadProps) => {
+const SeatHead = (props: SeatHeadProps) => {
+  const { seat, people, at, isOpen, onOpen } = props;
+  const { evidence, open } = props.tools;
+  // A full council has eighty: drawn anew only when something in it is another.
+  return useMemo(() => <SeatLine {...props} />, [seat, people, at, isOpen, onOpen, evidence, open]);
+};
+
+const SeatLine = ({ tools, seat, people, at, isOpen, onOpen }: SeatHeadProps) => {
   const { t } = useText();
   const name = 'vacant' in seat ? t('review.members.vacant', { group: seat.group }) : seat.name;
   const known = 'vacant' in seat ? undefined : people.find(({ id }) => id === seat.person);
@@ -92,10 +99,15 @@ const SeatHead = ({ tools, seat, people, isOpen, onOpen }: SeatHeadProps) => {
         <p class="review-item__title">{name === '' ? t('review.members.unnamed') : name}</p>
         <EvidenceLine tools={tools} place={`seat/${name}`} what={name} details={details} />
         {tools.open.has(`person/${name}`) && (
-          <EvidenceLine tools={tools} place={`person/${name}`} what={name} />
+          <EvidenceLine
+            tools={tools}
+            place={`person/${name}`}
+            what={name}
+            ask={known && t('review.doubt.person', { name: known.name })}
+          />
         )}
       </div>
-      <Button kind="quiet" icon={Pencil} hidden={name} onPress={onOpen}>
+      <Button kind="quiet" icon={Pencil} hidden={name} onPress={() => onOpen(isOpen ? null : at)}>
         {t(isOpen ? 'review.done' : 'review.change')}
       </Button>
     </div>

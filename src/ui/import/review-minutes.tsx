@@ -1,4 +1,5 @@
 import { FileSearch, TriangleAlert } from 'lucide';
+import { useMemo } from 'preact/hooks';
 import type { ProposedMeeting } from '../../domain/proposal.ts';
 import type { Fact, RecordedVote, UnderstoodMinutes } from '../../domain/understood.ts';
 import { Button } from '../kit/button.tsx';
@@ -15,7 +16,11 @@ export interface ReviewMinutesProps {
 }
 
 /** What printed minutes say of the past: who was there, apologies, declarations, votes. Nothing without minutes. */
-export const ReviewMinutes = ({ tools, proposed }: ReviewMinutesProps) => {
+export const ReviewMinutes = ({ tools, proposed }: ReviewMinutesProps) =>
+  // Nothing in it can be changed: it is drawn once.
+  useMemo(() => <Said tools={tools} proposed={proposed} />, [proposed]);
+
+const Said = ({ tools, proposed }: ReviewMinutesProps) => {
   const { t } = useText();
   const { minutes, items } = proposed;
   const votes = minutes === null ? items.flatMap(({ minute }) => minute?.votes ?? []) : votesOf(minutes);

@@ -1,6 +1,7 @@
 import { FileText, Pencil, TriangleAlert } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { changePaper, leavePaperOut, paperKey, placePaper } from '../../app/import/review-edit.ts';
+import { itemField } from '../../app/import/review-gaps.ts';
 import type { DraftPaper } from '../../domain/meeting-draft.ts';
 import type { ProposedPaper } from '../../domain/proposal.ts';
 import { Button } from '../kit/button.tsx';
@@ -20,15 +21,30 @@ export interface ReviewPaperProps {
   readonly item: string | null;
 }
 
+/** The id of the line of a paper. */
+export const paperField = (key: string): string => `paper-${key}`;
+
+/** The id of its line once it is left out. */
+export const leftOutField = (key: string): string => `left-out-${key}`;
+
 /** One paper: what it is, where it came from, what it replaces, and the way to another place. */
 export const ReviewPaper = ({ tools, paper, item }: ReviewPaperProps) => {
+  const { evidence, open, review } = tools;
+  const isOpen = tools.openPaper === paperKey(paper);
+  // Sixty papers drawn anew at each keystroke would be felt: one that is closed depends on nothing else.
+  return useMemo(
+    () => <PaperRow tools={tools} paper={paper} item={item} isOpen={isOpen} />,
+    [paper, item, isOpen, evidence, open, isOpen ? review : null],
+  );
+};
+
+const PaperRow = ({ tools, paper, item, isOpen }: ReviewPaperProps & { readonly isOpen: boolean }) => {
   const { t } = useText();
-  const [isOpen, setOpen] = useState(false);
   const understood = tools.paperOf(paper);
   const replaces = understood?.replaces ?? null;
   const key = paperKey(paper);
   return (
-    <div class="review-paper">
+    <div class="review-paper" id={paperField(key)} tabIndex={-1}>
       <Icon node={FileText} size={20} />
       <div class="review-paper__words">
         <p class="review-paper__title" lang="en-GB">
@@ -43,13 +59,19 @@ export const ReviewPaper = ({ tools, paper, item }: ReviewPaperProps) => {
           tools={tools}
           place={`paper/${understood?.file ?? key}`}
           what={paper.title}
+          ask={t(item === null ? 'review.doubt.noItem' : 'review.doubt.item')}
           details={detailsOf(t, paper, understood)}
         />
         {understood !== null && understood.changes.length > 0 && (
           <PaperChanges tools={tools} paper={understood} />
         )}
       </div>
-      <Button kind="quiet" icon={Pencil} hidden={paper.title} onPress={() => setOpen(!isOpen)}>
+      <Button
+        kind="quiet"
+        icon={Pencil}
+        hidden={paper.title}
+        onPress={() => tools.onOpenPaper(isOpen ? null : key)}
+      >
         {t(isOpen ? 'review.done' : 'review.change')}
       </Button>
       {isOpen && <PaperForm tools={tools} paper={paper} item={item} />}
@@ -78,6 +100,17 @@ const PaperForm = ({ tools, paper, item }: ReviewPaperProps) => {
   const { t } = useText();
   const key = paperKey(paper);
   const { items } = tools.review.draft;
+  const moves = `paper-${key}-item`;
+  const move = (to: string): void => {
+    // The form goes with the paper, and the keyboard with the form: arrow keys may choose one item after another.
+    tools.lead(moves);
+    tools.change((draft) => placePaper(draft, key, to === wholeMeeting ? null : to));
+  };
+  const leaveOut = (): void => {
+    tools.lead(item === null ? leftOutField(key) : itemField(item));
+    tools.change((draft) => leavePaperOut(draft, key));
+    tools.onOpenPaper(null);
+  };
   return (
     <div class="review-paper__form">
       <TextInput
@@ -94,7 +127,7 @@ const PaperForm = ({ tools, paper, item }: ReviewPaperProps) => {
         onChange={(kind) => tools.change((draft) => changePaper(draft, key, { kind }))}
       />
       <Select
-        name={`paper-${key}-item`}
+        name={moves}
         label={t('review.paper.item')}
         choices={[
           { value: wholeMeeting, label: t('review.paper.whole') },
@@ -104,13 +137,9 @@ const PaperForm = ({ tools, paper, item }: ReviewPaperProps) => {
           })),
         ]}
         value={item ?? wholeMeeting}
-        onChange={(to) => tools.change((draft) => placePaper(draft, key, to === wholeMeeting ? null : to))}
+        onChange={move}
       />
-      <Button
-        kind="quiet"
-        hidden={paper.title}
-        onPress={() => tools.change((draft) => leavePaperOut(draft, key))}
-      >
+      <Button kind="quiet" hidden={paper.title} onPress={leaveOut}>
         {t('review.paper.leaveOut')}
       </Button>
     </div>

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { changeArea } from '../../app/import/review-edit.ts';
 import type { PlanArea } from '../../domain/meeting.ts';
 import type { PlanNews } from '../../domain/proposal.ts';
@@ -15,6 +16,11 @@ export interface ReviewPlansProps {
 
 /** Action plans: each area with its name and status to be corrected, and what moved since the meeting before. */
 export const ReviewPlans = ({ tools, news }: ReviewPlansProps) => {
+  const { plans, items } = tools.review.draft;
+  return useMemo(() => <Plans tools={tools} news={news} />, [plans, items, news]);
+};
+
+const Plans = ({ tools, news }: ReviewPlansProps) => {
   const { t } = useText();
   const { plans, items } = tools.review.draft;
   if (plans.length === 0) return null;

@@ -1,14 +1,16 @@
 import { CircleAlert, TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { ImportFault } from '../../app/import/import-desk.ts';
-import type { PublishAnswer } from '../../domain/import-state.ts';
+import { leftOutOf, newcomersOf } from '../../app/import/review-edit.ts';
+import type { KnownPerson, PublishAnswer } from '../../domain/import-state.ts';
 import type { MeetingDraft } from '../../domain/meeting-draft.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { Section } from '../kit/page.tsx';
 import { TextInput } from '../kit/text-input.tsx';
-import { useText } from '../use-text.ts';
+import { useText, type Text } from '../use-text.ts';
+import { countWords } from './count-words.ts';
 import type { ReviewTools } from './review-tools.ts';
 
 /** Why it was not published, as far as the person can do something about it. */
@@ -20,6 +22,10 @@ export interface ReviewPublishProps {
   readonly tools: ReviewTools;
   /** The version that it will be. */
   readonly version: number;
+  /** As it was proposed. */
+  readonly proposed: MeetingDraft;
+  /** Everybody on the council's list. */
+  readonly people: readonly KnownPerson[];
   /** How many places are still marked to be looked at. */
   readonly open: number;
   readonly reasonError: string | null;
@@ -36,7 +42,6 @@ export const ReviewPublish = (props: ReviewPublishProps) => {
   const { tools, version, open, reasonError, problem, isBusy } = props;
   const { t } = useText();
   const [isAsking, setAsking] = useState(false);
-  const { draft } = tools.review;
   return (
     <Section id="review-publish" title={t('review.publish.title')}>
       <div class="review-publish">
@@ -45,7 +50,7 @@ export const ReviewPublish = (props: ReviewPublishProps) => {
             name="reason"
             label={t('review.publish.reason')}
             hint={t('review.publish.reasonHint')}
-            value={draft.reason ?? ''}
+            value={tools.review.draft.reason ?? ''}
             error={reasonError}
             onInput={(reason) => tools.change((now) => ({ ...now, reason }))}
           />
@@ -64,7 +69,7 @@ export const ReviewPublish = (props: ReviewPublishProps) => {
         <p class="second">{t('review.publish.note')}</p>
       </div>
       <Dialog title={t('review.publish.ask')} open={isAsking} onClose={() => setAsking(false)}>
-        <p>{askWords(t, draft, version)}</p>
+        {isAsking && <Asked {...props} />}
         <ButtonRow>
           <Button
             onPress={() => {
@@ -83,12 +88,29 @@ export const ReviewPublish = (props: ReviewPublishProps) => {
   );
 };
 
-const askWords = (t: ReturnType<typeof useText>['t'], draft: MeetingDraft, version: number): string =>
-  t('review.publish.askText', {
-    committee: draft.committee.name,
-    items: draft.items.length,
-    version: String(version),
-  });
+/** What will happen. Every field was checked before this is asked. */
+const Asked = ({ tools, version, open, people, proposed }: ReviewPublishProps) => {
+  const text = useText();
+  const { t } = text;
+  const { draft } = tools.review;
+  const newcomers = newcomersOf(draft, people).length;
+  const leftOut = leftOutOf(draft, proposed).length;
+  return (
+    <>
+      <p>{t('review.publish.askText', { committee: draft.committee.name, version: String(version) })}</p>
+      <ul class="plain-list review-ask">
+        <li>{whenWords(text, draft)}</li>
+        <li>{countWords(t, draft)}</li>
+        {newcomers > 0 && <li>{t('review.publish.newPeople', { count: newcomers })}</li>}
+        {leftOut > 0 && <li>{t('review.publish.leftOut', { count: leftOut })}</li>}
+        {open > 0 && <li>{t('review.publish.unchecked', { count: open })}</li>}
+      </ul>
+    </>
+  );
+};
+
+const whenWords = ({ dates }: Text, { date, time, venue }: MeetingDraft): string =>
+  [dates.date(date), time, venue].filter((one) => one !== '').join(', ');
 
 interface ProblemProps {
   readonly problem: PublishProblem;

@@ -1,9 +1,9 @@
-import { papersOf, paperKey, takePaperBack } from '../../app/import/review-edit.ts';
+import { leftOutOf, paperKey, takePaperBack } from '../../app/import/review-edit.ts';
 import type { MeetingDraft } from '../../domain/meeting-draft.ts';
 import { Button } from '../kit/button.tsx';
 import { Section } from '../kit/page.tsx';
 import { useText } from '../use-text.ts';
-import { ReviewPaper } from './review-paper.tsx';
+import { leftOutField, paperField, ReviewPaper } from './review-paper.tsx';
 import type { ReviewTools } from './review-tools.ts';
 
 export interface ReviewWholePapersProps {
@@ -16,8 +16,11 @@ export interface ReviewWholePapersProps {
 export const ReviewWholePapers = ({ tools, proposed }: ReviewWholePapersProps) => {
   const { t } = useText();
   const { draft } = tools.review;
-  const here = new Set(papersOf(draft).map(paperKey));
-  const out = papersOf(proposed).filter((paper) => !here.has(paperKey(paper)));
+  const out = leftOutOf(draft, proposed);
+  const takeBack = (key: string): void => {
+    tools.lead(paperField(key));
+    tools.change((now) => takePaperBack(now, proposed, key));
+  };
   if (draft.papers.length + out.length === 0) return null;
   return (
     <Section id="review-papers" title={t('review.papers.title', { count: draft.papers.length })}>
@@ -29,13 +32,9 @@ export const ReviewWholePapers = ({ tools, proposed }: ReviewWholePapersProps) =
           <h3 class="review-part">{t('review.papers.out')}</h3>
           <ul class="review-out">
             {out.map((paper) => (
-              <li key={paperKey(paper)}>
+              <li key={paperKey(paper)} id={leftOutField(paperKey(paper))} tabIndex={-1}>
                 <span lang="en-GB">{paper.title}</span>
-                <Button
-                  kind="quiet"
-                  hidden={paper.title}
-                  onPress={() => tools.change((now) => takePaperBack(now, proposed, paperKey(paper)))}
-                >
+                <Button kind="quiet" hidden={paper.title} onPress={() => takeBack(paperKey(paper))}>
                   {t('review.papers.back')}
                 </Button>
               </li>

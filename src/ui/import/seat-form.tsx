@@ -20,6 +20,9 @@ export interface SeatFormProps {
 const roles = ['chair', 'vice-chair', 'member', 'co-opted'] as const;
 const somebodyNew = '';
 
+/** The id of the name of a seat that is open. */
+export const seatNameField = (at: number): string => `seat-${at}-name`;
+
 /** One seat, to be corrected: name, role, and who it is. A vacant one can only be removed. */
 export const SeatForm = ({ tools, seat, at, people, onRemove }: SeatFormProps) => {
   const { t } = useText();
@@ -28,7 +31,7 @@ export const SeatForm = ({ tools, seat, at, people, onRemove }: SeatFormProps) =
       {!('vacant' in seat) && (
         <>
           <TextInput
-            name={`seat-${at}-name`}
+            name={seatNameField(at)}
             label={t('review.members.name')}
             value={seat.name}
             onInput={(name) => tools.change((draft) => changeSeat(draft, at, { ...seat, name }))}

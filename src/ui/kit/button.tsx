@@ -73,6 +73,8 @@ export const ButtonRow = ({ children }: { readonly children: ComponentChildren }
 );
 
 export interface IconButtonProps {
+  /** For one that the keyboard is brought to. */
+  readonly id?: string;
   readonly icon: IconNode;
   /** The name; not seen, read aloud and shown as a tip. */
   readonly name: string;
@@ -83,8 +85,9 @@ export interface IconButtonProps {
 }
 
 /** A 44 px target that holds an icon only. Use it where the place makes its meaning plain. */
-export const IconButton = ({ icon, name, onPress, pressed, turns = false }: IconButtonProps) => (
+export const IconButton = ({ id, icon, name, onPress, pressed, turns = false }: IconButtonProps) => (
   <button
+    id={id}
     class="icon-button"
     type="button"
     title={name}
