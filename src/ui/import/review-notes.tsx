@@ -11,11 +11,7 @@ export const ReviewNotes = ({ refused, notes, unplaced }: ReadingNotes) => {
     <div class="review-notes">
       {refused.length > 0 && (
         <Notice tone="waiting" icon={FileX} title={t('review.refused.title', { count: refused.length })}>
-          <ul class="plain-list">
-            {refused.map(({ file, sentence }) => (
-              <li key={file}>{sentence}</li>
-            ))}
-          </ul>
+          <Lines lines={refused.map(({ sentence }) => sentence)} />
           <p>{t('review.refused.text')}</p>
         </Notice>
       )}
@@ -25,23 +21,44 @@ export const ReviewNotes = ({ refused, notes, unplaced }: ReadingNotes) => {
           icon={TriangleAlert}
           title={t('review.unplaced.title', { count: unplaced.length })}
         >
-          <ul class="plain-list">
-            {unplaced.map((file) => (
-              <li key={file}>{file}</li>
-            ))}
-          </ul>
+          <Lines lines={unplaced} />
           <p>{t('review.unplaced.text')}</p>
         </Notice>
       )}
       {notes.length > 0 && (
         <Details summary={t('review.notes.title', { count: notes.length })}>
-          <ul class="plain-list">
-            {notes.map((note, at) => (
-              <li key={at}>{note}</li>
-            ))}
-          </ul>
+          <List lines={notes} />
         </Details>
       )}
     </div>
   );
 };
+
+/** More than these would push the meeting itself off the screen. */
+const seenAtOnce = 4;
+
+interface LinesProps {
+  readonly lines: readonly string[];
+}
+
+/** A few lines, and the others behind one press. */
+const Lines = ({ lines }: LinesProps) => {
+  const { t } = useText();
+  if (lines.length <= seenAtOnce + 1) return <List lines={lines} />;
+  return (
+    <>
+      <List lines={lines.slice(0, seenAtOnce)} />
+      <Details summary={t('review.notes.others', { count: lines.length - seenAtOnce })}>
+        <List lines={lines.slice(seenAtOnce)} />
+      </Details>
+    </>
+  );
+};
+
+const List = ({ lines }: LinesProps) => (
+  <ul class="plain-list">
+    {lines.map((line, at) => (
+      <li key={at}>{line}</li>
+    ))}
+  </ul>
+);

@@ -3,19 +3,20 @@ import { ButtonLink, ButtonRow } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { useText } from '../use-text.ts';
 
-export interface ReviewPublishedProps {
-  readonly published: { readonly meetingId: string; readonly version: number };
-  readonly committee: string;
+/** What a proposed meeting has become. */
+export interface Published {
+  readonly meetingId: string;
+  readonly version: number;
 }
 
 /** It is published: what happens now, and where to go from here. */
-export const ReviewPublished = ({ published, committee }: ReviewPublishedProps) => {
+export const ReviewPublished = ({ meetingId, version }: Published) => {
   const { t } = useText();
   return (
     <Notice tone="done" icon={CircleCheck} role="status" title={t('review.published.title')}>
-      <p>{t('review.published.text', { committee, version: String(published.version) })}</p>
+      <p>{t('review.published.text', { version: String(version) })}</p>
       <ButtonRow>
-        <ButtonLink href={`/meetings/${published.meetingId}`}>{t('review.published.open')}</ButtonLink>
+        <ButtonLink href={`/meetings/${meetingId}`}>{t('review.published.open')}</ButtonLink>
         <ButtonLink kind="secondary" href="/desk">
           {t('review.published.desk')}
         </ButtonLink>

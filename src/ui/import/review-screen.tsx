@@ -11,7 +11,7 @@ import { useWatch } from '../use-watch.ts';
 import { ReviewForm } from './review-form.tsx';
 import { ReviewNotes } from './review-notes.tsx';
 import type { ReviewProps } from './review-props.ts';
-import { ReviewPublished } from './review-published.tsx';
+import { type Published, ReviewPublished } from './review-published.tsx';
 
 /** What was understood of papers, to be looked at, corrected and published. One meeting at a time. */
 export const ReviewScreen = (props: ReviewProps) => {
@@ -20,10 +20,14 @@ export const ReviewScreen = (props: ReviewProps) => {
   const { t } = text;
   const [at, setAt] = useState(0);
   const notes = readingNotes(read);
+  const [published, setPublished] = useState<ReadonlyMap<number, Published>>(
+    () => new Map(read.meetings.flatMap(({ published: one }, place) => (one ? [[place, one] as const] : []))),
+  );
+  const done = published.get(at) ?? null;
   const names = read.meetings.map(({ draft }) => meetingName(text, draft));
   return (
     <Page
-      title={t('review.title')}
+      title={t(done === null ? 'review.title' : 'review.published.page')}
       caption={t('review.caption', { count: notes.files })}
       back={<BackLink href="/desk/import">{t('review.back')}</BackLink>}
     >
@@ -38,7 +42,15 @@ export const ReviewScreen = (props: ReviewProps) => {
           onChange={(place) => setAt(Number(place))}
         />
       )}
-      {read.meetings[at] !== undefined && <OneMeeting key={at} {...props} at={at} />}
+      {done !== null && <ReviewPublished {...done} />}
+      {done === null && read.meetings[at] !== undefined && (
+        <OneMeeting
+          key={at}
+          {...props}
+          at={at}
+          onPublished={(one) => setPublished(new Map([...published, [at, one]]))}
+        />
+      )}
       <ButtonRow>
         <Button kind="quiet" onPress={() => props.onReadAgain([])}>
           {t('review.readAgain')}
@@ -47,7 +59,9 @@ export const ReviewScreen = (props: ReviewProps) => {
           {t('review.remove')}
         </Button>
       </ButtonRow>
-      <p class="second small">{t('review.kept', { begun: text.dates.date(state.begunAt.slice(0, 10)) })}</p>
+      {done === null && names.length > 0 && (
+        <p class="second small">{t('review.kept', { begun: text.dates.date(state.begunAt.slice(0, 10)) })}</p>
+      )}
     </Page>
   );
 };
@@ -74,17 +88,21 @@ const NoMeeting = ({ read }: ReviewProps) => {
     ),
   ];
   return (
-    <>
+    <div class="review-nothing">
       <p>{t('review.nothing')}</p>
       {listed.length > 0 && <p>{t('review.listed', { what: listed.join(', ') })}</p>}
-    </>
+    </div>
   );
 };
 
-const OneMeeting = (props: ReviewProps & { readonly at: number }) => {
+interface OneMeetingProps extends ReviewProps {
+  readonly at: number;
+  readonly onPublished: (published: Published) => void;
+}
+
+const OneMeeting = (props: OneMeetingProps) => {
   const { services, state, read, at } = props;
   const { t } = useText();
-  const [done, setDone] = useState(read.meetings[at]?.published ?? null);
   const meeting = read.meetings[at];
   const proposed = read.proposal.meetings[at];
   const form = useOpened(
@@ -93,9 +111,8 @@ const OneMeeting = (props: ReviewProps & { readonly at: number }) => {
     (opened) => opened?.close(),
   );
   if (meeting === undefined || proposed === undefined) return null;
-  if (done !== null) return <ReviewPublished published={done} committee={meeting.draft.committee.name} />;
   if (form === null) return <Loading words={t('review.opening')} />;
-  return <Opened {...props} meeting={meeting} proposed={proposed} form={form} onPublished={setDone} />;
+  return <Opened {...props} meeting={meeting} proposed={proposed} form={form} />;
 };
 
 const Opened = (props: Omit<Parameters<typeof ReviewForm>[0], 'view'>) => {
