@@ -7,7 +7,7 @@ const STYLE =
 const NAME =
   /^\p{Lu}[\p{L}'’.-]{0,30}(?:\s(?:\p{Lu}[\p{L}'’.-]{0,30}|de|van|von|der|den|la|le|al|el|da|das|dos|di|du|bin|ap|ab|y)){0,5}$/u;
 const ROLE =
-  /\(\s?((?:the\s)?(?:vice[ -]{0,2}|deputy[ -]{0,2})?(?:chair(?:man|woman|person)?|conven[eo]r)(?:\s[^)]{0,30})?|vc|c|v-c)\s?\)|[,–-]\s?((?:vice[ -]{0,2}|deputy[ -]{0,2})?(?:chair(?:man|woman|person)?|conven[eo]r))$/i;
+  /\(\s?((?:the\s)?(?:vice[ -]{0,2}|deputy[ -]{0,2})?(?:chair(?:man|woman|person)?|conven[eo]r)(?:\s[^)]{0,30})?|(?:deputy )?(?:town |city |borough |lord )?mayor|vc|c|v-c)\s?\)|[,–-]\s?((?:vice[ -]{0,2}|deputy[ -]{0,2})?(?:chair(?:man|woman|person)?|conven[eo]r))$/i;
 const ROLE_LABEL =
   /^((?:vice[ -]{0,2}|deputy[ -]{0,2})?(?:chair(?:man|woman|person)?|conven[eo]r))\s?(?::|-|–)\s?/i;
 /** Words that stand where a name would. */

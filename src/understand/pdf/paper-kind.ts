@@ -114,7 +114,11 @@ const agendaSeen = (paper: PdfPaper, lines: readonly SheetLine[]): Seen | null =
   if (!isSheet(paper, lines)) return null;
   const isSupplement = lines
     .slice(0, headLength)
-    .some(({ text }) => text.length < 80 && /^(?:agenda )?supplement(?:ary)?\b|^addendum\b/i.test(text));
+    .some(
+      ({ text }) =>
+        WAS_MISSING.test(text) ||
+        (text.length < 80 && /^(?:agenda )?supplement(?:ary)?\b|^addendum\b/i.test(text)),
+    );
   return { kind: isSupplement ? 'supplement' : 'agenda', page: line.page, quote: line.text };
 };
 

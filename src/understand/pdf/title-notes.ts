@@ -13,7 +13,7 @@ export interface TitleNotes {
 }
 
 const SPAN =
-  /[([]\s?(?:pages?|pp?\.?)\s?(?:nos?\.?\s?|numbers?\s)?:?\s?(\d{1,5})(?:\s?(?:-|–|—|to)\s?(\d{1,5}))?\s?[)\]]|(?:^|\s)pages?\s(\d{1,5})(?:\s?(?:-|–|—|to)\s?(\d{1,5}))?\s?\.?$/gi;
+  /[([]\s?(?:[^()[\]\d]{1,30}[\s,])?(?:pages?|pp?\.?)\s?(?:nos?\.?\s?|numbers?\s)?:?\s?(\d{1,5})(?:\s?(?:-|–|—|to)\s?(\d{1,5}))?\s?[)\]]|(?:^|\s)pages?\s(\d{1,5})(?:\s?(?:-|–|—|to)\s?(\d{1,5}))?\s?\.?$/gi;
 /** The bare span of a column of pages: "25 - 100". */
 const BARE_SPAN = /^\(?(\d{1,5})\s?(?:-|–|—|to)\s?(\d{1,5})\)?$/;
 const OPEN_SPAN = /[([]\s?(?:pages?|pp?\.)\s?[\d\s–—-]{0,20}(?:to\s?)?$/i;
@@ -25,7 +25,7 @@ const SUPPLEMENT =
 const EXEMPT =
   /\s?[([]\s?(?:exempt|private|confidential|not for publication|part (?:2|ii|b)|restricted)(?:\s(?:item|report))?\s?[)\]]\s?$/i;
 const EXEMPT_LABEL =
-  /^\W{0,2}(?:exempt|confidential|private|not for publication)(?: item| report)?\s?[:–—-]\s/i;
+  /^\W{0,2}(?:exempt|confidential|private|not for publication)(?: item| report| session| business| matters?)?\s?[:–—-]\s/i;
 
 const PURPOSE =
   /^([^–-]{3,60}?)\s[–-]\s(to (?:receive|consider|approve|note|agree|confirm|sign|discuss|review|adopt|ratify|accept|hear|elect|appoint|determine|authorise)\b.*)$/;
@@ -99,5 +99,5 @@ const tidyTitle = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/\s?(?:\.{3,}|…)\s?$/, '')
     .replace(/^\s*[-–—:]\s/, '')
-    .replace(/\s[-–—]\s*$/, '')
+    .replace(/(?:\s[-–—]|(?<=\p{L}):)\s*$/u, '')
     .trim();

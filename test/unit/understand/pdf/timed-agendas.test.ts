@@ -56,6 +56,22 @@ test('a single number under "Pages" is a page, and where the paper lies is no ti
   expect(meeting.items.at(-1)?.text).toEqual(['to approve the dues for the year']);
 });
 
+test('pages stand in brackets with other words', () => {
+  const meeting = read(
+    ...HEAD,
+    paragraph('1. Apologies'),
+    paragraph('2. Minutes (attached, pages 1-4)'),
+    paragraph('3. Committee reports:'),
+    paragraph('4. Confidential session: staffing'),
+  );
+  expect(itemsOf(meeting)).toEqual([
+    '1: Apologies',
+    '2: Minutes [1-4]',
+    '3: Committee reports',
+    '4: Confidential session: staffing EXEMPT',
+  ]);
+});
+
 test('pages that stand alone under a bold title are its pages', () => {
   const meeting = read(
     ...HEAD,
