@@ -1,5 +1,6 @@
 import type { Fact, UnderstoodMember } from '../../domain/understood.ts';
 import { apologiesTold } from './apologies.ts';
+import { withAttendanceInWords } from './lettered-attendance.ts';
 import type { PrintedLine } from './printed-lines.ts';
 import { namesAtStart } from './name-run.ts';
 import { quoteOf } from './sentences.ts';
@@ -16,7 +17,7 @@ type Section = 'present' | 'apologies' | 'other';
 const LABELS: readonly (readonly [Section, RegExp])[] = [
   [
     'other',
-    /^(?:(?:the following |councillors |members )?(?:also|officers?|others?|public|press|staff|guests?|observers?)(?: and officers?| members?)?(?: also)? (?:present|in attendance|attending|attendance)|in attendance(?: virtually| remotely| \(virtual(?:ly)?\))?|officers?(?: present| in attendance)?|also (?:present|in attendance|attending)|absent|not present|substitutes?|invitees?|guests?|clerk|observers?|date|time|venue|place|location|start time|end time)\b/i,
+    /^(?:(?:the following |councillors |members )?(?:also|officers?|others?|public|press|staff|guests?|observers?)(?: and officers?| members?)?(?: also)? (?:present|in attendance|attending|attendance)|in attendance(?: virtually| remotely| \(virtual(?:ly)?\))?|officers?(?: present| in attendance)?|also (?:present|in attendance|attending)|absent|not present|substitutes?|invitees?|by invitation|guests?|clerk|observers?|date|time|venue|place|location|start time|end time)\b/i,
   ],
   [
     'apologies',
@@ -32,7 +33,8 @@ const GROUP = /^[\p{L}\s&'’-]{2,40}:\s(?=(?:councillors?|cllrs?)\b)/iu;
 const STOP = /^(?:the meeting\b|minutes of\b|note:|copies of\b|quorum\b)/i;
 
 /** Reads "PRESENT: ..." and "Apologies: ...", with the names behind the label, below it or in a table. */
-export const readAttendance = (head: readonly PrintedLine[], file: string): Attendance => {
+export const readAttendance = (printed: readonly PrintedLine[], file: string): Attendance => {
+  const head = withAttendanceInWords(printed);
   const found: Record<Section, Fact<PrintedName>[]> = { present: [], apologies: [], other: [] };
   const marks = legendOf(head);
   let section: Section = 'other';
@@ -61,7 +63,7 @@ export const readAttendance = (head: readonly PrintedLine[], file: string): Atte
       for (const name of namesIn(own, text, names, opened !== null || line.rows !== null)) {
         if (own === 'present' && OFFICER.test(name.note ?? '')) continue;
         found[own].push({
-          value: name,
+          value: withRole(name),
           from: { file, page: line.page, quote: quoteOf(text) },
           doubt: null,
         });
@@ -69,6 +71,13 @@ export const readAttendance = (head: readonly PrintedLine[], file: string): Atte
     }
   }
   return { present: found.present, apologies: found.apologies };
+};
+
+/** "Chair Ann Lee": who takes the chair may stand before the name. */
+const withRole = (printed: PrintedName): PrintedName => {
+  const [, role, name] =
+    /^((?:vice[ -]|deputy )?chair(?:man|woman|person)?)\s(.*\s.*)$/i.exec(printed.name) ?? [];
+  return role === undefined || name === undefined ? printed : { name, note: role };
 };
 
 /** Headings within a list of those who were there. */

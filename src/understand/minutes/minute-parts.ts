@@ -28,7 +28,7 @@ interface Start extends Omit<MinutePart, 'body' | 'page'> {
 const PART =
   /^(?:(?:un)?restricted (?:items?|business|session)|(?:exempt|confidential|public|private|open|closed) (?:items?|business|session|part)|part (?:one|two|three|i{1,3}|[1-3ab])\b.{0,60}|in (?:public|private)|section [1-3ab]\b.{0,60}|matters? (?:for|exempt).{0,60})(?:\s\(.{0,200}\))?:?$/i;
 const HEAD =
-  /^(?:minutes\b|wards?\b|elected members\b|present\b|attendance\b|in attendance\b|also (?:present|in attendance)\b|apolog(?:y|ies)(?: for absence)?:|members\b|officers?\b|(?:date|time|venue|place|location|committee|chair|chairman|substitutes?|absent)\b:?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|draft\b|public document pack)/i;
+  /^(?:[a-z]{1,2}\s?[:=–-]\s?(?:present|apologies|absent)\b|minutes\b|wards?\b|elected members\b|present\b|attendance\b|in attendance\b|also (?:present|in attendance)\b|apolog(?:y|ies)(?: for absence)?:|members\b|officers?\b|(?:date|time|venue|place|location|committee|chair|chairman|substitutes?|absent)\b:?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|draft\b|public document pack)/i;
 const BODY_NAME =
   /\b(?:council|committee|sub-committee|cabinet|panel|board|executive|forum|authority|commission|group|bench)$/i;
 

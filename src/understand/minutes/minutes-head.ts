@@ -135,7 +135,7 @@ const blockCommittee = (lines: readonly PrintedLine[], fact: MakeFact): Fact<str
   for (const line of lines) {
     const named =
       labelled(line, /^(?:committee|meeting|minutes of|body)\b/i) ?? NAMED.exec(line.text)?.[1] ?? null;
-    if (named !== null && BODY.test(named) && !/^(?:the )?(?:meeting )?held\b/i.test(named))
+    if (named !== null && BODY.test(named) && !/^(?:(?:a|an|the) )?(?:meeting )?held\b/i.test(named))
       return fact(tidyName(withoutDateAndTime(named)), line, null);
   }
   const before = lines.slice(0, 8).find(({ text }) => BEFORE_MEETING.test(text));

@@ -47,13 +47,16 @@ const listedSide = (printed: string): SideVotes | null => {
   const text = printed.replace(YES_NO, (word) => (word === 'YES' ? 'For' : 'Against'));
   const found = AT_START.exec(text);
   if (found?.[1] === undefined) return null;
-  const said = text.slice(found[0].length).replace(/[\s;,.]{1,3}$/, '');
+  const rest = text.slice(found[0].length).replace(/[\s;,.]{1,3}$/, '');
+  // "For: (3) Councillors Ash, Birch and Cole".
+  const ahead = /^\((\d{1,3})\)\s(?=\p{L})/u.exec(rest);
+  const said = ahead === null ? rest : rest.slice(ahead[0].length);
   const behind =
     /[\s–-]{0,3}(?:\((?:total:? )?(\d{1,3})(?: votes?| members?| councillors?)?\)|total:? (\d{1,3})|[:=] (\d{1,3}))$/i.exec(
       said,
     );
   const list = behind === null ? said : said.slice(0, behind.index);
-  const count = found[2] ?? found[3] ?? found[4] ?? behind?.[1] ?? behind?.[2] ?? behind?.[3];
+  const count = found[2] ?? found[3] ?? found[4] ?? ahead?.[1] ?? behind?.[1] ?? behind?.[2] ?? behind?.[3];
   const empty = /^(?:none|nil|0|no one|nobody)?$/i.test(list.trim());
   const marked = count !== undefined || found[5] !== undefined;
   if (!empty && !isNameList(list)) return null;

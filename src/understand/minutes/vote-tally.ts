@@ -41,7 +41,7 @@ const toNumber = (word: string): number => {
 };
 
 const SUBJECT = String.raw`(?:motion|amendment|proposal|recommendation|vote|alternative|addendum)s?`;
-const BETWEEN = String.raw`(?:,? (?:was|were|is|being|therefore|then|thereupon|duly|accordingly|unanimously|declared|put to the (?:vote|meeting)|and|to be|as amended|set out above|not)){0,7}`;
+const BETWEEN = String.raw`(?:,? (?:was|were|is|being|therefore|then|thereupon|duly|accordingly|unanimously|declared|put(?: to the (?:vote|meeting))?|and|to be|as amended|set out above|not)){0,7}`;
 const OUTCOME = String.raw`(carried|lost|defeated|fell|rejected|passed)`;
 /** A line that is nothing else: "Substantive Motion carried." */
 const LINE = new RegExp(
