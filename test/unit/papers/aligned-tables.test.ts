@@ -86,6 +86,69 @@ describe('text in columns without lines and without tags', () => {
   });
 });
 
+describe('a table ends', () => {
+  const sums = [
+    ['Salt', '40', '50'],
+    ['Grit', '7', '8'],
+    ['Sand', '12', '9'],
+  ];
+  const halls = [
+    ['Old hall', 'Brook', 'May'],
+    ['New hall', 'Carr', 'June'],
+    ['Barn', 'Dunn', 'July'],
+  ];
+
+  test('at a larger line, the heading of the next one', () => {
+    const lines = [
+      ...rowsOf([60, 240, 420], sums),
+      { text: 'Halls', x: 60, y: 638, size: 16 },
+      ...rowsOf([60, 240, 420], halls, { top: 616 }),
+    ];
+    expect(blocksOf(lines).map((block) => (block.kind === 'table' ? block.rows : blockText(block)))).toEqual([
+      sums,
+      'Halls',
+      halls,
+    ]);
+  });
+
+  test('at a line of prose, however close it stands', () => {
+    const [before, after] = [sums, halls].map((rows) => [...rows, ...rows, ...rows]);
+    const lines = [
+      ...rowsOf([60, 240, 420], before ?? []),
+      prose(long, 520),
+      ...rowsOf([60, 240, 420], after ?? [], { top: 500 }),
+    ];
+    expect(tablesOf(lines)).toMatchObject([{ rows: before }, { rows: after }]);
+  });
+
+  test('where what follows stands in other columns', () => {
+    const contents = [
+      ['Introduction', '', '3'],
+      ['Background', '', '4'],
+      ['Choices', '', '12'],
+      ['To', '', ''],
+      ['The Chair', 'Town Hall', ''],
+      ['Roads Panel', 'High Street', ''],
+    ];
+    expect(tablesOf(rowsOf([60, 240, 420], contents))).toEqual([]);
+  });
+
+  test('but not at a title over some of its columns', () => {
+    const rows = [...sums, ['What the halls have', '', ''], ...halls, ...sums];
+    expect(tablesOf(rowsOf([60, 160, 300], rows))).toEqual([{ kind: 'table', header: false, rows }]);
+  });
+});
+
+test('figures close to each other, drawn by themselves, are cells', () => {
+  const rows = ['Salt', 'Grit', 'Sand'].map((text, at) => [text, `1,204.${at}`, `9,001.${at}`]);
+  const lines = rowsOf([60, 200, 246], rows);
+  const page = pageOfLines(lines);
+  const items = page.items.map((item, at) => ('str' in item ? { ...item, hasEOL: at % 3 === 2 } : item));
+  expect(documentText([{ ...page, items }]).text.pages[0]?.blocks).toEqual([
+    { kind: 'table', header: false, rows },
+  ]);
+});
+
 /** Words set to a width of `letters`, as a justified column has them. */
 const story = (count: number, word: string): readonly string[] =>
   Array.from({ length: count }, (_, at) => `${at % 4 === 0 ? 'T' : 't'}hen ${word} was told again no ${at}`);
@@ -110,7 +173,7 @@ describe('what only stands beside each other is no table', () => {
     ['Background', '4'],
     ['Choices', '12'],
   ];
-  const marked = ['one thing', 'two things', 'three things', 'four'].map((text) => ['•', text]);
+  const marked = ['One thing', 'Two things', 'Three things', 'Four'].map((text) => ['•', text]);
   const numbered = ['Lights', 'Trees', 'Bins', 'Benches'].map((text, at) => [`2.${at + 1}`, text]);
   const columns = story(9, 'left').map((text, at) => [text, story(9, 'right')[at] ?? '']);
   const signed = [
@@ -127,7 +190,12 @@ describe('what only stands beside each other is no table', () => {
     ['The Chair', 'Town Hall'],
     ['Roads Panel', 'High Street'],
   ];
+  const notices = ['Roads', 'Parks', 'Halls', 'Trees'].map((name) => [
+    `${name} are kept by the town and its many helpers`,
+    `${name} were talked about all through the evening`,
+  ]);
   test.for([
+    ['texts of the same length beside each other', [50, 350], notices],
     ['agenda items with their pages', [60, 90, 440], pages],
     ['a list of contents', [60, 440], contents],
     ['a list with drawn marks', [60, 90], marked],
@@ -140,6 +208,14 @@ describe('what only stands beside each other is no table', () => {
     const lines = rowsOf(xs, rows);
     expect(tablesOf(lines)).toEqual([]);
     expect(wordsOf(blocksOf(lines).map(blockText))).toEqual(wordsOf(rows.flat()));
+  });
+
+  test('what shares no edge', () => {
+    const lines = Array.from({ length: 6 }, (_, at): readonly Line[] => [
+      { text: 'Salt and grit'.slice(0, 4 + at), x: 60 + ((at * 37) % 50), y: 700 - at * 20 },
+      { text: 'Words elsewhere'.slice(0, 4 + ((at * 5) % 7)), x: 240 + ((at * 29) % 60), y: 700 - at * 20 },
+    ]);
+    expect(tablesOf(lines.flat())).toEqual([]);
   });
 
   test('names in a justified paragraph, whose gaps stand under each other by chance', () => {

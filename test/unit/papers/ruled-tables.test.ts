@@ -110,6 +110,32 @@ describe('text in a grid of drawn lines', () => {
     expect(blocksOf(page)).toEqual([{ kind: 'table', header: false, rows }]);
   });
 
+  test('where lines part only groups of columns, the columns within them are found', () => {
+    const rows = [
+      ['Salt', '40.0', '50.0', '60.0', '70.0'],
+      ['Grit', '7.0', '8.0', '9.0', '1.0'],
+      ['Sand', '1.0', '2.0', '3.0', '4.0'],
+    ];
+    const page = ruledPage(
+      rowsOf([55, 160, 210, 270, 320], rows, { step: 16 }),
+      gridRules({ xs: [50, 150, 260, 370], ys: [715, 655] }),
+    );
+    expect(blocksOf(page)).toEqual([{ kind: 'table', header: false, rows }]);
+  });
+
+  test('a frame with a column of notes around a table leaves the table its cells', () => {
+    const rows = [
+      ['Old hall', 'Brook', 'May', ''],
+      ['New hall', 'Carr', 'June', 'See plan'],
+      ['Barn', 'Dunn', 'July', ''],
+    ];
+    const page = ruledPage(
+      rowsOf([55, 160, 260, 405], rows, { step: 16 }),
+      gridRules({ xs: [50, 400, 500], ys: [730, 655] }),
+    );
+    expect(blocksOf(page)).toEqual([{ kind: 'table', header: false, rows }]);
+  });
+
   test('a frame around a text is no table', () => {
     const page = ruledPage(
       rowsOf([55], [['In a frame.'], ['Still in it.']]),
