@@ -112,8 +112,12 @@ const nameOf = (lines: readonly SheetLine[], at: number): string | null => {
   const sentence = IN_SENTENCE.exec(line.text)?.[1];
   const labelled = line.cells[label] ?? '';
   const own = NAME_LABEL.test(labelled) ? labelled.replace(NAME_LABEL, '') : '';
-  const below = lines[at + 1]?.page === line.page ? (lines[at + 1]?.cells[0] ?? '') : '';
-  for (const text of [own, line.cells[label + 1] ?? '', sentence ?? '', label < 0 ? '' : below]) {
+  const below = [lines[at + 1], lines[at + 2]]
+    .filter((other) => other?.page === line.page)
+    .map((other) => other?.cells[0] ?? '')
+    // A post stands above the name of whoever holds it.
+    .find((text) => !POST.test(leadingName(text) ?? ''));
+  for (const text of [own, line.cells[label + 1] ?? '', sentence ?? '', label < 0 ? '' : (below ?? '')]) {
     const name = leadingName(text);
     if (name !== null) return name;
   }

@@ -3,13 +3,12 @@ import { beginsWithStyle, isChairLine, memberOf, namesOf } from './member-names.
 import { factAt } from './paper.ts';
 import { isAgendaHeading } from './agenda.ts';
 import { isParty, partyTable } from './party-table.ts';
-import { withoutReserves } from './reserves.ts';
 import type { SheetLine } from './sheet-lines.ts';
 
 const HEADING =
   /^(?:(?:(?:sub-?)?committee |panel |board |cabinet |executive |council |councillor |current |elected |voting |core |full )?member(?:s|ship)(?: of (?:the |this )?[\p{L} ,'’&-]{3,80})?|(?:to:? )?(?:the )?(?:members|councillors|cllrs)(?: of the [\p{L} ,'’&-]{3,80})?)\s?(?:\(\s?\d{1,3}\s?\))?\s*(?::|-|–|$)\s*|^(?:to|(?:sub-?)?committee|panel|board|membership)\s?:?\s(?=(?:councillors?|cllrs?)\b)/iu;
 const ENDS =
-  /^(?:substitutes?|substitute members|named substitutes|reserve|quorum|agenda|contact|venue|date|time|ask for|telephone|enquiries|officers?|in attendance|invited|also invited|notes?|further information|published|webcast|all other members|copies? (?:to|for))\b|^dear\b/i;
+  /^(?:substitutes?|substitute members|named substitutes|reserves?|deputies|quorum|agenda|contacts?|venue|date|time|ask for|telephone|enquiries|officers?|in attendance|invited|also invited|notes?|further information|published|webcast|all other members|copies? (?:to|for))\b|^dear\b/i;
 const GROUP =
   /^([\p{L}][\p{L} &'’/-]{2,50}?)\s?(?:\(\s?\d{1,3}\s?\))\s?[:–-]?\s?(?=\p{Lu}|$)|^([\p{L}][\p{L} &'’/-]{2,40}):\s?(?=\p{Lu})/u;
 /** "The Panel members are:". */
@@ -23,9 +22,8 @@ const STYLED = /^(?:county |borough |city |town )?(?:councillor|cllr)\b/i;
 /** Members as a front sheet lists them. Only names, parties and who takes the chair: nothing else is kept. */
 export const printedMembers = (
   file: string,
-  printed: readonly SheetLine[],
+  lines: readonly SheetLine[],
 ): readonly Fact<UnderstoodMember>[] => {
-  const lines = withoutReserves(printed);
   const lists = lines
     .flatMap((line, at) => (opensList(line.text) || MEMBERS_ARE.test(line.text) ? [at] : []))
     .slice(0, MOST_LISTS)

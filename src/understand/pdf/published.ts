@@ -47,15 +47,20 @@ const letterDate = (
 
 const SIGNATURE =
   /\b(?:chief executive|monitoring officer|proper officer|clerk|director|head of|solicitor)\b/i;
+const POST = /^\s(?:[\p{L}]+ ){0,3}(?:director|head|chief executive|clerk|solicitor)\b/iu;
 const DATED = /(?:^|\s)dated?\s?:\s?$/i;
 
 /** The day at the end of a signature, earlier than the meeting: "Chief Executive, Town Hall, 6 January 2025". */
 const signed = (file: string, lines: readonly SheetLine[], meeting: string | null): Fact<string> | null => {
   if (meeting === null) return null;
   for (const line of lines) {
-    const date = printedDates(line.text).findLast(({ end }) => /^[\s.]*$/.test(line.text.slice(end)));
+    const date = printedDates(line.text).findLast(
+      ({ at, end }) =>
+        /^[\s.]*$/.test(line.text.slice(end)) ||
+        (at === 0 && line.text.length < 120 && POST.test(line.text.slice(end))),
+    );
     if (date === undefined || date.date >= meeting) continue;
-    const before = line.text.slice(0, date.at);
+    const before = date.at === 0 ? line.text.slice(date.end) : line.text.slice(0, date.at);
     if (DATED.test(before) || SIGNATURE.test(before))
       return factAt(file, date.date, { page: line.page, quote: line.text }, 'guessed');
   }

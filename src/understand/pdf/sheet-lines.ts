@@ -3,6 +3,7 @@ import { blockText } from '../../papers/text/block-text.ts';
 import { strongFonts } from '../../papers/text/text-run.ts';
 import { isTagged, printedRows } from './geometry-sheet.ts';
 import { labelsBesideValues } from './labelled-columns.ts';
+import { listsApart } from './lists-apart.ts';
 import { type PackPage, packPages } from './pack-pages.ts';
 import { labelledParts } from './labelled-parts.ts';
 import { pagesBeforeSpans } from './pages-before-spans.ts';
@@ -22,7 +23,7 @@ export const sheetLines = (paper: PdfPaper): readonly SheetLine[] => {
   const lines = paper.text.text.pages
     .slice(0, sheetPageCount(paper))
     .flatMap((page, at) => pageLines(paper, page, at, strong));
-  return labelsBesideValues(lines.slice(0, MOST_LINES));
+  return labelsBesideValues(listsApart(lines.slice(0, MOST_LINES)));
 };
 
 /** By its tags, or else line by line: without tags a list of short lines reads like a paragraph. */
