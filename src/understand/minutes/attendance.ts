@@ -17,7 +17,7 @@ type Section = 'present' | 'apologies' | 'other';
 const LABELS: readonly (readonly [Section, RegExp])[] = [
   [
     'other',
-    /^(?:(?:the following |councillors |members )?(?:also|officers?|others?|public|press|staff|guests?|observers?)(?: and officers?| members?)?(?: also)? (?:present|in attendance|attending|attendance)|in attendance(?: virtually| remotely| \(virtual(?:ly)?\))?|officers?(?: present| in attendance)?|also (?:present|in attendance|attending)|absent|not present|substitutes?|invitees?|by invitation|guests?|clerk|observers?|date|time|venue|place|location|start time|end time)\b/i,
+    /^(?:(?:the following |councillors |members )?(?:also|officers?|others?|public|press|staff|guests?|observers?)(?: and officers?| members?)?(?: also)? (?:present|in attendance|attending|attended|attendance)|in attendance(?: virtually| remotely| \(virtual(?:ly)?\))?|officers?(?: present| in attendance)?|also (?:present|in attendance|attending)|absent|not present|substitutes?|invitees?|by invitation|guests?|clerk|observers?|date|time|venue|place|location|start time|end time)\b/i,
   ],
   [
     'apologies',
@@ -93,12 +93,13 @@ const textsOf = (line: PrintedLine): readonly string[] =>
     ? line.text.split(
         /(?<=\S)\s(?=(?:In attendance|IN ATTENDANCE|Also present|ALSO PRESENT|Apologies|APOLOGIES|Absent|ABSENT|Officers|OFFICERS|Clerk)(?: for absence| present)?\s?:)/,
       )
-    : line.rows.map((row) =>
+    : line.rows.flatMap((row) =>
         row
           .filter((cell, at) => cell !== '' && !(at === 0 && row.length > 1 && PARTY.test(cell)))
           .join(', ')
           .replaceAll('\n', ', ')
-          .replace(/:,\s/g, ': '),
+          .replace(/:,\s/g, ': ')
+          .split(/[,;]\s(?=(?:In attendance|Also present|Also attended|Apologies|Officers)\s?:)/),
       );
 
 const namesIn = (
@@ -111,6 +112,8 @@ const namesIn = (
     const said = toldNames(text);
     if (said.length > 0) return said;
   }
+  // "Councillors Lee and Park were also present", without a vote.
+  if (/\b(?:was|were) also (?:present|in attendance)\b/i.test(names)) return [];
   // "Councillor Lee attended as a substitute for Councillor Park": the first was there.
   if (ATTENDED.test(names)) {
     return section === 'present' && /^(?:councillors?|cllrs?|mrs?|ms|miss|dr)\b/i.test(names)

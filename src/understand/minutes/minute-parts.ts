@@ -69,6 +69,11 @@ const takesNumber = (number: PrintedLine, line: PrintedLine): boolean =>
 const isPartHeading = (line: PrintedLine): boolean =>
   line.rows === null && line.label === null && line.text.length <= 300 && PART.test(line.text);
 
+/** Where this many minutes have numbers, one without is one of the usual few. */
+const FEW = 3;
+const USUAL =
+  /\b(?:apolog(?:y|ies)|declarations?|interests?|minutes|welcome|election|appointment|chair|announcements?|substitut\w+|attendance|public|questions|prayers|openings?|introductions?)\b/i;
+
 const findStarts = (lines: readonly PrintedLine[]): readonly Start[] => {
   const numbered = numberedTitles(lines).map(({ at, number, title, itemNumber, lines, weight }): Start => ({
     at,
@@ -79,7 +84,8 @@ const findStarts = (lines: readonly PrintedLine[]): readonly Start[] => {
     by: weight === 1 ? 'short line' : 'number',
   }));
   if (numbered.length >= 2 || numbered.some(({ itemNumber }) => itemNumber !== null)) {
-    return [...headingStarts(lines, numbered[0]?.at ?? 0), ...numbered];
+    const before = headingStarts(lines, numbered[0]?.at ?? 0);
+    return [...before.filter(({ title }) => numbered.length < FEW || USUAL.test(title)), ...numbered];
   }
   return headingStarts(lines, lines.length);
 };

@@ -72,6 +72,7 @@ const tidyPlace = (text: string): string =>
   text
     .split('\n')[0]
     ?.replace(/^(?:(?:a|an|the)\s)?(?:(?:[\p{L}]+\s)?meeting\sof\s(?:the\s)?)?/iu, '')
+    .replace(/\s(?:which was )?held(?:\s(?:on|at|in)(?:\sthe)?)?\s*$/i, '')
     .replace(/[\s,:–-]+$/, '')
     .replace(/(?<=\p{L}.{2})[\s–-]+minutes$/iu, '')
     .trim() ?? '';
@@ -179,7 +180,10 @@ const readWhen = (
     return whenOf(named.date, named.time, { file, page: null, quote: quoteOf(file) }, 'guessed');
   }
   const at = lines.indexOf(dated);
-  const time = findTime(dated.text) ?? nearTime(lines.slice(Math.max(0, at - 2), at + 4));
+  const time =
+    findTime(dated.text) ??
+    nearTime(lines.slice(Math.max(0, at - 2), at + 4)) ??
+    heldTime(lines, printed.date);
   const known = time ?? (named?.date === printed.date ? named.time : null);
   const from = { file, page: dated.page, quote: quoteOf(lineWords(dated)) };
   const differs = !printed.weekdayAgrees || (named !== null && named.date !== printed.date);
@@ -195,6 +199,12 @@ const whenOf = (
   date: { value: date, from, doubt },
   start: time === null ? null : { value: `${date}T${time}`, from, doubt },
 });
+
+/** The time that stands beside the same day again, "held on ... commencing at 6.30 pm". */
+const heldTime = (lines: readonly PrintedLine[], date: string): string | null => {
+  const held = lines.find(({ text }) => /\bheld\b/i.test(text) && findDate(text)?.date === date);
+  return held === undefined ? null : findTime(held.text);
+};
 
 const nearTime = (lines: readonly PrintedLine[]): string | null =>
   lines.map(({ text }) => (text.length <= 120 ? findTime(text) : null)).find((time) => time !== null) ?? null;

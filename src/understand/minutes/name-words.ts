@@ -9,7 +9,7 @@ const TITLES = new Set(
 
 /** Words that stand before the names of several people at once, and belong to none of them. */
 const PLURAL =
-  /^(?:county |borough |city |town |district )?(?:councillors|cllrs|aldermen|messrs|members|the following|and)\b[\s:–-]*/i;
+  /^(?:county |borough |city |town |district )?(?:councillors|cllrs|aldermen|messrs|members|the following|and)\b\.?[\s:–-]*/i;
 
 const HONOURS = new Set(
   (

@@ -91,6 +91,27 @@ describe('who came', () => {
   });
 });
 
+test('who was also present is no member, and a heading without a number above numbered minutes is none of them', () => {
+  const { meeting, present, minutes } = read(`
+    # LAND COMMITTEE
+    # 14 JANUARY 2025
+    Minutes of the meeting held at Weir Hall, Fore Street, Ledley on Tuesday 14 January 2025 commencing at 6.30 p.m. and finishing at 8.05 p.m.
+    | Present: | Cllr. B. Alf (Chairman), Cllr. D. Hall; Officers: Sian Clark (Head of Legal) |
+    | | Cllrs. Mrs. G. Brice and R. Pinder MBE |
+    Cllrs. K. Madd and S. Perr were also present.
+    # Available Papers
+    The members had before them the agenda.
+    # 17. Minutes
+    The minutes were agreed.
+    # 18. Interests
+    None.
+    # 19. Lease
+    The lease was noted.`);
+  expect(meeting.start?.value).toBe('2025-01-14T18:30');
+  expect(values(present)).toEqual(['Cllr. B. Alf', 'Cllr. D. Hall', 'Mrs. G. Brice', 'R. Pinder MBE']);
+  expect(values(minutes).map(({ number }) => number)).toEqual(['17', '18', '19']);
+});
+
 test('several declare in one line, each behind a name and a colon', () => {
   const { declarations } = read(`
     # Minutes of the Land Committee held on 1 July 2024
