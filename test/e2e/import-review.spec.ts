@@ -63,6 +63,41 @@ test('items, papers and members are corrected without losing the place, and what
   expect(errors()).toEqual([]);
 });
 
+test('papers that do not say their meeting are never put over one that is published', async ({ page }) => {
+  await enrolReady(page, demo.address, await demo.inviteFor(demoPeople.clerk));
+  await page.goto(`${demo.address}/desk/import`);
+  await page.getByText(words('import.paste.summary')).click();
+  await page.getByLabel(words('import.paste.label')).fill(pasted);
+  await press(page, words('import.paste.add'));
+  await press(page, words('import.read'));
+  await expect(page.getByText(words('review.match.unknown'))).toBeVisible();
+  await inspect(page, 'import review, meeting not known');
+  const fields = { committee: 'Ferry Board', date: '2031-03-04', time: '10:00', venue: 'The Old Quay' };
+  for (const [field, value] of Object.entries(fields)) {
+    await page.getByLabel(words(`review.field.${field}`), { exact: true }).fill(value);
+  }
+  await expect(page.getByText(words('review.match.new'))).toBeVisible();
+  await press(page, words('review.publish.press', { version: '1' }));
+  await press(page, words('review.publish.yes'));
+  const exists = words('review.publish.exists', { version: '1' });
+  await expect(page.getByRole('alert').getByText(exists)).toBeVisible();
+});
+
+const pasted = [
+  'Agenda and minutes',
+  'Venue: The Old Quay',
+  'Items',
+  'No. Item',
+  '1.',
+  'Apologies',
+  'Minutes:',
+  'None.',
+  '2.',
+  'Other business',
+  'Minutes:',
+  'None.',
+].join('\n');
+
 const give = async (page: Page): Promise<void> => {
   const files: readonly (readonly [string, Uint8Array])[] = [
     ['agenda.pdf', agenda],

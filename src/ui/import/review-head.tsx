@@ -1,4 +1,4 @@
-import { ArrowDown, FilePlus2, GitBranchPlus, TriangleAlert } from 'lucide';
+import { ArrowDown, CircleHelp, FilePlus2, GitBranchPlus, TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { ImportMeeting } from '../../domain/import-state.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
@@ -48,6 +48,14 @@ const Match = ({ tools, meeting, onReadAgain }: ReviewHeadProps) => {
   // Another reading knows nothing of what was corrected in this one.
   const isCorrected = tools.review.draft !== draft || tools.review.checked.length > 0;
   const words = { committee: draft.committee.name };
+  const { committee, date } = tools.review.draft;
+  if (match === null && (committee.name.trim() === '' || date === '')) {
+    return (
+      <Notice tone="waiting" icon={CircleHelp} title={t('review.match.unknown')}>
+        <p>{t('review.match.unknownText')}</p>
+      </Notice>
+    );
+  }
   if (match === null) {
     return (
       <Notice tone="plain" icon={FilePlus2} title={t('review.match.new')}>

@@ -60,7 +60,9 @@ export const ReviewPublish = (props: ReviewPublishProps) => {
             <p>{t('review.publish.open', { count: open })}</p>
           </Notice>
         )}
-        {problem !== null && <Problem problem={problem} onReadAgain={props.onReadAgain} />}
+        {problem !== null && (
+          <Problem problem={problem} isFirst={version === 1} onReadAgain={props.onReadAgain} />
+        )}
         <ButtonRow>
           <Button busy={isBusy} onPress={() => setAsking(props.onCheckAll())}>
             {t(isBusy ? 'review.publish.busy' : 'review.publish.press', { version: String(version) })}
@@ -114,10 +116,12 @@ const whenWords = ({ dates }: Text, { date, time, venue }: MeetingDraft): string
 
 interface ProblemProps {
   readonly problem: PublishProblem;
+  /** It was to be the first version: then a published one is a meeting that the papers did not name. */
+  readonly isFirst: boolean;
   readonly onReadAgain: () => void;
 }
 
-const Problem = ({ problem, onReadAgain }: ProblemProps) => {
+const Problem = ({ problem, isFirst, onReadAgain }: ProblemProps) => {
   const { t } = useText();
   return (
     <Notice tone="waiting" icon={CircleAlert} role="alert" title={t('review.publish.failed')}>
@@ -125,7 +129,11 @@ const Problem = ({ problem, onReadAgain }: ProblemProps) => {
       {problem.kind === 'fault' && <p>{t(`review.fault.${problem.fault}`)}</p>}
       {problem.kind === 'published-since' && (
         <>
-          <p>{t('review.publish.since', { version: String(problem.version) })}</p>
+          <p>
+            {t(isFirst ? 'review.publish.exists' : 'review.publish.since', {
+              version: String(problem.version),
+            })}
+          </p>
           <ButtonRow>
             <Button kind="secondary" onPress={onReadAgain}>
               {t('review.readAgain')}
