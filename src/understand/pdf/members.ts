@@ -1,12 +1,13 @@
 import type { Fact, UnderstoodMember } from '../../domain/understood.ts';
 import { beginsWithStyle, isChairLine, memberOf, namesOf } from './member-names.ts';
+import { memberTable } from './member-table.ts';
 import { factAt } from './paper.ts';
 import { isAgendaHeading } from './agenda.ts';
 import { isParty, partyTable } from './party-table.ts';
 import type { SheetLine } from './sheet-lines.ts';
 
 const HEADING =
-  /^(?:(?:(?:sub-?)?committee |panel |board |cabinet |executive |council |councillor |current |elected |voting |core |full )?member(?:s|ship)(?: of (?:the |this )?[\p{L} ,'’&-]{3,80})?|(?:to:? )?(?:the )?(?:members|councillors|cllrs)(?: of the [\p{L} ,'’&-]{3,80})?)\s?(?:\(\s?\d{1,3}\s?\))?\s*(?::|-|–|$)\s*|^(?:to|(?:sub-?)?committee|panel|board|membership)\s?:?\s(?=(?:councillors?|cllrs?)\b)/iu;
+  /^(?:(?:(?:sub-?)?committee |panel |board |cabinet |executive |council |councillor |current |elected |voting |core |full )?member(?:s|ship)(?: of (?:the |this )?[\p{L} ,'’&-]{3,80})?|(?:to:? )?(?:the )?(?:members|councillors|cllrs)(?: of (?:the )?[\p{L} ,'’&-]{3,80})?)\s?(?:\(\s?\d{1,3}\s?\))?\s*(?::|-|–|$)\s*|^(?:to|(?:sub-?)?committee|panel|board|membership)\s?:?\s(?=(?:councillors?|cllrs?)\b)/iu;
 const ENDS =
   /^(?:substitutes?|substitute members|named substitutes|reserves?|deputies|quorum|agenda|contacts?|venue|date|time|ask for|telephone|enquiries|officers?|in attendance|invited|also invited|notes?|further information|published|webcast|all other members|copies? (?:to|for))\b|^dear\b/i;
 const GROUP =
@@ -24,6 +25,8 @@ export const printedMembers = (
   file: string,
   lines: readonly SheetLine[],
 ): readonly Fact<UnderstoodMember>[] => {
+  const tabled = memberTable(file, lines);
+  if (tabled.length > 1) return onceEach(tabled);
   const lists = lines
     .flatMap((line, at) => (opensList(line.text) || MEMBERS_ARE.test(line.text) ? [at] : []))
     .slice(0, MOST_LISTS)
