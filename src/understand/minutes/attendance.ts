@@ -50,7 +50,7 @@ export const readAttendance = (printed: readonly PrintedLine[], file: string): A
         .replace(/(?<=^|[\s,])[+*#](?=\p{Lu})/gu, '');
       if (PEOPLE.test(names) || PARTY.test(names)) continue;
       const goesOn = isName(text) || WARDS.test(text) || PEOPLE.test(text) || PARTY.test(text);
-      const isOver = line.heading && opened === null && !goesOn;
+      const isOver = line.heading && opened === null && (!goesOn || BUSINESS.test(text));
       if (STOP.test(text) || isOver) section = 'other';
       const sent = opened === null && /^(?:an )?apolog/i.test(text) && toldNames(text).length > 0;
       const own = sent
@@ -80,6 +80,9 @@ const withRole = (printed: PrintedName): PrintedName => {
   return role === undefined || name === undefined ? printed : { name, note: role };
 };
 
+/** A heading of these is nobody's name. */
+const BUSINESS = /\b(?:papers|business|items?|reports?|agenda|minutes|matters)\b/i;
+
 /** Headings within a list of those who were there. */
 const PEOPLE = /^(?:(?:county|city|borough|district|town) )?(?:councillors|cllrs)\s?:?(?:,?\s\d{1,3})?$/i;
 const PARTY = /^(?:[\p{L}’'&-]+ ){1,4}group\s?(?:\(\d{1,3}\))?\s?:?$/iu;
@@ -99,7 +102,8 @@ const textsOf = (line: PrintedLine): readonly string[] =>
           .join(', ')
           .replaceAll('\n', ', ')
           .replace(/:,\s/g, ': ')
-          .split(/[,;]\s(?=(?:In attendance|Also present|Also attended|Apologies|Officers)\s?:)/),
+          .split(/[,;]\s(?=(?:In attendance|Also present|Also attended|Apologies|Officers)\s?:)/)
+          .filter((part, at) => at === 0 || /^apolog/i.test(part)),
       );
 
 const namesIn = (

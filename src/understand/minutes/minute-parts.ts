@@ -97,7 +97,8 @@ const headingStarts = (lines: readonly PrintedLine[], end: number): readonly Sta
     const line = lines[at];
     if (line === undefined || line.rows !== null || line.text.length > 200) continue;
     const found = titleWithItem(line.text, lines, at);
-    const isOwn = isHeading(line) || (starts.length > 0 && isMinutesTitle(line));
+    const isBelowPeople = /^minutes\s*:?$/i.test(line.text) && hasPeople(lines.slice(0, at));
+    const isOwn = isHeading(line) || ((starts.length > 0 || isBelowPeople) && isMinutesTitle(line));
     const isTitle = found.itemNumber !== null ? line.label === null : isOwn;
     if (!isTitle || found.title === '') continue;
     const by = found.itemNumber === null ? 'heading' : 'item';
@@ -128,6 +129,9 @@ const isMinutesTitle = (line: PrintedLine): boolean =>
 
 const RESULT = /^(?:it was )?(?:resolved|agreed|recommended|decision)\b|\b(?:carried|lost)\.?$/i;
 
+const hasPeople = (lines: readonly PrintedLine[]): boolean =>
+  lines.some(({ text }) => /^(?:members )?present\b/i.test(text));
+
 /** A line of members' names, as it stands below "Present". */
 const isPeople = (line: PrintedLine): boolean =>
   /^(?:councillors?|cllrs?)\b/i.test(line.text) && isNameList(line.text);
@@ -153,6 +157,7 @@ const headLength = (lines: readonly PrintedLine[], end: number): number => {
   for (let at = 0; at < Math.min(end, 60); at += 1) {
     const line = lines[at];
     if (line === undefined) break;
+    if (line.heading && /^minutes\s*:?$/i.test(line.text) && hasPeople(lines.slice(0, at))) break;
     if (
       HEAD.test(line.text) ||
       isPeople(line) ||

@@ -17,7 +17,7 @@ const NOT_INTERESTS = /\bdeclarations? of (?:acceptance|office|vacancy|results?)
 const NONE =
   /^(?:(?:there (?:were|was|being)|it was noted that there were) (?:no|none)|no\b|none\b|nil\b|not\b)/i;
 const VERB =
-  /\b(?:declared|disclosed|registered|made a declaration|made a disclosure|declares|discloses)\b/gi;
+  /\b(?:declared|disclosed|registered|made an? (?:open |further )?declaration|made a disclosure|declares|discloses)\b/gi;
 const INTEREST =
   /\b(?:declared|disclosed|made a (?:declaration|disclosure) of)\b.{0,80}\b(?:interest|dpi|predetermination|pecuniary)\b/i;
 const BY = /\b(?:declared|disclosed|made|received|submitted|given) (?:by|from):?\s/i;
@@ -80,7 +80,8 @@ const whoDeclared = (clause: string): readonly string[] => {
   const verb = clause.search(VERB);
   if (verb < 0) return [];
   const opening = namesAtStart(clause);
-  if (opening.names.length > 0) return opening.names;
+  const named = opening.names.filter((name) => !/^the\b/i.test(name));
+  if (named.length > 0) return named;
   const { names } = namesAtEnd(
     clause.slice(0, verb).replace(/\b(?:each|both|all|then|also|further|had|has|have|therefore)\s?$/i, ''),
   );

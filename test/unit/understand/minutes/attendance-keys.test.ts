@@ -70,3 +70,23 @@ test('a second vote in one sentence with its numbers is another vote, and a meet
     { result: 'carried', for: [], counted: { for: 3, against: 1 }, doubt: null },
   ]);
 });
+
+test('"Minutes" below the people is the first minute, and "the following" is nobody', () => {
+  const { declarations, minutes } = read(`
+    # At a meeting of Cabinet held in Room 1, Weir Hall on TUESDAY, 11 FEBRUARY 2025 at 10.00 a.m.
+    # Present:-
+    Councillors Mord, Butler and Cheq
+    # Minutes
+    RESOLVED that the minutes be confirmed.
+    # Receipt of Declarations of Interest
+    The following Councillors declared an interest in the item below:
+    Councillor Cheq made an open declaration as a school governor.
+    # Budget
+    RESOLVED that the budget be agreed.`);
+  expect(values(minutes).map(({ title }) => title)).toEqual([
+    'Minutes',
+    'Receipt of Declarations of Interest',
+    'Budget',
+  ]);
+  expect(values(declarations).map(({ name }) => name)).toEqual(['Councillor Cheq']);
+});
