@@ -1,11 +1,29 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Rule } from '../../papers/text/page-content.ts';
+import type { ContentItem, Rule } from '../../papers/text/page-content.ts';
 
 /** What `getOperatorList` answers, as far as it is read here. */
 interface Operators {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly unknown[];
 }
+
+/** Pages with fewer texts beside others have no table, and their drawing need not be read. */
+const FEWEST_BESIDE = 2;
+
+/** Whether texts of a page stand beside the ones before them, on their line or further up. */
+export const hasTextBeside = (items: readonly ContentItem[]): boolean => {
+  let count = 0;
+  let last = { right: Infinity, y: -Infinity };
+  for (const item of items) {
+    if (!('str' in item) || item.str.trim() === '') continue;
+    const [, , c = 0, d = 0, x = 0, y = 0] = item.transform;
+    const size = Math.hypot(c, d);
+    if (x - last.right > size * 0.5 && y > last.y - size * 0.5) count += 1;
+    if (count >= FEWEST_BESIDE) return true;
+    last = { right: x + item.width, y };
+  }
+  return false;
+};
 
 type Matrix = readonly [number, number, number, number, number, number];
 

@@ -12,13 +12,13 @@ import {
 import type { ContentItem, PageContent, StructureNode } from '../../papers/text/page-content.ts';
 import type { PdfAnswer, PdfRequest } from './pdf-message.ts';
 import { readOutline } from './pdf-outline.ts';
-import { pageRules } from './pdf-rules.ts';
+import { hasTextBeside, pageRules } from './pdf-rules.ts';
 
 const assets = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 let opened: { readonly pdf: PDFDocumentProxy; readonly labels: readonly (string | null)[] | null } | null =
   null;
 
-const cleanEvery = 25;
+const cleanEvery = 10;
 
 const open = async (bytes: Uint8Array, password: string | null): Promise<PdfAnswer> => {
   await opened?.pdf.loadingTask.destroy();
@@ -44,10 +44,12 @@ const readPage = async (number: number): Promise<PdfAnswer> => {
   if (opened === null) throw new Error('a page was asked for before the file was opened');
   const page = await opened.pdf.getPage(number);
   const text = await page.getTextContent({ includeMarkedContent: true });
+  const items = text.items.map(toItem);
   const structure = toNode(await page.getStructTree());
   // Fonts reach this side only with the drawing operators, once for all pages that use them.
   const isFontMissing = Object.keys(text.styles).some((id) => !page.commonObjs.has(id));
-  const drawn = structure === null || isFontMissing ? await page.getOperatorList() : null;
+  const areRulesWanted = structure === null && hasTextBeside(items);
+  const drawn = areRulesWanted || isFontMissing ? await page.getOperatorList() : null;
   const fonts: Record<string, string> = {};
   for (const id of Object.keys(text.styles))
     fonts[id] = page.commonObjs.has(id) ? fontName(page.commonObjs.get(id)) : '';
@@ -57,10 +59,10 @@ const readPage = async (number: number): Promise<PdfAnswer> => {
     label: opened.labels?.[number - 1] ?? null,
     width,
     height,
-    items: text.items.map(toItem),
+    items,
     structure,
     fonts,
-    ...(structure === null && drawn !== null ? { rules: pageRules(drawn) } : {}),
+    ...(areRulesWanted && drawn !== null ? { rules: pageRules(drawn) } : {}),
   };
   page.cleanup();
   // Fonts and pictures of pages that were read are kept by the library until it is told.

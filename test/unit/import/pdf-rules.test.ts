@@ -17,16 +17,18 @@ const pdfOf = (content: string): Uint8Array => {
   return new TextEncoder().encode(`%PDF-1.4\n${body}trailer<</Root 1 0 R/Size 6>>`);
 };
 
-const rulesOf = async (content: string) => {
+const cells = 'BT /F 12 Tf 50 90 Td (a) Tj 100 0 Td (b) Tj -100 -20 Td (c) Tj 100 0 Td (d) Tj ET';
+
+const rulesOf = async (content: string, text = cells) => {
   const reader = openPdfReader(60_000);
-  const { pages } = valueOf(await reader.read(pdfOf(content)));
+  const { pages } = valueOf(await reader.read(pdfOf(`${content} ${text}`)));
   await reader.close();
   return pages[0]?.rules;
 };
 
 describe('straight lines of a page without tags', () => {
   test('are strokes, sides of boxes, and boxes as thin as lines', async () => {
-    const drawn = '10 700 m 200 700 l S 10 600 0.5 50 re f 300 500 100 20 re S BT /F 12 Tf (a) Tj ET';
+    const drawn = '10 700 m 200 700 l S 10 600 0.5 50 re f 300 500 100 20 re S';
     expect(await rulesOf(drawn)).toEqual([
       { x1: 10, x2: 200, y1: 700, y2: 700 },
       { x1: 10.25, x2: 10.25, y1: 600, y2: 650 },
@@ -49,6 +51,14 @@ describe('straight lines of a page without tags', () => {
     const drawn =
       '10 10 300 200 re f 10 10 m 200 90 l S 10 10 m 50 10 90 10 200 10 c S 10 300 200 20 re W n 0 0 m 2 0 l S';
     expect(await rulesOf(drawn)).toEqual([]);
+  });
+
+  test('are not looked for where nothing stands beside each other', async () => {
+    const lines = 'BT /F 12 Tf 50 90 Td (a) Tj 0 -20 Td (b) Tj 0 -20 Td (c) Tj ET';
+    expect(await rulesOf('10 700 m 200 700 l S', lines)).toBeUndefined();
+    const columns =
+      'BT /F 12 Tf 50 90 Td (a) Tj 0 -20 Td (b) Tj 90 20 Td (c) Tj 0 -20 Td (d) Tj 90 20 Td (e) Tj ET';
+    expect(await rulesOf('10 700 m 200 700 l S', columns)).toHaveLength(1);
   });
 
   test('are none where there are too many, and bounded whatever is nested', () => {
