@@ -61,3 +61,24 @@ test('one such end alone is part of a title', () => {
   ]);
   expect(itemsOf(present(pdfMeeting(paper), 'meeting'))).toContain('2: Play for children aged 5 - 11');
 });
+
+test('"Pages to follow" is a note, and those to whom an agenda was sent end it', () => {
+  const paper = paperOfBlocks('sheet.pdf', [
+    [
+      ...HEAD,
+      heading('AGENDA'),
+      paragraph('1. Apologies'),
+      paragraph('2. School report (Pages To Follow)'),
+      paragraph(
+        'Electronic agendas sent to members of Transport – Councillor Ruth Hore (Chair), Councillor Tony Ash and Councillor Mark Hind.',
+      ),
+    ],
+  ]);
+  const meeting = present(pdfMeeting(paper), 'meeting');
+  expect(itemsOf(meeting)).toEqual(['1: Apologies', '2: School report (to-follow)']);
+  expect(membersOf(meeting).map(([name, role]) => [name, role])).toEqual([
+    ['Ruth Hore', 'chair'],
+    ['Tony Ash', 'member'],
+    ['Mark Hind', 'member'],
+  ]);
+});
