@@ -8,6 +8,8 @@ import { isNameList, splitNames } from './split-names.ts';
 const FOR_ABSENCE =
   /\bapolog(?:y|ies) (?:were |was |had been )?(?:received|given|reported) for the (?:absence|non-attendance) of:?\s/i;
 const TITLE = /\bapolog(?:y|ies)\b/i;
+const EARLY = 3;
+const TOLD = /^(?:an )?apolog(?:y|ies)\b.{0,40}\b(?:received|submitted|given|tendered)\b/i;
 const NONE = /^(?:there (?:were|was|being) (?:no|none)|no\b|none\b|nil\b)/i;
 const FROM = /\bapolog(?:y|ies)\b.{0,160}?\b(?:from|on behalf of|by)\b:?\s/i;
 const AFTER_FOR =
@@ -21,9 +23,10 @@ const TAIL =
 /** Who sent apologies, by the minute that is about them. A reason is not kept: it is nobody's business. */
 export const readApologies = (minutes: readonly MinutePart[], file: string): readonly Fact<string>[] => {
   const found = new Map<string, Fact<string>>();
-  for (const { title, body } of minutes) {
-    if (!TITLE.test(title)) continue;
-    for (const { name, line } of body.flatMap((line) =>
+  for (const [order, { title, body }] of minutes.entries()) {
+    // Early minutes may tell it under a heading within them.
+    const told = TITLE.test(title) ? body : order < EARLY ? body.filter(({ text }) => TOLD.test(text)) : [];
+    for (const { name, line } of told.flatMap((line) =>
       lineApologies(line).map((name) => ({ name, line })),
     )) {
       if (found.has(name)) continue;

@@ -90,3 +90,15 @@ test('"Minutes" below the people is the first minute, and "the following" is nob
   ]);
   expect(values(declarations).map(({ name }) => name)).toEqual(['Councillor Cheq']);
 });
+
+test('apologies may stand under a heading within an early minute', () => {
+  const { apologies } = read(`
+    # Minutes of the Land Committee held on 4 February 2025
+    Present: Councillors A Ash and B Birch
+    # 1. General
+    # (1) Apologies
+    Apologies were received from Councillors Jill Simm and Dave Reid (substituted by Councillor Ash).
+    # 2. Quarry
+    The application was refused.`);
+  expect(values(apologies)).toEqual(['Jill Simm', 'Dave Reid']);
+});
