@@ -8,7 +8,7 @@ import { InstantSchema, UuidSchema } from './event-schema.ts';
  *
  * | request                               | answer                                                                    |
  * | ------------------------------------- | ------------------------------------------------------------------------- |
- * | `GET /imports`                        | 200 `ImportList`: the imports that are open, newest first                   |
+ * | `GET /imports`                        | 200 `ImportList`: those not finished, newest first                      |
  * | `POST /imports`                       | 201 `ImportBegun`; 409 `too_many_imports`                                   |
  * | `GET /imports/ID`                     | 200 `ImportState` (domain/import-state.ts)                                  |
  * | `POST /imports/ID/files` `NewFile`    | 201 `FileBegun`: room for a file; 413 `too_large`                           |

@@ -137,8 +137,13 @@ const createWithin =
       });
     });
 
+/** Those of one person that are not finished. */
 const ofOwner = (store: ImportStore, owner: Owner): readonly OpenImport[] =>
-  store.all().filter(({ record }) => store.find(owner, record.id) !== null);
+  store.all().filter(({ record }) => store.find(owner, record.id) !== null && !isPublished(record));
+
+/** Every meeting in it has been published. It stays for a while, so that its page goes on to say so. */
+const isPublished = ({ reading }: OpenImport['record']): boolean =>
+  reading.kind === 'read' && reading.meetings > 0 && reading.published.length >= reading.meetings;
 
 const toListed = (open: OpenImport, readings: DeskReadings): ImportList['imports'][number] => {
   const { id, begunAt, files, reading } = open.record;

@@ -110,6 +110,18 @@ test('what is refused is said and not remembered', async () => {
   expect(await publishedOf(clerk, at)).toEqual([null]);
 });
 
+test('an import whose meetings are all published is finished, and says so while it is there', async () => {
+  const { clerk, at } = await openRead();
+  const listed = async (): Promise<number> => (await (await clerk.request('/imports')).json()).imports.length;
+  expect(await listed()).toBe(1);
+  await publish(clerk, at, { meeting: 0, draft: { ...draft, follows: 0 } });
+  expect(await listed()).toBe(0);
+  expect(await publishedOf(clerk, at)).toEqual([{ meetingId, version: 1 }]);
+  // It is none of the ten that a person may have open.
+  const begun = await Promise.all(Array.from({ length: 10 }, () => clerk.post('/imports', {})));
+  expect(begun.map(({ status }) => status)).toEqual(Array(10).fill(201));
+});
+
 test('a meeting that was not read cannot be published, nor one while papers are read anew', async () => {
   const { publisher, server, clerk, at } = await openRead();
   for (const body of [{ meeting: 1, draft }, { meeting: -1, draft }, { draft }]) {
