@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import { emptyPage, type PageContent, type PdfContent } from '../../papers/text/page-content.ts';
 import type { PdfAnswer, PdfRequest } from './pdf-message.ts';
 
-type PdfFault =
+export type PdfFault =
   /** It asks for a password, or for another one than it was given. */
   | { readonly kind: 'locked' | 'wrong-password' }
   | { readonly kind: 'damaged' }

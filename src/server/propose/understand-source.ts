@@ -1,6 +1,8 @@
 import { importFaultSentence } from '../import/import-fault.ts';
 import { decodeText, isPdf } from '../import/read-paper.ts';
-import type { PdfReader } from '../import/read-pdf.ts';
+import type { PdfFault, PdfReader } from '../import/read-pdf.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { PdfContent } from '../../papers/text/page-content.ts';
 import type { UnderstoodSource } from '../../understand/proposal/source.ts';
 import { sha256Hex } from '../sha256.ts';
 import { refusedSource } from './refused-source.ts';
@@ -24,10 +26,10 @@ export const understandSource = async (
 ): Promise<UnderstoodSource> => {
   const sha256 = sha256Hex(bytes);
   if (isPdf(bytes)) {
-    // The thread takes the bytes with it, and nobody needs them any more.
-    const content = await reader.read(bytes, password);
+    const content = await readPdf(bytes, reader, password);
     if (!content.ok) return refusedSource(file, importFaultSentence({ ...content.error, file }), sha256);
-    return understandPdf(file, sha256, content.value);
+    const understood = understandPdf(file, sha256, content.value.content);
+    return content.value.isLocked ? withNote(understood, lockedNote(file)) : understood;
   }
   if (bytes.length === 0) return refusedSource(file, `${file} is empty.`, sha256);
   const text = decodeWide(bytes) ?? decodeText(bytes) ?? decodeOld(file, bytes);
@@ -37,6 +39,34 @@ export const understandSource = async (
   const isPaper = understood.source.refused !== null && /\.(?:txt|text|md)$/iu.test(file);
   return isPaper ? understandText(file, text, sha256) : understood;
 };
+
+interface ReadPdf {
+  readonly content: PdfContent;
+  /** It opens with its password only. */
+  readonly isLocked: boolean;
+}
+
+/** Without the password first: only so it is known which papers ask for one. */
+const readPdf = async (
+  bytes: Uint8Array,
+  reader: PdfReader,
+  password: string | null,
+): Promise<Result<ReadPdf, PdfFault>> => {
+  // The thread takes the bytes with it, and without a second try nobody needs them any more.
+  const plain = await reader.read(password === null ? bytes : bytes.slice());
+  if (plain.ok) return ok({ content: plain.value, isLocked: false });
+  if (password === null || plain.error.kind !== 'locked') return plain;
+  const opened = await reader.read(bytes, password);
+  return opened.ok ? ok({ content: opened.value, isLocked: true }) : opened;
+};
+
+const lockedNote = (file: string): string =>
+  `${file} opens with its password only, so members could not read it: give a copy that opens without.`;
+
+const withNote = (understood: UnderstoodSource, note: string): UnderstoodSource => ({
+  ...understood,
+  source: { ...understood.source, notes: [...understood.source.notes, note] },
+});
 
 /** Text of two bytes a letter, as Windows saves "Unicode": known by its mark of order, or by the first letter of markup. */
 const decodeWide = (bytes: Uint8Array): string | null => {

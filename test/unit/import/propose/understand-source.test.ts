@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { err, ok } from '../../../../src/domain/result.ts';
+import type { PdfContent } from '../../../../src/papers/text/page-content.ts';
 import type { PdfReader } from '../../../../src/server/import/read-pdf.ts';
 import { pageDocuments } from '../../../../src/server/propose/page-documents.ts';
 import { understandSource } from '../../../../src/server/propose/understand-source.ts';
@@ -67,4 +69,43 @@ test("links that say http are fetched where the page's own site is asked for saf
     'https://council.example/documents/g812/Agenda%20frontsheet%20Tuesday%2003-Feb-2026%2018.30%20Roads%20Panel.pdf?T=0',
     'https://council.example/documents/s77/Winter%20service.pdf',
   ]);
+});
+
+describe('a PDF with a password', () => {
+  const page = { page: 1, label: null, width: 595, height: 842, items: [], structure: null, fonts: {} };
+  const content: PdfContent = { pages: [page], outline: [], unreadable: [] };
+  /** Opens with "sesame", and where `isOpen` without any. */
+  const readerOf = (isOpen: boolean): PdfReader => ({
+    read: async (_, password = null) => {
+      if (isOpen || password === 'sesame') return ok(content);
+      return err({ kind: password === null ? 'locked' : 'wrong-password' });
+    },
+    close: () => Promise.resolve(),
+  });
+  const readWith = (isOpen: boolean, password: string | null) =>
+    understandSource(
+      { file: 'locked.pdf', bytes: Buffer.from('%PDF-1.7'), address: null },
+      readerOf(isOpen),
+      password,
+    );
+
+  test('is read, and it is said that members could not read it', async () => {
+    const { source } = await readWith(false, 'sesame');
+    expect(source.refused).toBeNull();
+    expect(source.notes).toContain(
+      'locked.pdf opens with its password only, so members could not read it: give a copy that opens without.',
+    );
+  });
+
+  test('is refused without it, and with another', async () => {
+    expect((await readWith(false, null)).source.refused).toBe('locked.pdf asks for a password.');
+    expect((await readWith(false, 'open')).source.refused).toBe(
+      'locked.pdf does not open with this password.',
+    );
+  });
+
+  test('that nobody needs is like any other', async () => {
+    const { source } = await readWith(true, 'sesame');
+    expect(source.notes.filter((note) => note.includes('password'))).toEqual([]);
+  });
 });
