@@ -14,7 +14,8 @@ export const gapsOf = (draft: MeetingDraft, needsReason: boolean): readonly Gap[
     ...gap(!/^\d{4}-\d\d-\d\d$/u.test(date), 'date', 'date'),
     ...gap(!/^\d\d:\d\d$/u.test(time), 'time', 'time'),
     ...gap(empty(venue), 'venue', 'venue'),
-    ...gap(items.length === 0, 'add-item', 'no-items'),
+    // A meeting that is cancelled may have no agenda any more.
+    ...gap(items.length === 0 && draft.state !== 'cancelled', 'add-item', 'no-items'),
     ...items.flatMap(({ key, title }) => gap(empty(title), itemField(key), 'title')),
     ...items.flatMap(({ key, pages }) => gap(isHalf(pages ?? null), itemField(key), 'pages')),
     ...seats.flatMap((seat, at) => gap('name' in seat && empty(seat.name), seatField(at), 'name')),

@@ -27,12 +27,17 @@ export const checkMeeting = (meeting: MeetingFile): Result<void, ImportFault> =>
   firstFault([
     ...filePapers(meeting).map((paper) => restrictedFault(paper.file, paper.restricted)),
     ...meeting.items.map((item) => restrictedFault(`The item "${item.title}"`, item.restricted)),
-    twiceFault(meeting.items.flatMap((item) => (item.number === null ? [] : [`item ${item.number}`]))),
+    itemsFault(meeting),
     twiceFault(meeting.items.map((item) => `the item "${item.key ?? item.number ?? item.title}"`)),
     twiceFault(filePapers(meeting).map((paper) => `the paper ${paper.file}`)),
     twiceFault(allPapers(meeting).flatMap((paper) => (isFilePaper(paper) ? [] : [paperName(paper)]))),
     ...meeting.plans.map((plan) => planFault(meeting, plan)),
   ]);
+
+const itemsFault = ({ items, state }: MeetingFile): ImportFault | null =>
+  items.length > 0 || state === 'cancelled'
+    ? null
+    : { kind: 'bad-meeting-file', where: 'items', problem: 'has no item' };
 
 const firstFault = (faults: readonly (ImportFault | null)[]): Result<void, ImportFault> => {
   const fault = faults.find((found) => found !== null) ?? null;

@@ -165,7 +165,8 @@ export const MeetingFileSchema = v.strictObject({
   regime: v.optional(v.picklist(['WCC-2012', 'LGA-2020']), 'LGA-2020'),
   contacts: v.optional(v.array(ContactSchema)),
   seats: v.optional(v.array(SeatSchema), []),
-  items: v.pipe(v.array(ItemSchema), v.nonEmpty('has no item')),
+  /** Only a meeting that is cancelled may have none. */
+  items: v.array(ItemSchema),
   /** Papers of the whole meeting. */
   papers: v.optional(v.array(PaperSchema), []),
   /** Minutes saved as text: fills the paragraphs of items by their minute number. */

@@ -168,9 +168,9 @@ const bad: readonly (readonly [name: string, folder: () => string, sentence: str
     'The item "Roads" is confidential, and this version takes public papers only.',
   ],
   [
-    'an item number twice',
+    'an item twice that only its number names',
     () => makeFolder({ ...meeting, items: [...meeting.items, { number: '2', title: 'Rivers' }] }),
-    'meeting.json names item 2 twice.',
+    'meeting.json names the item "2" twice.',
   ],
   [
     'a plan for an unknown item',

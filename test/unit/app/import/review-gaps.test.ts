@@ -30,6 +30,11 @@ test('what was not found is asked for, field by field', () => {
   ]);
 });
 
+test('only a meeting that is cancelled may have no items', () => {
+  expect(kindsOf({ ...draftSample, items: [] }, false)).toEqual(['add-item: no-items']);
+  expect(kindsOf({ ...draftSample, items: [], state: 'cancelled' }, false)).toEqual([]);
+});
+
 test('an item needs a title, and both pages or none', () => {
   expect(kindsOf(changeItem(draftSample, 'dredging', { title: '' }), false)).toEqual([
     'item-dredging: title',
