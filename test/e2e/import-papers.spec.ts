@@ -58,7 +58,9 @@ test('papers are given, corrected and published, and a late report makes the nex
   await expect(heading(page, words('review.title'))).toBeVisible();
   await expect(page.getByText(words('review.match.new'))).toBeVisible();
   await expect(page.getByText(words('review.refused.title_one', { count: '1' }))).toBeVisible();
-  await expect(page.getByLabel(words('review.field.committee'), { exact: true })).toHaveValue('Harbour Board');
+  await expect(page.getByLabel(words('review.field.committee'), { exact: true })).toHaveValue(
+    'Harbour Board',
+  );
   await seePage(page);
   await inspect(page, 'import review');
   await press(page, words('review.publish.press', { version: '1' }));
@@ -83,7 +85,11 @@ test('papers are given, corrected and published, and a late report makes the nex
 
   const councillor = await browser.newPage();
   await enrolReady(councillor, demo.address, await demo.inviteFor(demoPeople.otherMember));
-  await councillor.getByRole('main').getByRole('link', { name: /Harbour Board/ }).first().click();
+  await councillor
+    .getByRole('main')
+    .getByRole('link', { name: /Harbour Board/ })
+    .first()
+    .click();
   await expect(councillor.getByText('The Old Quay').first()).toBeVisible();
   await expect(councillor.getByText(/Dredging revised/).first()).toBeVisible();
   await councillor.close();
