@@ -83,6 +83,8 @@ export interface ProposedPaper {
   readonly doubt: Doubt | null;
   /** The file of an earlier issue that this one is understood to replace; both are kept. */
   readonly replaces: string | null;
+  /** The document within `replaces`, where that is a pack and this is a later issue of one of its documents. */
+  readonly replacesDocument: string | null;
   /** What it says differently from the one that it replaces, by paragraph and in reading order. */
   readonly changes: readonly PaperChange[];
   /** The file that has the same text in other bytes, given before this one. */

@@ -49,6 +49,10 @@ const PaperSchema = v.strictObject({
   item: v.pipe(v.nullable(v.number()), v.description('Place in the items of the meeting, from 0.')),
   doubt: v.nullable(DoubtSchema),
   replaces: v.nullable(v.string()),
+  replacesDocument: v.pipe(
+    v.nullable(v.string()),
+    v.description('Title of the document within `replaces`, where that is a pack.'),
+  ),
   changes: v.array(ChangeSchema),
   sameAs: v.nullable(v.string()),
   documents: v.array(PackDocumentSchema),

@@ -23,7 +23,9 @@ export const keptPapers = (
   const published = new Map(sources.map((source) => [source.file, source.published?.paperId ?? null]));
   const closed = privatePapers({ meetings: [meeting], sources });
   const kept = meeting.papers.filter(({ sameAs, file }) => sameAs === null && !closed.has(file));
-  const replaced = new Set(kept.flatMap(({ replaces }) => replaces ?? []));
+  const replaced = new Set(
+    kept.flatMap(({ replaces, replacesDocument }) => (replacesDocument === null ? (replaces ?? []) : [])),
+  );
   return kept.map(({ file, title, kind, item }): KeptPaper => {
     const paperId = published.get(file) ?? null;
     return {

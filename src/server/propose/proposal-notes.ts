@@ -61,6 +61,7 @@ const paperNotes = ({
   doubt,
   item,
   replaces,
+  replacesDocument,
   changes,
   sameAs,
 }: ProposedMeeting['papers'][number]): readonly string[] => {
@@ -68,7 +69,9 @@ const paperNotes = ({
   const replacing =
     replaces === null
       ? []
-      : [`${file} is a later issue of ${replaces}; both are kept. ${countChanges(changes.length)}`];
+      : [
+          `${file} is a later issue of ${replacesDocument === null ? '' : `"${replacesDocument}" in `}${replaces}; both are kept. ${countChanges(changes.length)}`,
+        ];
   if (doubt === null) return replacing;
   const placed =
     item === null ? 'belongs to no item that could be found' : 'was put to its item by its title alone';

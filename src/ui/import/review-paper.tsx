@@ -41,7 +41,6 @@ export const ReviewPaper = ({ tools, paper, item }: ReviewPaperProps) => {
 const PaperRow = ({ tools, paper, item, isOpen }: ReviewPaperProps & { readonly isOpen: boolean }) => {
   const { t } = useText();
   const understood = tools.paperOf(paper);
-  const replaces = understood?.replaces ?? null;
   const key = paperKey(paper);
   return (
     <div class="review-paper" id={paperField(key)} tabIndex={-1}>
@@ -50,9 +49,9 @@ const PaperRow = ({ tools, paper, item, isOpen }: ReviewPaperProps & { readonly 
         <p class="review-paper__title" lang="en-GB">
           {paper.title}
         </p>
-        {replaces !== null && (
+        {understood !== null && understood.replaces !== null && (
           <Tag tone="waiting" icon={TriangleAlert}>
-            {t('review.paper.replaces', { file: shortName(replaces) })}
+            {replacesWords(t, understood)}
           </Tag>
         )}
         <EvidenceLine
@@ -91,6 +90,17 @@ const detailsOf = (
     ...('published' in paper ? [t('review.paper.published')] : []),
     ...(documents > 0 ? [t('review.paper.documents', { count: documents })] : []),
   ];
+};
+
+/** Which paper, or which document of a pack, has a later issue here. */
+const replacesWords = (
+  t: ReturnType<typeof useText>['t'],
+  { replaces, replacesDocument }: ProposedPaper,
+): string => {
+  const file = shortName(replaces ?? '');
+  return replacesDocument === null
+    ? t('review.paper.replaces', { file })
+    : t('review.paper.replacesWithin', { file, title: replacesDocument });
 };
 
 const kinds = ['agenda', 'report', 'minutes', 'pack', 'other'] as const;

@@ -1,9 +1,11 @@
 import type { PaperText } from '../../domain/paper-text.ts';
 import type { PaperChange, ProposedPaper } from '../../domain/proposal.ts';
+import type { UnderstoodItem } from '../../domain/understood.ts';
 import { type ChangePlace, whatChanged } from '../changes/what-changed.ts';
 import { blockText } from '../../papers/text/block-text.ts';
 import { type Clues, findItem, type ItemFound } from './find-item.ts';
 import { dayOf } from './merge-meetings.ts';
+import { findInPacks, type PackedIssue } from './find-in-packs.ts';
 import type { GatheredMeeting } from './gather-meetings.ts';
 import { findEarlier, type PaperSource } from './find-earlier.ts';
 import { isBrought, type UnderstoodSource } from './source.ts';
@@ -15,7 +17,7 @@ export const placePapers = (
   sources: readonly UnderstoodSource[],
   meetings: readonly GatheredMeeting[],
 ): { readonly papers: readonly (readonly ProposedPaper[])[]; readonly unplaced: readonly string[] } => {
-  const placed = meetings.map((): (PaperSource & { readonly found: ItemFound })[] => []);
+  const placed = meetings.map((): Placed[] => []);
   const unplaced: string[] = [];
   for (const source of sources.filter(hasPaper)) {
     const place = isBrought(source) ? placeOf(source, meetings) : publishedPlace(source, meetings);
@@ -92,18 +94,20 @@ const cluesOf = ({ paper }: PaperSource, name: string): Clues => ({
   minutesOf: paper.minutes === null ? null : dayOf(paper.minutes.meeting),
 });
 
-const toPapers = (
-  sources: readonly (PaperSource & { readonly found: ItemFound })[],
-  items: GatheredMeeting['meeting']['items'],
-): readonly ProposedPaper[] => {
+const toPapers = (sources: readonly Placed[], items: readonly UnderstoodItem[]): readonly ProposedPaper[] => {
   const papers: ProposedPaper[] = [];
+  const inPacks = packedIssues(sources, items);
   const placed = new Map<string, ItemFound>();
   for (const [at, one] of sources.entries()) {
     const { source, paper, found } = one;
-    const number = found.item === null ? null : (items[found.item]?.number ?? null);
+    const number = numberOf(items, found);
     const match = isBrought(one) ? findEarlier(one, number, sources.slice(0, at)) : null;
+    const packed = match === null ? (inPacks.get(source.file) ?? null) : null;
     // A later issue belongs where the earlier one does.
-    const earlier = match === null ? null : (placed.get(match.file) ?? null);
+    const earlier =
+      packed === null || paper.documents.length > 0
+        ? (placed.get(match?.file ?? '') ?? null)
+        : itemOf(items, packed.itemNumber);
     const place = found.item === null || found.doubt !== null ? (earlier ?? found) : found;
     placed.set(source.file, place);
     const replaces = match?.kind === 'replaces' ? match : null;
@@ -112,14 +116,42 @@ const toPapers = (
       title: paper.title,
       kind: kindOf(source.kind),
       item: place.item,
-      doubt: place.doubt ?? replaces?.doubt ?? null,
-      replaces: replaces?.file ?? null,
-      changes: replaces === null ? [] : changesFrom(replaces.text, paper.text),
+      doubt: place.doubt ?? replaces?.doubt ?? packed?.doubt ?? null,
+      replaces: replaces?.file ?? packed?.file ?? null,
+      replacesDocument: packed?.document ?? null,
+      changes: [
+        ...(replaces === null ? [] : changesFrom(replaces.text, paper.text)),
+        ...(packed?.issues ?? []).flatMap(({ before, after }) => changesFrom(before, after)),
+      ],
       sameAs: match?.kind === 'same' ? match.file : null,
       documents: paper.documents,
     });
   }
   return papers;
+};
+
+type Placed = PaperSource & { readonly found: ItemFound };
+
+/** Reports and supplements bring later issues of what a pack holds; the pack need not be given before them. */
+const packedIssues = (
+  sources: readonly Placed[],
+  items: readonly UnderstoodItem[],
+): ReadonlyMap<string, PackedIssue> => {
+  const laters = sources
+    .filter((one) => isBrought(one) && (one.source.kind === 'report' || one.source.kind === 'supplement'))
+    .map((later) => ({ later, itemNumber: numberOf(items, later.found) }));
+  return findInPacks(
+    laters,
+    sources.filter(({ source }) => source.kind === 'pack'),
+  );
+};
+
+const numberOf = (items: readonly UnderstoodItem[], { item }: ItemFound): string | null =>
+  item === null ? null : (items[item]?.number ?? null);
+
+const itemOf = (items: readonly UnderstoodItem[], number: string | null): ItemFound | null => {
+  const item = number === null ? -1 : items.findIndex((one) => one.number === number);
+  return item < 0 ? null : { item, doubt: null };
 };
 
 const changesFrom = (before: PaperText, after: PaperText): readonly PaperChange[] =>
