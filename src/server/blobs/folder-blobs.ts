@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { writeWhole } from '../write-whole.ts';
 import type { BlobStore } from './blob-store.ts';
 
 /** Where a blob lies below its folder: 256 folders, so that none grows long. */
@@ -15,16 +16,7 @@ export const createFolderBlobs = (folder: string): BlobStore => ({
     const known = await fileSize(file);
     if (known === bytes.length) return;
     await mkdir(dirname(file), { recursive: true });
-    const partial = `${file}.${randomUUID()}.partial`;
-    const handle = await open(partial, 'wx');
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(partial, file);
-    await syncFolder(dirname(file));
+    await writeWhole(file, bytes, `${file}.${randomUUID()}.partial`);
   },
   size: (sha256) => fileSize(blobFile(folder, sha256)),
   read: (sha256, begin, end) => {
@@ -40,16 +32,5 @@ const fileSize = async (file: string): Promise<number | null> => {
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
     throw cause;
-  }
-};
-
-// A rename is on the disk only when the folder is. Windows cannot open a folder and needs no such thing.
-const syncFolder = async (folder: string): Promise<void> => {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { ReadImport } from '../../domain/import-state.ts';
 import { type ImportRecord, ImportRecordSchema } from './import-record.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** What a reading came to, as it is kept. */
 export type ReadResult = Omit<ReadImport, 'kind'>;

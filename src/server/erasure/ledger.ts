@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { InstantSchema, UuidSchema } from '../../protocol/event-schema.ts';
+import { syncFolder } from '../write-whole.ts';
 
 /** That the words of one record were destroyed, when, and why. */
 const ErasureSchema = v.strictObject({ id: UuidSchema, at: InstantSchema, because: v.string() });
@@ -57,14 +58,3 @@ const readLine = (line: string): Erasure | null => {
 };
 
 const wholeLines = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.lastIndexOf('\n') + 1);
-
-// A new file is on the disk only when its folder is. Windows cannot open a folder and needs no such thing.
-const syncFolder = async (folder: string): Promise<void> => {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};

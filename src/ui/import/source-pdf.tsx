@@ -5,6 +5,7 @@ import type { Services } from '../../app/services.ts';
 import type { ImportFile } from '../../domain/import-state.ts';
 import { Button } from '../kit/button.tsx';
 import { Loading } from '../kit/waiting-states.tsx';
+import { PagesStage } from '../reader/pages-stage.tsx';
 import { useText } from '../use-text.ts';
 
 export interface SourcePdfProps {
@@ -77,20 +78,7 @@ export const SourcePdf = ({ services, importId, file, page, quote }: SourcePdfPr
           )}
         </div>
       )}
-      <div class="reader-stage source-page__stage" hidden={!isDrawn} data-state={state}>
-        <div
-          class="reader-stage__scroll"
-          ref={container}
-          // Its keyboard reach is what makes it a region that can be scrolled without a mouse.
-          tabIndex={0}
-          role="region"
-          aria-label={t('review.page.pages')}
-          lang="en-GB"
-          dir="ltr"
-        >
-          <div class="pdfViewer" />
-        </div>
-      </div>
+      <PagesStage container={container} name={t('review.page.pages')} hidden={!isDrawn} state={state} />
     </>
   );
 };

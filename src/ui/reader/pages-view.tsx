@@ -4,6 +4,7 @@ import type { Paper } from '../../domain/meeting.ts';
 import { Loading } from '../kit/waiting-states.tsx';
 import { useText } from '../use-text.ts';
 import type { PaperControls } from './paper-controls.ts';
+import { PagesStage } from './pages-stage.tsx';
 import { PagesFault, type PagesProblem } from './pages-fault.tsx';
 
 export interface PagesViewProps {
@@ -58,20 +59,7 @@ export function PagesView(props: PagesViewProps) {
     <>
       {state.kind === 'opening' && <Loading words={t('reader.pagesOpening')} />}
       {!drawn && <PagesFault problem={state} onReadText={props.onReadText} onDownload={reader.download} />}
-      <div class="reader-stage" hidden={!drawn} data-state={state.kind}>
-        <div
-          class="reader-stage__scroll"
-          ref={container}
-          // Its keyboard reach is what makes it a region that can be scrolled without a mouse.
-          tabIndex={0}
-          role="region"
-          aria-label={t('reader.paperPages')}
-          lang="en-GB"
-          dir="ltr"
-        >
-          <div class="pdfViewer" />
-        </div>
-      </div>
+      <PagesStage container={container} name={t('reader.paperPages')} hidden={!drawn} state={state.kind} />
     </>
   );
 }

@@ -107,7 +107,7 @@ describe('a backup of before', () => {
     await run(runBackup, [target], { DATA_DIR: dataDir });
     const old = new DatabaseSync(databaseFile(target));
     old.exec(`${refusal('log')} ${refusal('set_aside')} drop table erasures;
-      drop index readers_scope; pragma user_version = 1`);
+      drop index readers_scope; drop table aliases; pragma user_version = 1`);
     old.close();
     await eraseTold();
     const fresh = folders.next();

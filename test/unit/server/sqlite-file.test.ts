@@ -58,7 +58,7 @@ describe('a damaged file', () => {
 
 it('a folder of the version before is refused as such, brought to this one, and gives what it had', async () => {
   const old = new DatabaseSync(databaseFile(dataDir));
-  old.exec('drop index readers_scope; pragma user_version = 2');
+  old.exec('drop index readers_scope; drop table aliases; pragma user_version = 2');
   old.close();
   const env = { DATA_DIR: dataDir };
   const before = await openDataFolder({ dataDir, databaseUrl: null }, 'alone', Date.now);
