@@ -83,9 +83,16 @@ const TIGHT = 1.5;
 /** Rows that follow in the same measure belong to the same table. */
 const SAME_PITCH = 0.12;
 
+/** Where the first of several pieces ends. */
+const reachOf = ([first, second]: Row['pieces']): number =>
+  first === undefined || second === undefined ? 0 : first.right;
+
+const NUMBERED = /^\d{1,3}(?:\.\d{1,3})+\.?(?:\s|$)/u;
+
 /** The last row's cells may go on below it, and rows may follow that fill but one cell. */
 const withRest = ({ rows, after }: Stretch, columns: readonly Column[]): readonly Row[] => {
   const whole = [...rows];
+  const reach = rows.reduce((most, { pieces }) => Math.max(most, reachOf(pieces)), 0);
   for (const row of after) {
     const above = whole.at(-1);
     const [piece] = row.pieces;
@@ -94,6 +101,9 @@ const withRest = ({ rows, after }: Stretch, columns: readonly Column[]): readonl
     const column = columns[at];
     if (column === undefined || piece.right > (columns[at + 1]?.left ?? Infinity)) break;
     if (Math.abs(piece.left - column.left) > row.size) break;
+    // A paragraph below the table, though it begins where the table does: it has a number, or wants more room.
+    const end = row.pieces.at(-1)?.right ?? piece.right;
+    if (at === 0 && (NUMBERED.test(piece.text) || end > reach)) break;
     const pitch = above.y - row.y;
     const before = (whole.at(-2)?.y ?? Infinity) - above.y;
     const isRest = pitch <= row.size * TIGHT && (at > 0 || /^\p{Ll}/u.test(piece.text));
@@ -110,11 +120,12 @@ const unlikeParts = ({ rows, after }: Stretch): readonly Stretch[] => {
   let last: ReadonlySet<number> | null = null;
   let between: Row[] = [];
   for (const row of rows) {
-    if (row.pieces.length === 1) {
+    const used = new Set(row.pieces.map((piece) => columnAt(columns, piece)).filter((at) => at > 0));
+    // A number before its paragraph stands in the first column with it.
+    if (row.pieces.length === 1 || used.size === 0) {
       between.push(row);
       continue;
     }
-    const used = new Set(row.pieces.map((piece) => columnAt(columns, piece)).filter((at) => at > 0));
     const open = parts.at(-1);
     if (open !== undefined && (between.length === 0 || last === null || sharesOne(last, used)))
       open.rows.push(...between, row);
@@ -125,7 +136,9 @@ const unlikeParts = ({ rows, after }: Stretch): readonly Stretch[] => {
     last = used;
     between = [];
   }
-  return parts.map((part, at) => (at === parts.length - 1 ? { ...part, after } : part));
+  return parts.map((part, at) =>
+    at === parts.length - 1 ? { ...part, after: [...between, ...after] } : part,
+  );
 };
 
 const sharesOne = (some: ReadonlySet<number>, others: ReadonlySet<number>): boolean =>
