@@ -2,6 +2,18 @@
 export interface PaperText {
   readonly format: 1;
   readonly pages: readonly PageText[];
+  /** What a pack is made of, as its bookmarks and stamps said when it was read: a later issue is held against these. */
+  readonly cut?: readonly CutDocument[];
+}
+
+/** One document of a pack, by pages of the PDF, both included. */
+export interface CutDocument {
+  readonly title: string;
+  /** Of the agenda item that it stands under; null for the front sheet. */
+  readonly itemNumber: string | null;
+  readonly first: number;
+  readonly last: number;
+  readonly kind: 'agenda' | 'report' | 'appendix';
 }
 
 export interface PageText {

@@ -12,17 +12,30 @@ export const samplePage = `<!doctype html><html><head>
 </table></div></div></body></html>`;
 
 /** One page with these lines, as a PDF that is as small as a PDF can be. */
-export const samplePdf = (...lines: readonly string[]): Uint8Array => {
-  const shown = lines.map((line, at) => `1 0 0 1 70 ${760 - at * 20} Tm (${line}) Tj`).join('\n');
-  const content = `BT /F 12 Tf ${shown} ET`;
+export const samplePdf = (...lines: readonly string[]): Uint8Array => samplePages(lines);
+
+/** A page for each of these, with these lines; what begins with `foot: ` stands at the foot. */
+export const samplePages = (...pages: readonly (readonly string[])[]): Uint8Array => {
+  const first = 4;
   const source = [
     '%PDF-1.4',
     '1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj',
-    '2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj',
-    '3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj',
-    `4 0 obj <</Length ${content.length}>> stream\n${content}\nendstream endobj`,
-    '5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj',
+    `2 0 obj <</Type/Pages/Kids[${pages.map((_, at) => `${first + at * 2} 0 R`).join(' ')}]/Count ${pages.length}>> endobj`,
+    '3 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj',
+    ...pages.flatMap((lines, at) => {
+      const content = `BT /F 12 Tf ${lines.map(shownLine).join('\n')} ET`;
+      const page = first + at * 2;
+      return [
+        `${page} 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${page + 1} 0 R/Resources<</Font<</F 3 0 R>>>>>> endobj`,
+        `${page + 1} 0 obj <</Length ${content.length}>> stream\n${content}\nendstream endobj`,
+      ];
+    }),
     'trailer <</Root 1 0 R>>',
   ].join('\n');
   return new TextEncoder().encode(source);
 };
+
+const shownLine = (line: string, at: number): string =>
+  line.startsWith('foot: ')
+    ? `1 0 0 1 280 30 Tm (${line.slice(6)}) Tj`
+    : `1 0 0 1 70 ${760 - at * 20} Tm (${line}) Tj`;

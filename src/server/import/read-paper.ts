@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import { documentText } from '../../papers/text/document-text.ts';
 import { plainPaperText } from '../../papers/text/plain-text.ts';
 import type { ImportFault } from './import-fault.ts';
+import { cutPack } from './cut-pack.ts';
 import { countWords, paperNotes } from './paper-notes.ts';
 import type { PdfReader } from './read-pdf.ts';
 
@@ -28,7 +29,10 @@ export const readPaper = async (
     const content = await reader.read(bytes.slice());
     if (!content.ok) return err({ ...content.error, file });
     const { pages, unreadable } = content.value;
-    return ok(describe(file, bytes, 'application/pdf', documentText(pages).text, unreadable));
+    const text = documentText(pages);
+    const cut = cutPack({ file, content: content.value, text });
+    const whole = cut.length === 0 ? text.text : { ...text.text, cut };
+    return ok(describe(file, bytes, 'application/pdf', whole, unreadable));
   }
   if (/\.pdf$/i.test(file)) return err({ kind: 'damaged', file });
   const source = /\.(?:txt|text|md)$/i.test(file) ? decodeText(bytes) : null;

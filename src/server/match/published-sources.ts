@@ -1,7 +1,7 @@
 import type { Manifest, Paper } from '../../domain/meeting.ts';
-import type { PaperText } from '../../domain/paper-text.ts';
+import type { CutDocument, PaperText } from '../../domain/paper-text.ts';
 import type { SourceKind } from '../../domain/proposal.ts';
-import type { Alias } from '../../domain/understood.ts';
+import type { Alias, PackDocument } from '../../domain/understood.ts';
 import type { CouncilStore } from '../council-store.ts';
 import { noLists, type UnderstoodSource } from '../../understand/proposal/source.ts';
 import { countWords } from '../import/paper-notes.ts';
@@ -111,6 +111,16 @@ const paperKinds: Readonly<Record<Paper['kind'], SourceKind>> = {
   other: 'report',
 };
 
+const packDocument = ({ title, itemNumber, first, last, kind }: CutDocument, file: string): PackDocument => ({
+  title: { value: title, from: { file, page: first, quote: title }, doubt: null },
+  itemNumber,
+  depth: 0,
+  first,
+  last,
+  fillers: [],
+  kind,
+});
+
 const paperSource = (
   { meetingId, version }: Manifest,
   paper: Paper,
@@ -132,8 +142,7 @@ const paperSource = (
     title: paper.title,
     text,
     stamp: null,
-    // Where a pack is cut is said by its bookmarks, which its reading text has not.
-    documents: [],
+    documents: (text.cut ?? []).map((document) => packDocument(document, file)),
     minutes: null,
     plan,
     itemId: paper.itemId,

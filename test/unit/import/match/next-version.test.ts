@@ -72,39 +72,6 @@ describe('a supplement alone', () => {
   });
 });
 
-describe('for a meeting that the clerk names', () => {
-  const report = { 'Cost of salt.txt': '1.1 Salt has become dearer than it was in the autumn.' };
-
-  test('a report belongs nowhere by itself', async () => {
-    const { proposal, meetings } = await desk.read(report);
-    expect(meetings).toEqual([]);
-    expect(proposal.unplaced).toEqual(['Cost of salt.txt']);
-  });
-
-  test('a report joins it, as a paper to be put to its item', async () => {
-    const { meeting, proposal } = await desk.read(report, { meeting: one.meetingId });
-    expect(proposal.unplaced).toEqual([]);
-    expect(meeting.match).toEqual({ meetingId: one.meetingId, version: 1, doubt: null });
-    const added = meeting.draft.papers.filter((paper) => 'file' in paper);
-    expect(added).toEqual([{ file: 'Cost of salt.txt', title: 'Cost of salt', kind: 'report' }]);
-    expect(proposal.meetings[0]?.papers.at(-1)).toMatchObject({ item: null, doubt: 'guessed' });
-  });
-
-  test('a new sheet with another day moves it', async () => {
-    const moved = { 'agenda.pdf': frontSheet('Thursday, 5 February 2026') };
-    expect((await desk.read(moved)).meeting.match).toBeNull();
-    const { meeting, proposal } = await desk.read(moved, { meeting: one.meetingId });
-    expect(meeting.match).toMatchObject({ meetingId: one.meetingId });
-    expect(meeting.draft.date).toBe('2026-02-05');
-    expect(proposal.meetings[0]?.start?.doubt).toBe('disagrees');
-  });
-
-  test('and then says is not meant, a report belongs nowhere', async () => {
-    const { meetings } = await desk.read(report, { meeting: one.meetingId, apart: [one.meetingId] });
-    expect(meetings).toEqual([]);
-  });
-});
-
 test('what was published already is known by its bytes, and by its words in other bytes', async () => {
   const { proposal, meeting } = await desk.read({ ...first, [report]: `${winterReport}\n` });
   expect(proposal.meetings[0]?.papers.map(({ file, sameAs }) => [file, sameAs])).toEqual([
