@@ -4,7 +4,8 @@ import { findAnswer, mayHoldAnswer } from './find-answer.ts';
 import { xmlOfJson } from './json-answer.ts';
 import { MOST_OF_A_SOURCE, readMarkup } from './read-markup.ts';
 import { recognisePage } from './recognise-page.ts';
-import { type TextList, textListKind } from './text-lists.ts';
+import { listsCommitteesInText } from './text-committees.ts';
+import { linesOf, type TextList, textListKind } from './text-lists.ts';
 import { isMeetingText } from './text-meeting.ts';
 import type { SourceFault, SourceKind } from './source.ts';
 
@@ -12,7 +13,11 @@ import type { SourceFault, SourceKind } from './source.ts';
 export type OpenSource =
   | { readonly form: 'answer'; readonly kind: SourceKind; readonly root: Element; readonly whole: boolean }
   | { readonly form: 'page'; readonly kind: SourceKind; readonly document: Document }
-  | { readonly form: 'text'; readonly kind: TextList | 'text-meeting'; readonly text: string };
+  | {
+      readonly form: 'text';
+      readonly kind: TextList | 'text-committees' | 'text-meeting';
+      readonly text: string;
+    };
 
 /** Recognises and opens a source. Never throws; at most 5 MB are looked at. */
 export const openSource = (source: string, address: string | null): Result<OpenSource, SourceFault> => {
@@ -29,6 +34,7 @@ export const openSource = (source: string, address: string | null): Result<OpenS
   const list = textListKind(text);
   if (list !== null) return ok({ form: 'text', kind: list, text });
   if (isMeetingText(text)) return ok({ form: 'text', kind: 'text-meeting', text });
+  if (listsCommitteesInText(linesOf(text))) return ok({ form: 'text', kind: 'text-committees', text });
   return err(faultOfText(text));
 };
 

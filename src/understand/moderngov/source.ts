@@ -23,7 +23,8 @@ export type SourceKind =
   | 'page-attendance'
   | 'text-meeting'
   | 'text-meetings'
-  | 'text-committee';
+  | 'text-committee'
+  | 'text-committees';
 
 /** Why a source cannot be read. */
 export type SourceFault =

@@ -19,7 +19,8 @@ const MEMBERSHIP = /^(?:(?:committee |current )?membership|members|aelodaeth)\s?
 const ENDS_MEMBERS =
   /^(?:contact|substitutes?|reserves?|support officer|meetings|purpose|information|terms of reference|outside bod|cyswllt|eilydd|cyfarfodydd|address|phone|e-?mail)\b|:$/iu;
 
-const linesOf = (text: string): readonly string[] =>
+/** The lines of a copied page, without what marks a list. */
+export const linesOf = (text: string): readonly string[] =>
   text
     .split(/\r\n|\r|\n/u, MOST_LINES)
     .map((line) => tidy(line.slice(0, 2000)).replace(/^[•·*-]\s?/u, ''))
@@ -30,9 +31,8 @@ export const textListKind = (text: string): TextList | null => {
   const lines = linesOf(text);
   if (lines.some((line) => LISTS_MEETINGS.test(line)) && lines.some(isMeetingLine)) return 'text-meetings';
   const details = lines.findIndex((line) => DETAILS.test(line));
-  return details !== -1 && lines.slice(details).some((line) => MEMBERSHIP.test(line))
-    ? 'text-committee'
-    : null;
+  if (details !== -1 && lines.slice(details).some((line) => MEMBERSHIP.test(line))) return 'text-committee';
+  return null;
 };
 
 const isMeetingLine = (line: string): boolean => {

@@ -15,7 +15,8 @@ import { readMeetingPage } from './page-meeting.ts';
 import { pageOrigin } from './page-origin.ts';
 import type { Given, Origin, SourceFault } from './source.ts';
 import { textOf } from './text-of.ts';
-import { readCommitteeText, readMeetingsText } from './text-lists.ts';
+import { readCommitteesText } from './text-committees.ts';
+import { linesOf, readCommitteeText, readMeetingsText } from './text-lists.ts';
 import { readMeetingText } from './text-meeting.ts';
 
 /** What one answer, page or copied text of ModernGov says. */
@@ -45,6 +46,8 @@ const readOpen = (given: Given, opened: OpenSource): Understood => {
     return { kind: 'meetings', list: readMeetingsText(origin, opened.text) };
   if (opened.kind === 'text-committee')
     return { kind: 'committee', committee: readCommitteeText(origin, opened.text) };
+  if (opened.kind === 'text-committees')
+    return { kind: 'committees', list: readCommitteesText(origin, linesOf(opened.text)) };
   return { kind: 'meeting', meeting: readMeetingText(origin, opened.text), form: 'text' };
 };
 
