@@ -18,7 +18,7 @@ const assets = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/packag
 let opened: { readonly pdf: PDFDocumentProxy; readonly labels: readonly (string | null)[] | null } | null =
   null;
 
-const cleanEvery = 10;
+const cleanEvery = 4;
 
 const open = async (bytes: Uint8Array, password: string | null): Promise<PdfAnswer> => {
   await opened?.pdf.loadingTask.destroy();
