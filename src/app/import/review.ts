@@ -65,6 +65,8 @@ export interface ReadingNotes {
   readonly notes: readonly string[];
   /** Files that could not be put to a meeting. */
   readonly unplaced: readonly string[];
+  /** Files whose text another file has: only that one is published. */
+  readonly same: readonly { readonly file: string; readonly as: string }[];
 }
 
 export const readingNotes = ({ proposal }: ReadImport): ReadingNotes => {
@@ -74,5 +76,8 @@ export const readingNotes = ({ proposal }: ReadImport): ReadingNotes => {
     refused: given.flatMap(({ file, refused }) => (refused === null ? [] : [{ file, sentence: refused }])),
     notes: given.flatMap(({ notes }) => notes),
     unplaced: proposal.unplaced,
+    same: proposal.meetings.flatMap(({ papers }) =>
+      papers.flatMap(({ file, sameAs }) => (sameAs === null ? [] : [{ file, as: sameAs }])),
+    ),
   };
 };

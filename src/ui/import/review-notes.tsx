@@ -5,7 +5,7 @@ import { Notice } from '../kit/notice.tsx';
 import { useText } from '../use-text.ts';
 
 /** What could not be read or placed, and what a reader will miss. Nothing where there is nothing to say. */
-export const ReviewNotes = ({ refused, notes, unplaced }: ReadingNotes) => {
+export const ReviewNotes = ({ refused, notes, unplaced, same }: ReadingNotes) => {
   const { t } = useText();
   return (
     <div class="review-notes">
@@ -24,6 +24,11 @@ export const ReviewNotes = ({ refused, notes, unplaced }: ReadingNotes) => {
           <Lines lines={unplaced} />
           <p>{t('review.unplaced.text')}</p>
         </Notice>
+      )}
+      {same.length > 0 && (
+        <Details summary={t('review.same.title', { count: same.length })}>
+          <List lines={same.map(({ file, as }) => t('review.same.line', { file, as }))} />
+        </Details>
       )}
       {notes.length > 0 && (
         <Details summary={t('review.notes.title', { count: notes.length })}>
