@@ -2,6 +2,7 @@ import { removeBundled, rowsWithIds } from './bundles.ts';
 import { keepAll, type Arrived } from './keep-items.ts';
 import { changeMeta, readMeta } from './meta.ts';
 import type { SentRow } from './outbox-row.ts';
+import { keepNextNumber } from './next-number.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { bundleSent } from './sent-bundle.ts';
 import { withdrawManifest } from './withdraw-manifest.ts';
@@ -85,6 +86,7 @@ const purgeAll = async (db: RecordsDatabase, ids: readonly string[]): Promise<vo
     rowsWithIds(db.outbox, 'id', ids),
     db.opaque.bulkDelete([...ids]),
   ]);
+  if (waiting.length > 0) await keepNextNumber(db);
   // The council can only purge what it has: nothing is left to send, although its receipt went astray.
   const arrived = waiting.map((row): SentRow => ({ ...row, state: 'received' }));
   await Promise.all([

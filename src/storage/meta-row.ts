@@ -2,7 +2,7 @@
 export interface SyncMeta {
   /** Under whose number the outbox counts; null before the first record or enrolment. */
   readonly deviceId: string | null;
-  /** The `n` that the next saved record takes. */
+  /** The `n` that the next saved record takes where nothing waits; else see `nextNumber`. */
   readonly nextN: number;
   /** The server's epoch as last heard; changes when a server was restored from a backup. */
   readonly epoch: string | null;

@@ -2,6 +2,7 @@ import type { AnyEvent } from '../domain/event.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import { readBundled, removeBundled, rowsWithIds } from './bundles.ts';
 import { changeMeta, readMeta } from './meta.ts';
+import { keepNextNumber, lastWaiting, readNextNumber } from './next-number.ts';
 import type { OutboxRow, OutboxState, SentRow } from './outbox-row.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { bundleSent } from './sent-bundle.ts';
@@ -72,10 +73,11 @@ export const storeAnswer = async (
     const meta = await readMeta(db);
     // Late, and from a server that was put back since: what it received then it may not have now.
     if (meta.epoch !== null && meta.epoch !== epoch) return;
+    await keepNextNumber(db);
     await storeReceipts(db, results);
     if (meta.deviceId !== deviceId) return;
     const sent = await sentFrom(db, deviceId, next);
-    if (sent.length === 0 && (await isInStep(db, deviceId, next, meta.nextN))) return;
+    if (sent.length === 0 && (await isInStep(db, deviceId, next))) return;
     const waiting = await db.outbox.toArray();
     const behind = waiting.filter((row) => row.deviceId !== deviceId || row.n >= next);
     await offerFrom(db, deviceId, next, behind, sent);
@@ -139,16 +141,12 @@ const sentFrom = async (db: RecordsDatabase, deviceId: string, next: number): Pr
  * Whether what waits has just the numbers from `next` on, as after nearly every push. Looks at both ends
  * alone: a long queue is not gone through for each batch of it.
  */
-const isInStep = async (
-  db: RecordsDatabase,
-  deviceId: string,
-  next: number,
-  nextN: number,
-): Promise<boolean> => {
-  const [count, first, last] = await Promise.all([
+const isInStep = async (db: RecordsDatabase, deviceId: string, next: number): Promise<boolean> => {
+  const [count, first, last, nextN] = await Promise.all([
     db.outbox.count(),
     db.outbox.orderBy('place').first(),
-    db.outbox.orderBy('place').last(),
+    lastWaiting(db),
+    readNextNumber(db),
   ]);
   if (count !== nextN - next) return false;
   if (first === undefined || last === undefined) return true;

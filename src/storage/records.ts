@@ -9,6 +9,7 @@ import type { LogBundle } from './log-bundle.ts';
 import { Changes } from './changes.ts';
 import { freshMeta, readMeta } from './meta.ts';
 import type { MetaRow, SyncMeta } from './meta-row.ts';
+import { lastWaiting, nextNumber } from './next-number.ts';
 import type { OutboxRow, OutboxState, SentRow } from './outbox-row.ts';
 import { readOwnRows } from './outbox.ts';
 import type { RecordsDatabase } from './records-database.ts';
@@ -34,7 +35,7 @@ export interface SaveRequest {
 }
 
 /**
- * Saves records, their places in the outbox, their numbers `n` and the end of the draft as one: all or
+ * Saves records, their places and numbers `n` in the outbox and the end of the draft as one: all or
  * nothing. Answers when the browser says that the transaction is complete, never before.
  */
 export const saveEvents = async (
@@ -59,10 +60,13 @@ const writeNew = async (db: RecordsDatabase, request: SaveRequest): Promise<void
   const changes = new Changes(db);
   await writeDirect(db, [db.meta, db.outbox, db.drafts], (store, end) => {
     const asked: IDBRequest<MetaRow | undefined> = store(db.meta).get('sync');
-    asked.addEventListener('success', () => {
-      const { queued, meta } = numberFrom(asked.result ?? freshMeta, request);
+    const looking = store(db.outbox).openCursor(null, 'prev');
+    // Answered in the order of asking, and once: the cursor is not moved on.
+    looking.addEventListener('success', () => {
+      const last = looking.result?.value as OutboxRow | undefined;
+      const { queued, adopted } = numberFrom(asked.result ?? freshMeta, last, request);
       for (const row of queued) changes.add(store, db.outbox, row);
-      changes.put(store, db.meta, meta, meta.key);
+      if (adopted !== null) changes.put(store, db.meta, adopted, adopted.key);
       if (request.clearDraft !== null) changes.remove(store, db.drafts, request.clearDraft);
       end();
     });
@@ -74,44 +78,50 @@ const writeNew = async (db: RecordsDatabase, request: SaveRequest): Promise<void
 export const writeUnknown = (db: RecordsDatabase, request: SaveRequest): Promise<void> =>
   writeTogether(db, [db.meta, db.outbox, db.sent, db.drafts], async () => {
     const ids = request.made.map(({ event }) => event.id);
-    const [waiting, sent, found] = await Promise.all([
+    const [waiting, sent, meta, last] = await Promise.all([
       rowsWithIds(db.outbox, 'id', ids),
       readBundled(db.sent, ids),
       readMeta(db),
+      lastWaiting(db),
     ]);
     const isKnown = new Set([...waiting, ...sent].map(({ id }) => id));
     const made = request.made.filter(({ event }) => !isKnown.has(event.id));
-    const { queued, meta } = numberFrom(found, { ...request, made });
+    const { queued, adopted } = numberFrom(meta, last, { ...request, made });
     await Promise.all([
       db.outbox.bulkAdd(queued),
-      db.meta.put(meta),
+      adopted === null ? undefined : db.meta.put(adopted),
       request.clearDraft === null ? undefined : db.drafts.delete(request.clearDraft),
     ]);
   });
 
-/** The rows of new records under the next numbers, and what follows for the number after them. */
+interface Numbered {
+  readonly queued: readonly Omit<OutboxRow, 'place'>[];
+  /** What is to be written down of the device under which they count; null where it stands there already. */
+  readonly adopted: MetaRow | null;
+}
+
+/** The rows of new records under the next numbers. */
 const numberFrom = (
   meta: SyncMeta,
+  last: OutboxRow | undefined,
   { deviceId, made, queuedAt }: SaveRequest,
-): { readonly queued: readonly Omit<OutboxRow, 'place'>[]; readonly meta: MetaRow } => {
+): Numbered => {
   // A tab that has not heard of a new enrolment yet must not count under the old device.
-  const counting = meta.deviceId ?? deviceId;
+  const counting = { ...meta, deviceId: meta.deviceId ?? deviceId };
+  const first = nextNumber(counting, last);
   const queued = made.map(({ event, digest }, at) => ({
     id: event.id,
     meetingId: meetingOf(event),
     event,
     digest,
-    deviceId: counting,
-    n: meta.nextN + at,
+    deviceId: counting.deviceId,
+    n: first + at,
     state: 'pending' as const,
     offsetMs: meta.clockOffsetMs,
     receipt: null,
     queuedAt,
   }));
-  return {
-    queued,
-    meta: { ...meta, deviceId: counting, nextN: meta.nextN + queued.length, key: 'sync' },
-  };
+  return { queued, adopted: meta.deviceId === null ? { ...counting, key: 'sync' } : null };
 };
 
 /** One of this person's own records, and how far it has come. */

@@ -1,8 +1,7 @@
-import { rowsWithIds } from './bundles.ts';
 import type { Enrolment } from './device-database.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import type { SaveRequest } from './records.ts';
-import { isConstraintError, writeTogether } from './reopen.ts';
+import { writeTogether } from './reopen.ts';
 import type { KeptRecord, SecondCopyDatabase } from './second-copy-database.ts';
 import type { Unacknowledged } from './unacknowledged.ts';
 import { writeDirect } from './write-direct.ts';
@@ -16,51 +15,50 @@ const isOf =
   ({ event }: KeptRecord): boolean =>
     ownerOf(event) === owner;
 
-/** Keeps records and ends the draft that they complete, as one. Safe to repeat. */
-export const keepRecords = async (
+/** Keeps records and ends the draft that they complete, as one. Safe to repeat: see `eachOnce`. */
+export const keepRecords = (
   copy: SecondCopyDatabase,
   owner: string,
   { made, queuedAt, clearDraft }: Pick<SaveRequest, 'made' | 'queuedAt' | 'clearDraft'>,
-): Promise<void> => {
-  const rows = made.map((one) => toKept({ ...one, queuedAt }, clearDraft));
-  try {
-    await writeDirect(copy, [copy.kept, copy.drafts], (store, end) => {
-      for (const row of rows) store(copy.kept).add(row);
-      if (clearDraft !== null) store(copy.drafts).delete([owner, clearDraft]);
-      end();
-    });
-  } catch (cause) {
-    if (!isConstraintError(cause)) throw cause;
-    await keepUnknown(copy, owner, rows, clearDraft);
-  }
-};
-
-/** As `keepRecords`, but leaves alone what is here already. */
-const keepUnknown = (
-  copy: SecondCopyDatabase,
-  owner: string,
-  rows: readonly NewlyKept[],
-  clearDraft: string | null,
 ): Promise<void> =>
-  writeTogether(copy, [copy.kept, copy.drafts], async () => {
-    const ids = rows.map(({ id }) => id);
-    const known = new Set((await rowsWithIds(copy.kept, 'id', ids)).map(({ id }) => id));
-    await copy.kept.bulkAdd(rows.filter(({ id }) => !known.has(id)));
-    if (clearDraft !== null) await copy.drafts.delete([owner, clearDraft]);
+  writeDirect(copy, [copy.kept, copy.drafts], (store, end) => {
+    for (const one of made) store(copy.kept).add(toKept({ ...one, queuedAt }, clearDraft));
+    if (clearDraft !== null) store(copy.drafts).delete([owner, clearDraft]);
+    end();
   });
+
+/**
+ * A save whose answer was not heard is done again, and its record may stand here twice. An index that forbade it
+ * would be a fifth of what each save writes.
+ */
+const eachOnce = (rows: readonly KeptRecord[]): readonly KeptRecord[] => {
+  const first = new Map<string, KeptRecord>();
+  for (const row of rows) if (!first.has(row.event.id)) first.set(row.event.id, row);
+  return [...first.values()];
+};
 
 type NewlyKept = Omit<KeptRecord, 'place'>;
 
 const toKept = (
   { event, digest, queuedAt }: Unacknowledged['records'][number],
   endedDraft: string | null,
-): NewlyKept => ({ id: event.id, event, digest, queuedAt, endedDraft });
+): NewlyKept => ({ event, digest, queuedAt, endedDraft });
+
+// What is let go of stands at the beginning, as a push takes it from the beginning.
+const atATime = 500;
 
 /** Lets go of what the council has, or of what was never saved. */
 export const letGo = (copy: SecondCopyDatabase, ids: readonly string[]): Promise<void> =>
   copy.transaction('rw', copy.kept, async () => {
-    const rows = await rowsWithIds(copy.kept, 'id', ids);
-    await copy.kept.bulkDelete(rows.map(({ place }) => place));
+    const left = new Set(ids);
+    for (let after = -Infinity; left.size > 0;) {
+      const rows = await copy.kept.where('place').above(after).limit(atATime).toArray();
+      const gone = rows.filter(({ event }) => left.delete(event.id));
+      await copy.kept.bulkDelete(gone.map(({ place }) => place));
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      after = last.place;
+    }
   });
 
 /** What the second copy has and the first, as it was read, has not: ids of records and keys of drafts. */
@@ -81,8 +79,9 @@ export const copyOver = async (
   writeTogether(copy, [copy.owners, copy.kept, copy.drafts], async () => {
     const kept = await copy.kept.filter(isOf(owner)).toArray();
     const ids = new Set(records.map(({ event }) => event.id));
-    const extra = kept.filter(({ id }) => !ids.has(id));
-    const isSame = kept.length - extra.length === records.length;
+    const once = eachOnce(kept);
+    const extra = once.filter(({ event }) => !ids.has(event.id));
+    const isSame = once.length === kept.length && once.length - extra.length === records.length;
     if (!isSame) {
       await copy.kept.bulkDelete(kept.map(({ place }) => place));
       const last = extra.map((row) => toKept(row, row.endedDraft));
@@ -96,7 +95,7 @@ export const copyOver = async (
     const known = new Set(drafts.map(({ key }) => key));
     const keptDrafts = await copy.drafts.where('owner').equals(owner).toArray();
     return {
-      ids: extra.map(({ id }) => id),
+      ids: extra.map(({ event }) => event.id),
       keys: keptDrafts.map(({ key }) => key).filter((key) => !known.has(key)),
     };
   });
@@ -116,7 +115,7 @@ export const readKept = async (
       copy.drafts.where('owner').equals(owner).toArray(),
     ]);
     if (known === undefined && records.length === 0 && drafts.length === 0) return null;
-    return { records, drafts: drafts.map(({ key, value }) => ({ key, value })) };
+    return { records: eachOnce(records), drafts: drafts.map(({ key, value }) => ({ key, value })) };
   });
 
 /** Takes everything of one person away, but not who the tablet belongs to. */

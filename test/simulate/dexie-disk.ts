@@ -5,6 +5,7 @@ import { recordEvents } from '../../src/app/record.ts';
 import { openDeviceDatabase, type DeviceDatabase } from '../../src/storage/device-database.ts';
 import { forgetDevice, keepKeys, readEnrolment, saveEnrolment } from '../../src/storage/enrolment.ts';
 import { readMeta } from '../../src/storage/meta.ts';
+import { readNextNumber } from '../../src/storage/next-number.ts';
 import { openRecordsDatabase, type RecordsDatabase } from '../../src/storage/records-database.ts';
 import { noteSignedOut } from '../../src/storage/signed-out.ts';
 import { createSyncStore } from '../../src/storage/sync-store.ts';
@@ -83,7 +84,7 @@ export const lookAt = async (records: RecordsDatabase, device: DeviceDatabase): 
   const enrolment = await readEnrolment(device);
   const { meta, outbox, sent, log, faults, manifestVersions } = records;
   return records.transaction('r', [meta, outbox, sent, log, faults, manifestVersions], async () => ({
-    meta: await readMeta(records),
+    meta: { ...(await readMeta(records)), nextN: await readNextNumber(records) },
     outbox: await readOwnRows(records),
     events: await readEventRows(records),
     faults: await faults.toArray(),

@@ -127,7 +127,7 @@ export const tabletMutants: readonly Mutant[] = [
     name: 'n-from-clock',
     fault: 'A record is numbered by the clock, and the server takes any number that is higher than the last.',
     patches: [
-      { file: records, find: 'n: meta.nextN + at,', replace: 'n: Math.floor(queuedAt / 1000) + at,' },
+      { file: records, find: 'n: first + at,', replace: 'n: Math.floor(queuedAt / 1000) + at,' },
       {
         file: memoryOutbox,
         find: 'n: rows.meta.nextN + at,',
@@ -135,7 +135,7 @@ export const tabletMutants: readonly Mutant[] = [
       },
       {
         file: outbox,
-        find: 'if (sent.length === 0 && (await isInStep(db, deviceId, next, meta.nextN))) return;',
+        find: 'if (sent.length === 0 && (await isInStep(db, deviceId, next))) return;',
         replace: 'return;',
       },
       {
@@ -158,8 +158,8 @@ export const tabletMutants: readonly Mutant[] = [
     patches: [
       {
         file: records,
-        find: 'nextN: meta.nextN + queued.length, key:',
-        replace: 'key:',
+        find: 'const first = nextNumber(counting, last);',
+        replace: 'const first = counting.nextN;',
       },
       {
         file: records,

@@ -10,6 +10,7 @@ import type { EventBody } from '../../../src/domain/event.ts';
 import { bringInLine } from '../../../src/storage/bring-in-line.ts';
 import { openDeviceDatabase } from '../../../src/storage/device-database.ts';
 import { readEnrolment } from '../../../src/storage/enrolment.ts';
+import { readNextNumber } from '../../../src/storage/next-number.ts';
 import { openRecordsDatabase } from '../../../src/storage/records-database.ts';
 import { recoverTablet } from '../../../src/storage/recover.ts';
 import { saveDraftTwice } from '../../../src/storage/save-twice.ts';
@@ -81,7 +82,7 @@ const lookAtSecond = async (): Promise<AtStart['second']> => {
   if (!(await mayHaveSecondCopy())) return null;
   const rows = await second.attemptLong(async (copy) => {
     const isMade = (await copy.owners.count()) > 0;
-    return isMade ? (await copy.kept.toArray()).map(({ id }) => id) : null;
+    return isMade ? (await copy.kept.toArray()).map(({ event }) => event.id) : null;
   });
   return rows.ok ? rows.value : null;
 };
@@ -150,7 +151,6 @@ globalThis.recorder = {
         const events = await readEventRows(records);
         const outbox = await readOwnRows(records);
         const drafts = await records.drafts.toCollection().primaryKeys();
-        const meta = await records.meta.get('sync');
         return {
           events: events.map(({ id, event, digest }) => ({
             id,
@@ -160,7 +160,7 @@ globalThis.recorder = {
           })),
           outbox: outbox.map(({ id, n, state }) => ({ id, n, state })),
           drafts,
-          nextN: meta?.nextN ?? 1,
+          nextN: await readNextNumber(records),
           key,
         };
       },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readEventRows } from '../../../src/storage/event-view.ts';
 import { pausePack, requestPack } from '../../../src/storage/blobs.ts';
 import { readDraft, saveDraft } from '../../../src/storage/drafts.ts';
-import { readMeta } from '../../../src/storage/meta.ts';
+import { readNextNumber } from '../../../src/storage/next-number.ts';
 import { saveEvents } from '../../../src/storage/records.ts';
 import type { RecordsDatabase } from '../../../src/storage/records-database.ts';
 import { createSyncStore } from '../../../src/storage/sync-store.ts';
@@ -24,7 +24,7 @@ test('a record that finds no room is not saved by halves, and says why', async (
   const made = [makeRecord()];
   const saved = await saveEvents(db, { ...request(made), clearDraft: 'apology' });
   expect(saved).toEqual({ ok: false, error: { kind: 'full' } });
-  expect([(await readEventRows(db)).length, await db.outbox.count(), (await readMeta(db)).nextN]).toEqual([
+  expect([(await readEventRows(db)).length, await db.outbox.count(), await readNextNumber(db)]).toEqual([
     0, 0, 1,
   ]);
   expect(await readDraft(db, 'apology')).toEqual({ text: 'half' });

@@ -5,6 +5,7 @@ import { settle } from '../../support/settle.ts';
 import type { Receipt } from '../../../src/domain/receipt.ts';
 import { applyPull, type Pulled } from '../../../src/storage/apply-pull.ts';
 import { readMeta } from '../../../src/storage/meta.ts';
+import { readNextNumber } from '../../../src/storage/next-number.ts';
 import type { RecordsDatabase } from '../../../src/storage/records-database.ts';
 import {
   saveEvents,
@@ -51,11 +52,12 @@ test('an erased record keeps its place, its times and its receipt, and is no rec
   }
 });
 
-test('one that was erased before its receipt came has none, and does not wait any more', async () => {
+test('one that was erased before its receipt came has none, does not wait, and keeps its number', async () => {
   const db = openTab();
   const made = makeRecord();
   await saveEvents(db, request([made]));
   await pull(db, [made.event.id]);
+  expect(await readNextNumber(db)).toBe(2);
   expect(await seen(watchMyRecordsAndErased(db))).toEqual([
     { event: null, id: made.event.id, meetingId, receipt: null, queuedAt: 1 },
   ]);

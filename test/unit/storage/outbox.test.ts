@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Receipt } from '../../../src/domain/receipt.ts';
 import type { Progress } from '../../../src/storage/outbox-row.ts';
+import { readNextNumber } from '../../../src/storage/next-number.ts';
 import { readOwnRows, readPending, storeAnswer } from '../../../src/storage/outbox.ts';
 import { saveEvents } from '../../../src/storage/records.ts';
 import type { RecordsDatabase } from '../../../src/storage/records-database.ts';
@@ -77,7 +78,7 @@ test('after any answer the rows from `next` on wait, numbered without a gap in t
         expect((await readOwnRows(db)).map(({ id, n: number, state }) => ({ id, n: number, state }))).toEqual(
           expected,
         );
-        expect((await db.meta.get('sync'))?.nextN).toBe(n);
+        expect(await readNextNumber(db)).toBe(n);
       }
       db.close();
     }),

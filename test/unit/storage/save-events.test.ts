@@ -5,7 +5,7 @@ import { settle } from '../../support/settle.ts';
 import { putLogRows } from '../../../src/storage/keep-items.ts';
 import { readEventRows } from '../../../src/storage/event-view.ts';
 import { readDraft, saveDraft, watchDrafts } from '../../../src/storage/drafts.ts';
-import { readMeta } from '../../../src/storage/meta.ts';
+import { readNextNumber } from '../../../src/storage/next-number.ts';
 import {
   saveEvents,
   watchEvent,
@@ -25,7 +25,7 @@ test('event, outbox row, number and the end of the draft are saved as one', asyn
     [2, made[1]?.event.id, 'pending'],
   ]);
   expect((await readEventRows(db)).length).toBe(2);
-  expect((await readMeta(db)).nextN).toBe(3);
+  expect(await readNextNumber(db)).toBe(3);
   expect(await readDraft(db, 'apology')).toBeUndefined();
 });
 
@@ -35,7 +35,7 @@ test('the same record saved again, as after an answer that was never heard, is o
   await saveEvents(db, request(made));
   expect(await saveEvents(db, request(made))).toEqual({ ok: true });
   expect(await db.outbox.count()).toBe(1);
-  expect((await readMeta(db)).nextN).toBe(2);
+  expect(await readNextNumber(db)).toBe(2);
 });
 
 test('numbers have no gap and no double when tabs save at once', async () => {

@@ -35,7 +35,7 @@ const createPlaces = () => {
 const openIn = async (places: SecondPlaces) => new SecondCopyDatabase(await secondPlace(places));
 
 const keptIn = async (places: SecondPlaces) =>
-  (await readKept(await openIn(places), owner))?.records.map(({ id }) => id);
+  (await readKept(await openIn(places), owner))?.records.map(({ event }) => event.id);
 
 test('looking for a second copy makes none, and moving none neither', async () => {
   const { places, disks } = createPlaces();
@@ -103,14 +103,13 @@ test('a second copy of the first version keeps what it has, in its order', async
   });
   const made = [makeRecord(), makeRecord(), makeRecord()];
   const rows = made.map(({ event, digest }, at) => ({
-    id: event.id,
     place: at + 1,
     event,
     digest,
     queuedAt: 1,
     endedDraft: null,
   }));
-  await before.table('records').bulkAdd(rows.map((row) => ({ ...row, owner })));
+  await before.table('records').bulkAdd(rows.map((row) => ({ ...row, id: row.event.id, owner })));
   before.close();
   const copy = new SecondCopyDatabase(options);
   expect((await readKept(copy, owner))?.records).toEqual(rows);
@@ -126,6 +125,6 @@ test('to keep a record again, with another beside it, keeps each once and ends t
   await copy.drafts.put({ owner, key: 'apology', value: 'half' });
   await keepRecords(copy, owner, { ...request([first, second]), clearDraft: 'apology' });
   const kept = await readKept(copy, owner);
-  expect(kept?.records.map(({ id }) => id)).toEqual([first.event.id, second.event.id]);
+  expect(kept?.records.map(({ event }) => event.id)).toEqual([first.event.id, second.event.id]);
   expect(kept?.drafts).toEqual([]);
 });

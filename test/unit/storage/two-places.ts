@@ -64,6 +64,6 @@ export const whatIsThere = async ({ device, records }: Start) => ({
 /** The same of the second copy. */
 export const whatIsKept = async ({ copy }: Start) => ({
   deviceId: (await copy.enrolments.get('current'))?.enrolment.deviceId ?? null,
-  waiting: (await copy.kept.orderBy('place').toArray()).map(({ id }) => id),
+  waiting: (await copy.kept.orderBy('place').toArray()).map(({ event }) => event.id),
   drafts: (await copy.drafts.toArray()).map(({ key, value }) => ({ key, value })),
 });
