@@ -5,7 +5,8 @@ import type { Manifest } from '../domain/meeting.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Watch } from '../domain/watch.ts';
 import { watchManifest } from '../storage/manifests.ts';
-import { watchMeetingEvents, type SaveFault } from '../storage/records.ts';
+import { watchMeetingEvents } from '../storage/records.ts';
+import { type SaveFault } from '../storage/save-events.ts';
 import { extentOf, isApologyDraft, type ApologyDraft } from './apology-draft.ts';
 import { openDraftForm, type DraftForm } from './drafts.ts';
 import { recordEvents, type Statement } from './record.ts';
@@ -76,7 +77,6 @@ export const sendApology = async (
   const draft = form.current();
   const extent: Extent | null = extentOf(draft);
   if (extent === null) throw new Error('an apology is recorded from its check page');
-  await form.settled();
   const own = await ownEvents(services, manifest.meetingId);
   const seen = seenMeeting(manifest, services.language(), words);
   const afterStart = isAfterStart(manifest.start, services.now());
@@ -88,9 +88,8 @@ export const sendApology = async (
     },
     ...reasonStatement(manifest.meetingId, draft.reason.trim()),
   ];
-  const saved = await recordEvents(services, statements, form.key);
+  const saved = await form.complete((completed) => recordEvents(services, statements, completed));
   if (!saved.ok) return saved;
-  form.close();
   const [id = ''] = saved.value;
   return ok(id);
 };

@@ -2,7 +2,7 @@ import { checkNature } from '../domain/nature.ts';
 import { answerQuestion, nextStep, previousStep, stepAfter } from '../domain/questionnaire.ts';
 import type { Result } from '../domain/result.ts';
 import type { Watch } from '../domain/watch.ts';
-import type { SaveFault } from '../storage/records.ts';
+import type { SaveFault } from '../storage/save-events.ts';
 import {
   askedOf,
   declarationPage,
@@ -25,6 +25,7 @@ export interface DeclarationView {
   readonly page: DeclarationPage;
   readonly resumed: boolean;
   readonly kept: boolean;
+  readonly ended: boolean;
 }
 
 /** The guided declaration: one question a page, each press kept on the tablet. */
@@ -63,10 +64,11 @@ export const createDeclarationForm = (
   return {
     ground,
     draftKey: draft.key,
-    view: mapWatch(draft.view, ({ value, resumed, kept }) => ({
+    view: mapWatch(draft.view, ({ value, resumed, kept, ended }) => ({
       page: declarationPage(ground, value),
       resumed,
       kept,
+      ended,
     })),
     pick: (choice) => {
       const page = declarationPage(ground, draft.current());
@@ -170,16 +172,12 @@ const recordDeclaration = async (
 ): Promise<Result<string, SaveFault>> => {
   const page = declarationPage(ground, draft.current());
   if (page.kind !== 'duties') throw new Error('a declaration is recorded from its last page');
-  // A draft that is still being written must not come back after the record took its place.
-  await draft.settled();
   const body = { seen: seenMeeting(ground.manifest, services.language(), words), ...page.made };
-  const saved = await recordEvents(
-    services,
-    [{ type: amends.length === 0 ? 'interest.declare' : 'interest.amend', body, refs: amends }],
-    draft.key,
+  const type = amends.length === 0 ? 'interest.declare' : 'interest.amend';
+  const saved = await draft.complete((completed) =>
+    recordEvents(services, [{ type, body, refs: amends }], completed),
   );
   if (!saved.ok) return saved;
-  draft.close();
   const [id = ''] = saved.value;
   return { ok: true, value: id };
 };

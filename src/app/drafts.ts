@@ -1,10 +1,13 @@
 import { createValue } from '../domain/value.ts';
+import type { Result } from '../domain/result.ts';
 import type { Watch } from '../domain/watch.ts';
 import type { RecordsDatabase } from '../storage/records-database.ts';
-import { readDraft } from '../storage/drafts.ts';
+import { readDraft, watchDraft } from '../storage/drafts.ts';
+import type { CompletedDraft } from '../storage/save-events.ts';
 import { dropDraftTwice, saveDraftTwice } from '../storage/save-twice.ts';
 import { noSecondCopy, type SecondCopy } from '../storage/second-copy.ts';
 import type { DirtyForms } from './dirty-forms.ts';
+import { createDraftWriter } from './draft-writer.ts';
 
 /** What a form shows of its draft. */
 export interface DraftView<T> {
@@ -13,9 +16,14 @@ export interface DraftView<T> {
   readonly resumed: boolean;
   /** False when the tablet could not keep what was typed last: the form must say so. */
   readonly kept: boolean;
+  /** True once another tab has completed or cleared it: nothing can be typed until it is started again. */
+  readonly ended: boolean;
 }
 
-/** A form whose every change is kept on the tablet, so that a crash loses nothing that was typed. */
+/**
+ * A form whose every change is kept on the tablet, so that a crash loses nothing that was typed. Open in several tabs,
+ * it is one form: each shows what was typed last in any of them, and it is completed once.
+ */
 export interface DraftForm<T> {
   readonly key: string;
   readonly view: Watch<DraftView<T>>;
@@ -25,6 +33,10 @@ export interface DraftForm<T> {
   readonly startAgain: () => Promise<void>;
   /** Resolves when the newest change is on disk (or was seen to fail). */
   readonly settled: () => Promise<void>;
+  /** Once the newest change is on disk, has `save` make a record of it; where that was saved the form is closed. */
+  readonly complete: <Saved, Fault>(
+    save: (draft: CompletedDraft) => Promise<Result<Saved, Fault>>,
+  ) => Promise<Result<Saved, Fault>>;
   /** The draft became a record, or the screen closed: nothing more is written, the form is not dirty. */
   readonly close: () => void;
 }
@@ -42,73 +54,98 @@ export interface DraftPlace<T> {
 
 /** Opens a form where it was left. A draft that cannot be read counts as none: the form must open. */
 export const openDraftForm = async <T>(place: DraftPlace<T>): Promise<DraftForm<T>> => {
-  const kept = await readDraft(place.records, place.key).then(
-    (value) => place.parse(value),
+  const { records, secondCopy = noSecondCopy, forms, key, empty, parse } = place;
+  const kept = await readDraft(records, key).then(
+    (value) => parse(value),
     () => null,
   );
   const view = createValue<DraftView<T>>({
-    value: kept ?? place.empty,
+    value: kept ?? empty,
     resumed: kept !== null,
     kept: true,
+    ended: false,
   });
-  const { records, secondCopy = noSecondCopy, key } = place;
-  const save = (value: unknown): Promise<void> => saveDraftTwice(records, secondCopy, key, value);
-  const writer = createWriter(save, (isKept) => {
-    if (view.get().kept !== isKept) view.set({ ...view.get(), kept: isKept });
-  });
-  let release = kept === null ? null : place.forms.hold();
+  const show = (change: Partial<DraftView<T>>): void => view.set({ ...view.get(), ...change });
+  let release = kept === null ? null : forms.hold();
+  const letGo = (): void => {
+    release?.();
+    release = null;
+  };
   let isOpen = true;
+  let isOnDisk = kept !== null;
+  // While this tab completes or clears the form, what it finds of that on the tablet is its own doing.
+  let isEnding = false;
+  const writer = createDraftWriter(
+    (value) => saveDraftTwice(records, secondCopy, key, value),
+    (isKept) => {
+      isOnDisk ||= isKept;
+      if (view.get().kept !== isKept) show({ kept: isKept });
+    },
+  );
+  const look = async (): Promise<void> => {
+    // What is typed here, or could not be kept, is newer than whatever another tab has kept.
+    const isBusy = () => !isOpen || isEnding || writer.isWriting() || !view.get().kept;
+    if (isBusy()) return;
+    const found = await readDraft(records, key);
+    if (isBusy()) return;
+    if (found === undefined) {
+      if (!isOnDisk) return;
+      isOpen = false;
+      letGo();
+      show({ ended: true });
+      return;
+    }
+    const value = parse(found);
+    if (value === null || isSame(value, view.get().value)) return;
+    isOnDisk = true;
+    release ??= forms.hold();
+    show({ value });
+  };
+  // A tab that cannot look goes on with what it has: what was typed in it is kept all the same.
+  const follow = () => look().catch(() => undefined);
+  const following = watchDraft(records, key).subscribe(() => void follow());
+  const end = async <R>(work: () => Promise<R>): Promise<R> => {
+    isEnding = true;
+    try {
+      await writer.settled();
+      return await work();
+    } finally {
+      isEnding = false;
+      await follow();
+    }
+  };
+  const close = (): void => {
+    isOpen = false;
+    following.unsubscribe();
+    letGo();
+  };
   return {
     key,
     view,
     current: () => view.get().value,
     change: (value) => {
       if (!isOpen) return;
-      release ??= place.forms.hold();
-      view.set({ ...view.get(), value });
+      release ??= forms.hold();
+      show({ value });
       writer.write(value);
     },
-    startAgain: async () => {
-      await writer.settled();
-      await dropDraftTwice(records, secondCopy, key);
-      view.set({ value: place.empty, resumed: false, kept: true });
-      release?.();
-      release = null;
-    },
+    startAgain: () =>
+      end(async () => {
+        await dropDraftTwice(records, secondCopy, key);
+        isOpen = true;
+        isOnDisk = false;
+        view.set({ value: empty, resumed: false, kept: true, ended: false });
+        letGo();
+      }),
     settled: writer.settled,
-    close: () => {
-      isOpen = false;
-      release?.();
-      release = null;
-    },
+    complete: (save) =>
+      end(async () => {
+        const saved = await save({ key, isKept: isOnDisk && view.get().kept });
+        if (saved.ok) close();
+        return saved;
+      }),
+    close,
   };
 };
 
-/**
- * Writes at once and one at a time. While a write is under way only the newest value waits, so that
- * fast typing costs few transactions and the last value always wins.
- */
-const createWriter = (save: (value: unknown) => Promise<void>, report: (isKept: boolean) => void) => {
-  let waiting: { readonly value: unknown } | null = null;
-  let running: Promise<void> | null = null;
-  const drain = async (): Promise<void> => {
-    while (waiting !== null) {
-      const { value } = waiting;
-      waiting = null;
-      await save(value).then(
-        () => report(true),
-        () => report(false),
-      );
-    }
-    running = null;
-  };
-  return {
-    write: (value: unknown): void => {
-      waiting = { value };
-      running ??= drain();
-    },
-    settled: async (): Promise<void> => {
-      await running;
-    },
-  };
-};
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,7 +1,7 @@
 import { digestInput } from '../domain/digest.ts';
 import type { AnyEvent, EventBody } from '../domain/event.ts';
 import { ok, type Result } from '../domain/result.ts';
-import type { Made, SaveFault } from '../storage/records.ts';
+import type { CompletedDraft, Made, SaveFault } from '../storage/save-events.ts';
 import { saveTwice } from '../storage/save-twice.ts';
 import { noSecondCopy } from '../storage/second-copy.ts';
 import type { Services } from './services.ts';
@@ -25,7 +25,7 @@ export type Recording = Pick<
 export const recordEvents = async (
   services: Recording,
   statements: readonly Statement[],
-  clearDraft: string | null,
+  draft: CompletedDraft | null,
 ): Promise<Result<string[], SaveFault>> => {
   const { enrolment, records, secondCopy = noSecondCopy, now, sync } = services;
   const queuedAt = now();
@@ -34,7 +34,7 @@ export const recordEvents = async (
     statements.map((statement) => freezeStatement(services, statement, queuedAt)),
   );
   const { deviceId } = enrolment;
-  const saved = await saveTwice(records, secondCopy, { deviceId, made, clearDraft, queuedAt });
+  const saved = await saveTwice(records, secondCopy, { deviceId, made, draft, queuedAt });
   if (!saved.ok) return saved;
   sync.wake();
   return ok(made.map(({ event }) => event.id));

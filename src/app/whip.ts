@@ -2,7 +2,7 @@ import type { AgendaItem, Manifest } from '../domain/meeting.ts';
 import { asksForWhip } from '../domain/question-context.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { watchManifest } from '../storage/manifests.ts';
-import type { SaveFault } from '../storage/records.ts';
+import type { SaveFault } from '../storage/save-events.ts';
 import { openDraftForm, type DraftForm } from './drafts.ts';
 import { isNullOr, isOneOf, isShaped, isText } from './drafts-shape.ts';
 import { recordEvents } from './record.ts';
@@ -83,24 +83,16 @@ const recordWhip = async (
   const { itemId, group, nature } = draft.current();
   const item = itemOf(manifest, itemId);
   if (item === undefined) throw new Error('a whip is recorded for an item');
-  await draft.settled();
-  const saved = await recordEvents(
-    services,
-    [
-      {
-        type: 'whip.declare',
-        body: {
-          seen: seenMeeting(manifest, services.language(), words),
-          item: seenItem(item),
-          group: group.trim(),
-          nature: nature.trim(),
-        },
-      },
-    ],
-    draft.key,
+  const body = {
+    seen: seenMeeting(manifest, services.language(), words),
+    item: seenItem(item),
+    group: group.trim(),
+    nature: nature.trim(),
+  };
+  const saved = await draft.complete((completed) =>
+    recordEvents(services, [{ type: 'whip.declare', body }], completed),
   );
   if (!saved.ok) return saved;
-  draft.close();
   const [id = ''] = saved.value;
   return ok(id);
 };

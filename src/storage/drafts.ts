@@ -23,6 +23,10 @@ export const dropDraft = async (db: RecordsDatabase, key: string): Promise<void>
   );
 };
 
+/** As `readDraft`, and again whenever any tab changes it. */
+export const watchDraft = (db: RecordsDatabase, key: string): Watch<unknown> =>
+  watchQuery(db, async () => (await db.drafts.get(key))?.value);
+
 /** Every form that was begun and not finished, by its key. */
 export const watchDrafts = (
   db: RecordsDatabase,

@@ -2,7 +2,7 @@ import type { DeviceDatabase, Enrolment } from './device-database.ts';
 import { changeMeta, readMeta } from './meta.ts';
 import { changeEpoch } from './outbox.ts';
 import type { RecordsDatabase } from './records-database.ts';
-import { writeUnknown } from './records.ts';
+import { writeUnknown } from './save-events.ts';
 import { withReopen, writeTogether } from './reopen.ts';
 import type { KeptRecord, SecondCopyDatabase } from './second-copy-database.ts';
 import { emptyOf, ownerOf, readKept } from './second-copy-rows.ts';
@@ -109,5 +109,5 @@ const putRecords = async (
 ): Promise<void> => {
   const queuedAt = press[0]?.queuedAt ?? 0;
   const made = press.map(({ event, digest }) => ({ event, digest }));
-  await writeUnknown(db, { deviceId, made, clearDraft: null, queuedAt });
+  await writeUnknown(db, { deviceId, made, draft: null, queuedAt });
 };

@@ -1,7 +1,7 @@
 import type { Result } from '../domain/result.ts';
 import { dropDraft, saveDraft } from './drafts.ts';
 import type { RecordsDatabase } from './records-database.ts';
-import { saveEvents, type SaveFault, type SaveRequest } from './records.ts';
+import { saveEvents, type SaveFault, type SaveRequest } from './save-events.ts';
 import { keepRecords, letGo, ownerOf } from './second-copy-rows.ts';
 import type { SecondCopy } from './second-copy.ts';
 

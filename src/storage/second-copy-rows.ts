@@ -1,6 +1,6 @@
 import type { Enrolment } from './device-database.ts';
 import type { RecordsDatabase } from './records-database.ts';
-import type { SaveRequest } from './records.ts';
+import type { SaveRequest } from './save-events.ts';
 import { writeTogether } from './reopen.ts';
 import type { KeptRecord, SecondCopyDatabase } from './second-copy-database.ts';
 import type { Unacknowledged } from './unacknowledged.ts';
@@ -19,11 +19,11 @@ const isOf =
 export const keepRecords = (
   copy: SecondCopyDatabase,
   owner: string,
-  { made, queuedAt, clearDraft }: Pick<SaveRequest, 'made' | 'queuedAt' | 'clearDraft'>,
+  { made, queuedAt, draft }: Pick<SaveRequest, 'made' | 'queuedAt' | 'draft'>,
 ): Promise<void> =>
   writeDirect(copy, [copy.kept, copy.drafts], (store, end) => {
-    for (const one of made) store(copy.kept).add(toKept({ ...one, queuedAt }, clearDraft));
-    if (clearDraft !== null) store(copy.drafts).delete([owner, clearDraft]);
+    for (const one of made) store(copy.kept).add(toKept({ ...one, queuedAt }, draft?.key ?? null));
+    if (draft !== null) store(copy.drafts).delete([owner, draft.key]);
     end();
   });
 

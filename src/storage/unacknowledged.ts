@@ -1,7 +1,7 @@
 import { rowsWithIds } from './bundles.ts';
 import { readMeta } from './meta.ts';
 import type { DraftRow, RecordsDatabase } from './records-database.ts';
-import type { Made } from './records.ts';
+import type { Made } from './save-events.ts';
 
 /** What a tablet has that nobody else has: own records without the council's receipt, and forms half filled in. */
 export interface Unacknowledged {

@@ -19,6 +19,15 @@ const agenda = samplePdf(
   '3. Mooring fees \\(To follow\\)',
 );
 const report = samplePdf('Agenda Item 2', 'Dredging of the channel', '1. Summary', '1.1 It is dredged.');
+const laterAgenda = samplePdf(
+  'AGENDA',
+  'FERRY BOARD',
+  'Tuesday, 11th March, 2031, at 10.00 am',
+  'Ask for: Ann Able',
+  'UNRESTRICTED ITEMS',
+  '1. Apologies',
+  '2. Buoys',
+);
 const broken = new TextEncoder().encode('%PDF-1.7\nthis is no paper');
 
 let demo: DemoServer;
@@ -34,7 +43,7 @@ test('items, papers and members are corrected without losing the place, and what
   const errors = watchConsole(page);
   await enrolReady(page, demo.address, await demo.inviteFor(demoPeople.clerk));
   await page.goto(`${demo.address}/desk/import`);
-  await give(page);
+  await give(page, manyFiles);
   await press(page, words('import.read'));
   await expect(heading(page, words('review.title'))).toBeVisible();
   await expect(page.getByText('broken 4.pdf')).toBeVisible();
@@ -61,6 +70,31 @@ test('items, papers and members are corrected without losing the place, and what
   await expect(heading(page, words('review.published.page'))).toBeVisible();
   await expect(page.getByText(/Your corrections are kept/)).toHaveCount(0);
   expect(errors()).toEqual([]);
+});
+
+test('corrections made in one tab show in the other, which hears of it when they are published', async ({
+  context,
+  page,
+}) => {
+  await enrolReady(page, demo.address, await demo.inviteFor(demoPeople.clerk));
+  await page.goto(`${demo.address}/desk/import`);
+  await give(page, [['agenda.pdf', laterAgenda]]);
+  await press(page, words('import.read'));
+  await expect(heading(page, words('review.title'))).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(heading(other, words('review.title'))).toBeVisible();
+  await venue(page).fill('The Old Quay');
+  await expect(venue(other)).toHaveValue('The Old Quay');
+  await venue(other).fill('The New Quay');
+  await expect(venue(page)).toHaveValue('The New Quay');
+  await press(page, words('review.publish.press', { version: '1' }));
+  await press(page, words('review.publish.yes'));
+  await expect(heading(page, words('review.published.page'))).toBeVisible();
+  await expect(other.getByText(words('review.ended.title'))).toBeVisible();
+  await inspect(other, 'import review, published in another tab');
+  await press(other, words('review.ended.again'));
+  await expect(heading(other, words('review.published.page'))).toBeVisible();
 });
 
 test('papers that do not say their meeting are never put over one that is published', async ({ page }) => {
@@ -98,12 +132,15 @@ const pasted = [
   'None.',
 ].join('\n');
 
-const give = async (page: Page): Promise<void> => {
-  const files: readonly (readonly [string, Uint8Array])[] = [
-    ['agenda.pdf', agenda],
-    ['Dredging.pdf', report],
-    ...[1, 2, 3, 4, 5, 6].map((n) => [`broken ${n}.pdf`, broken] as const),
-  ];
+type Files = readonly (readonly [string, Uint8Array])[];
+
+const manyFiles: Files = [
+  ['agenda.pdf', agenda],
+  ['Dredging.pdf', report],
+  ...[1, 2, 3, 4, 5, 6].map((n) => [`broken ${n}.pdf`, broken] as const),
+];
+
+const give = async (page: Page, files: Files): Promise<void> => {
   await page
     .locator('input[data-choose="files"]')
     .setInputFiles(
@@ -111,6 +148,7 @@ const give = async (page: Page): Promise<void> => {
     );
 };
 
+const venue = (tab: Page): Locator => tab.getByLabel(words('review.field.venue'), { exact: true });
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
 const item = (page: Page, title: string): Locator =>
   page.locator('.review-item').filter({ has: page.getByText(title, { exact: true }) });

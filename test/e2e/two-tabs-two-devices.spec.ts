@@ -8,6 +8,7 @@ import {
   openRecords,
   record,
 } from '../support/councillor.ts';
+import { inspect } from '../support/inspect-screen.ts';
 import { words } from '../support/words.ts';
 
 const received = /^Received by the council .*no\. \d+/;
@@ -74,6 +75,30 @@ test('what one device of a person sends, the other shows, and can take back', as
     await enrol(page, council.address, await council.memberCode());
     return page;
   }
+});
+
+test('a form that is open in two tabs is one form: each shows what was typed, and it is recorded once', async ({
+  context,
+  page,
+}) => {
+  await enrol(page, council.address, await council.memberCode());
+  const meetingId = await findMeeting(page);
+  await fillDeclaration(page, council.address, meetingId, 'Safer journeys', natureOfTab('both'));
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const press = words('declaration.record');
+  await expect(other.getByRole('button', { name: press })).toBeVisible();
+  await record(page, 'declaration.record');
+  await expect(other.getByRole('heading', { name: words('records.ended.title') })).toBeVisible();
+  await inspect(other, 'a form finished in another tab');
+  await other.getByRole('button', { name: words('records.ended.startAgain') }).click();
+  await expect(other.getByRole('button', { name: words('records.continue') })).toBeVisible();
+
+  await fillApology(page, council.address, meetingId, 'Said in one tab');
+  await other.goto(`${council.address}meetings/${meetingId}/apology`);
+  await expect(other.getByText('Said in one tab')).toBeVisible();
+  await record(page, 'apology.record');
+  await expect(other.getByRole('heading', { name: words('apology.standing.title') })).toBeVisible();
 });
 
 const findMeeting = async (page: Page): Promise<string> => {

@@ -2,7 +2,7 @@ import type { Recording, Statement } from '../../src/app/record.ts';
 import type { Result } from '../../src/domain/result.ts';
 import type { EventRow, FaultRow } from '../../src/storage/event-rows.ts';
 import type { Progress } from '../../src/storage/outbox-row.ts';
-import type { SaveFault } from '../../src/storage/records.ts';
+import type { SaveFault } from '../../src/storage/save-events.ts';
 import type { SyncMeta } from '../../src/storage/meta-row.ts';
 import type { Enrolled, EnrolmentStore, SyncStore } from '../../src/sync/ports.ts';
 import type { PublishedVersion } from './memory-rows.ts';

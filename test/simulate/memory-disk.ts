@@ -72,7 +72,7 @@ export const createMemoryDisk = ({
         );
         const { deviceId } = services.enrolment;
         try {
-          await saveInMemory(transact, life.personId, { deviceId, made, clearDraft: null, queuedAt });
+          await saveInMemory(transact, life.personId, { deviceId, made, draft: null, queuedAt });
         } catch {
           return err({ kind: 'full' });
         }

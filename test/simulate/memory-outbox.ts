@@ -1,5 +1,5 @@
 import type { Progress } from '../../src/storage/outbox-row.ts';
-import type { SaveRequest } from '../../src/storage/records.ts';
+import type { SaveRequest } from '../../src/storage/save-events.ts';
 import { eventToRow } from '../../src/storage/event-rows.ts';
 import type { Outgoing, SyncStore } from '../../src/sync/ports.ts';
 import type { MemoryRows, Transact } from './memory-rows.ts';
@@ -84,7 +84,7 @@ const offerFrom = (rows: MemoryRows, deviceId: string, next: number, offered: re
   rows.meta = { ...rows.meta, nextN: n };
 };
 
-/** As storage/records.ts saves: all or nothing, with the numbers that are next. */
+/** As storage/save-events.ts saves: all or nothing, with the numbers that are next. */
 export const saveInMemory = (
   transact: Transact,
   personId: string,

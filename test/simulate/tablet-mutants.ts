@@ -3,7 +3,7 @@ import type { Mutant } from './mutants.ts';
 const push = 'src/sync/push.ts';
 const session = 'src/sync/session.ts';
 const outbox = 'src/storage/outbox.ts';
-const records = 'src/storage/records.ts';
+const saveEvents = 'src/storage/save-events.ts';
 const applyPull = 'src/storage/apply-pull.ts';
 // The simulation's own store, which is held to the same promises and so has the same faults.
 const memoryOutbox = 'test/simulate/memory-outbox.ts';
@@ -127,7 +127,7 @@ export const tabletMutants: readonly Mutant[] = [
     name: 'n-from-clock',
     fault: 'A record is numbered by the clock, and the server takes any number that is higher than the last.',
     patches: [
-      { file: records, find: 'n: first + at,', replace: 'n: Math.floor(queuedAt / 1000) + at,' },
+      { file: saveEvents, find: 'n: first + at,', replace: 'n: Math.floor(queuedAt / 1000) + at,' },
       {
         file: memoryOutbox,
         find: 'n: rows.meta.nextN + at,',
@@ -157,18 +157,18 @@ export const tabletMutants: readonly Mutant[] = [
     fault: 'The next number is written in a transaction of its own, after the record that used it.',
     patches: [
       {
-        file: records,
+        file: saveEvents,
         find: 'const first = nextNumber(counting, last);',
         replace: 'const first = counting.nextN;',
       },
       {
-        file: records,
-        find: '    return ok(undefined);',
+        file: saveEvents,
+        find: "    return isSaved ? ok(undefined) : err({ kind: 'ended' });",
         replace: `    await writeTogether(db, [db.meta], async () => {
       const meta = await readMeta(db);
       await db.meta.put({ ...meta, nextN: meta.nextN + request.made.length, key: 'sync' });
     });
-    return ok(undefined);`,
+    return isSaved ? ok(undefined) : err({ kind: 'ended' });`,
       },
       {
         file: memoryOutbox,

@@ -3,6 +3,7 @@ import { openApologyForm, watchApology } from '../../app/apology.ts';
 import type { Services } from '../../app/services.ts';
 import { Loading } from '../kit/waiting-states.tsx';
 import { DraftNotes } from '../records/draft-notes.tsx';
+import { FormEnded } from '../records/form-ended.tsx';
 import { OpenFaultPage } from '../records/open-fault-page.tsx';
 import { useOpened } from '../records/use-opened.ts';
 import { useText } from '../use-text.ts';
@@ -47,20 +48,24 @@ const Known = ({ services, view, form }: Omit<ApologyPageProps, 'draft'>) => {
   const [isChanging, setChanging] = useState(false);
   const watched = useWatch(form.view);
   if (watched.state !== 'ready') return <Loading words={t('records.opening')} />;
-  const { value: draft, resumed, kept } = watched.value;
+  const { value: draft, resumed, kept, ended } = watched.value;
+  const startAgain = () => form.startAgain();
   const stands = view.status.kind !== 'none' && view.status.kind !== 'recalled';
-  if (stands && !isChanging && !resumed) {
-    const change = (): void => {
-      // The reason that was given before goes with the change, unless it is edited.
-      form.change({ ...draft, reason: view.reason });
+  if (stands && (ended || (!isChanging && !resumed))) {
+    const change = async (): Promise<void> => {
+      if (ended) await startAgain();
+      const begun = form.current();
+      // The reason that was given before goes with the change, unless it is edited: here, or in another tab.
+      if (begun.extent === null && begun.reason === '') form.change({ ...begun, reason: view.reason });
       setChanging(true);
     };
-    return <ApologyStanding services={services} view={view} onChange={change} />;
+    return <ApologyStanding services={services} view={view} onChange={() => void change()} />;
   }
+  if (ended) return <FormEnded onStartAgain={() => void startAgain()} />;
   const page: ApologyPageProps = { services, view, form, draft };
   return (
     <>
-      <DraftNotes resumed={resumed} kept={kept} onStartAgain={() => void form.startAgain()} />
+      <DraftNotes resumed={resumed} kept={kept} onStartAgain={() => void startAgain()} />
       {draft.place === 'extent' && <ApologyExtent {...page} />}
       {draft.place === 'reason' && <ApologyReason {...page} />}
       {draft.place === 'check' && <ApologyCheck {...page} />}

@@ -5,6 +5,7 @@ import type { DeclarationForm } from '../../app/declaration-form.ts';
 import type { Services } from '../../app/services.ts';
 import { Loading } from '../kit/waiting-states.tsx';
 import { DraftNotes } from '../records/draft-notes.tsx';
+import { FormEnded } from '../records/form-ended.tsx';
 import { OpenFaultPage } from '../records/open-fault-page.tsx';
 import { useOpened } from '../records/use-opened.ts';
 import { useText } from '../use-text.ts';
@@ -72,10 +73,13 @@ const Form = (props: {
   const { route } = useLocation();
   const watched = useWatch(form.view);
   if (watched.state !== 'ready') return <Loading words={t('records.opening')} />;
-  const { page, resumed, kept } = watched.value;
+  const { page, resumed, kept, ended } = watched.value;
+  const startAgain = () => void form.startAgain();
+  // What was changed is another record now: its own page changes it once more.
+  if (ended) return isAmending ? <FormEnded /> : <FormEnded onStartAgain={startAgain} />;
   return (
     <>
-      <DraftNotes resumed={resumed} kept={kept} onStartAgain={() => void form.startAgain()} />
+      <DraftNotes resumed={resumed} kept={kept} onStartAgain={startAgain} />
       {page.kind === 'item' && props.others?.(form.draftKey)}
       {page.kind === 'item' && <DeclarationItem form={form} page={page} />}
       {page.kind === 'question' && <DeclarationQuestion form={form} page={page} key={page.question.id} />}

@@ -3,6 +3,7 @@ import type { Services } from '../../app/services.ts';
 import { openWhip, type WhipForm } from '../../app/whip.ts';
 import { Loading } from '../kit/waiting-states.tsx';
 import { DraftNotes } from '../records/draft-notes.tsx';
+import { FormEnded } from '../records/form-ended.tsx';
 import { OpenFaultPage } from '../records/open-fault-page.tsx';
 import { useOpened } from '../records/use-opened.ts';
 import { useText } from '../use-text.ts';
@@ -34,10 +35,12 @@ const Form = ({ form }: { readonly form: WhipForm }) => {
   const { route } = useLocation();
   const watched = useWatch(form.draft.view);
   if (watched.state !== 'ready') return <Loading words={t('records.opening')} />;
-  const { value, resumed, kept } = watched.value;
+  const { value, resumed, kept, ended } = watched.value;
+  const startAgain = () => void form.draft.startAgain();
+  if (ended) return <FormEnded onStartAgain={startAgain} />;
   return (
     <>
-      <DraftNotes resumed={resumed} kept={kept} onStartAgain={() => void form.draft.startAgain()} />
+      <DraftNotes resumed={resumed} kept={kept} onStartAgain={startAgain} />
       {value.place === 'fields' ? (
         <WhipFields form={form} draft={value} />
       ) : (

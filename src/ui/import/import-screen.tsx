@@ -91,6 +91,7 @@ const Known = ({ services, state, onChanged }: KnownProps) => {
           <ReviewLater
             {...{ services, state }}
             read={reading}
+            onRefresh={onChanged}
             onReadAgain={(apart) => void readAgain(apart)}
             onRemove={() => setRemoves(true)}
           />

@@ -12,6 +12,8 @@ export interface ReviewProps {
    * is missing can be added first.
    */
   readonly onReadAgain: (apart: readonly string[]) => void;
+  /** Asks the server once more how it stands. */
+  readonly onRefresh: () => void;
   /** Asks whether the import is to go, and removes it. */
   readonly onRemove: () => void;
 }

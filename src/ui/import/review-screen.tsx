@@ -1,7 +1,9 @@
+import { CopyCheck } from 'lucide';
 import { useState } from 'preact/hooks';
 import { openReview, readingNotes } from '../../app/import/review.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { BackLink } from '../kit/back-link.tsx';
+import { Notice } from '../kit/notice.tsx';
 import { Page } from '../kit/page.tsx';
 import { Select } from '../kit/select.tsx';
 import { Loading } from '../kit/waiting-states.tsx';
@@ -20,10 +22,9 @@ export const ReviewScreen = (props: ReviewProps) => {
   const { t } = text;
   const [at, setAt] = useState(0);
   const notes = readingNotes(read);
-  const [published, setPublished] = useState<ReadonlyMap<number, Published>>(
-    () => new Map(read.meetings.flatMap(({ published: one }, place) => (one ? [[place, one] as const] : []))),
-  );
-  const done = published.get(at) ?? null;
+  // Until the server is asked again.
+  const [published, setPublished] = useState<ReadonlyMap<number, Published>>(new Map());
+  const done = published.get(at) ?? read.meetings[at]?.published ?? null;
   const names = read.meetings.map(({ draft }) => meetingName(text, draft));
   return (
     <Page
@@ -115,9 +116,31 @@ const OneMeeting = (props: OneMeetingProps) => {
   return <Opened {...props} meeting={meeting} proposed={proposed} form={form} />;
 };
 
+/** In the place of a form whose corrections were published or cleared in another tab. */
+const ReviewEnded = ({ onStartAgain }: { readonly onStartAgain: () => void }) => {
+  const { t } = useText();
+  return (
+    <Notice tone="waiting" icon={CopyCheck} role="status" title={t('review.ended.title')}>
+      <p>{t('review.ended.text')}</p>
+      <ButtonRow>
+        <Button kind="secondary" onPress={onStartAgain}>
+          {t('review.ended.again')}
+        </Button>
+      </ButtonRow>
+    </Notice>
+  );
+};
+
 const Opened = (props: Omit<Parameters<typeof ReviewForm>[0], 'view'>) => {
   const { t } = useText();
   const watched = useWatch(props.form.view);
   if (watched.state !== 'ready') return <Loading words={t('review.opening')} />;
+  if (watched.value.ended) {
+    const startAgain = async (): Promise<void> => {
+      await props.form.startAgain();
+      props.onRefresh();
+    };
+    return <ReviewEnded onStartAgain={() => void startAgain()} />;
+  }
   return <ReviewForm {...props} view={watched.value} />;
 };

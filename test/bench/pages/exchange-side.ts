@@ -57,7 +57,7 @@ export const openExchange = async (code: string): Promise<ExchangeSide> => {
     save: async (count) => {
       const subject = { councilId, personId, meetingId: meeting.meetingId };
       const made = await makeRecords(subject, count);
-      const saved = await saveTwice(db, second, { deviceId, made, clearDraft: null, queuedAt: Date.now() });
+      const saved = await saveTwice(db, second, { deviceId, made, draft: null, queuedAt: Date.now() });
       if (!saved.ok) throw new Error(`saving ended with ${saved.error.kind}`);
       return made.map(({ event, digest }) => ({ id: event.id, digest, seq: null }));
     },

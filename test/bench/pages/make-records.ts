@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { randomHex, sha256Text } from '../../../src/browser/cryptography.ts';
 import { digestInput } from '../../../src/domain/digest.ts';
 import type { EventOf } from '../../../src/domain/event.ts';
-import type { Made } from '../../../src/storage/records.ts';
+import type { Made } from '../../../src/storage/save-events.ts';
 
 /** Whose records they are, and about which meeting. */
 export interface Subject {

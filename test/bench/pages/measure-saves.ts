@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { openSecondCopy } from '../../../src/browser/second-bucket.ts';
 import { eventToRow, type EventRow } from '../../../src/storage/event-rows.ts';
 import { openRecordsDatabase } from '../../../src/storage/records-database.ts';
-import type { Made } from '../../../src/storage/records.ts';
+import type { Made } from '../../../src/storage/save-events.ts';
 import { saveTwice } from '../../../src/storage/save-twice.ts';
 import { makeRecords } from './make-records.ts';
 
@@ -30,7 +30,12 @@ export const measureSaves = async (count: number, isOursFirst: boolean): Promise
   bare.version(1).stores({ events: 'id' });
 
   const saveOurs = async (made: Made): Promise<void> => {
-    const request = { deviceId, made: [made], clearDraft: 'declaration/draft', queuedAt: Date.now() };
+    const request = {
+      deviceId,
+      made: [made],
+      draft: { key: 'declaration/draft', isKept: false },
+      queuedAt: Date.now(),
+    };
     const saved = await saveTwice(records, second, request);
     if (!saved.ok) throw new Error(`a save ended with ${saved.error.kind}`);
   };

@@ -172,7 +172,7 @@ globalThis.recorder = {
       const key = `apology/${v7()}`;
       await saveDraftTwice(records, second, key, { typed: key });
       void globalThis.show({ kind: 'typed', key });
-      const saved = await recordEvents(services, statementsOf(key, count % 2 === 0), key);
+      const saved = await recordEvents(services, statementsOf(key, count % 2 === 0), { key, isKept: true });
       if (!saved.ok) throw new Error(`not saved: ${saved.error.kind}`);
       void globalThis.show({ kind: 'saved', key, ids: saved.value });
     }

@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { openDeviceDatabase } from '../../../src/storage/device-database.ts';
 import { openRecordsDatabase } from '../../../src/storage/records-database.ts';
-import { saveEvents, type SaveRequest } from '../../../src/storage/records.ts';
+import { saveEvents, type SaveRequest } from '../../../src/storage/save-events.ts';
 import { createSyncStore } from '../../../src/storage/sync-store.ts';
 import type { EnrolmentStore, SyncStore } from '../../../src/sync/ports.ts';
 import { createEnrolments, lookAt } from '../../simulate/dexie-disk.ts';

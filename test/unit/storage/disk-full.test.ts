@@ -4,7 +4,7 @@ import { readEventRows } from '../../../src/storage/event-view.ts';
 import { pausePack, requestPack } from '../../../src/storage/blobs.ts';
 import { readDraft, saveDraft } from '../../../src/storage/drafts.ts';
 import { readNextNumber } from '../../../src/storage/next-number.ts';
-import { saveEvents } from '../../../src/storage/records.ts';
+import { saveEvents } from '../../../src/storage/save-events.ts';
 import type { RecordsDatabase } from '../../../src/storage/records-database.ts';
 import { createSyncStore } from '../../../src/storage/sync-store.ts';
 import { endForQuota, interceptTransactions } from '../../support/failing-connection.ts';
@@ -22,7 +22,7 @@ test('a record that finds no room is not saved by halves, and says why', async (
   const free = fillDisk(db, 'outbox');
   await saveDraft(db, 'apology', { text: 'half' });
   const made = [makeRecord()];
-  const saved = await saveEvents(db, { ...request(made), clearDraft: 'apology' });
+  const saved = await saveEvents(db, { ...request(made), draft: { key: 'apology', isKept: false } });
   expect(saved).toEqual({ ok: false, error: { kind: 'full' } });
   expect([(await readEventRows(db)).length, await db.outbox.count(), await readNextNumber(db)]).toEqual([
     0, 0, 1,

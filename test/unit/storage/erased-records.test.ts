@@ -8,11 +8,11 @@ import { readMeta } from '../../../src/storage/meta.ts';
 import { readNextNumber } from '../../../src/storage/next-number.ts';
 import type { RecordsDatabase } from '../../../src/storage/records-database.ts';
 import {
-  saveEvents,
   watchMyRecords,
   watchMyRecordsAbout,
   watchMyRecordsAndErased,
 } from '../../../src/storage/records.ts';
+import { saveEvents } from '../../../src/storage/save-events.ts';
 import { makeRecord, meetingId, openTab, personId, request, seen } from './records.ts';
 
 const pull = async (

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readEventRow, readEventRows } from '../../../src/storage/event-view.ts';
 import { applyPull } from '../../../src/storage/apply-pull.ts';
 import type { Arrived } from '../../../src/storage/keep-items.ts';
-import { saveEvents } from '../../../src/storage/records.ts';
+import { saveEvents } from '../../../src/storage/save-events.ts';
 import { makeRecord, openTab, personId, request } from './records.ts';
 
 const ids = Array.from({ length: 6 }, (_, at) => `00000000-0000-7000-8000-00000000000${at}`);

@@ -5,7 +5,7 @@ import type { Receipt } from '../../../src/domain/receipt.ts';
 import type { Progress } from '../../../src/storage/outbox-row.ts';
 import { readNextNumber } from '../../../src/storage/next-number.ts';
 import { readOwnRows, readPending, storeAnswer } from '../../../src/storage/outbox.ts';
-import { saveEvents } from '../../../src/storage/records.ts';
+import { saveEvents } from '../../../src/storage/save-events.ts';
 import type { RecordsDatabase } from '../../../src/storage/records-database.ts';
 import { deviceId, makeRecord, openTab, request } from './records.ts';
 

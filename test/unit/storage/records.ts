@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Watch } from '../../../src/domain/watch.ts';
 import type { AnyEvent } from '../../../src/domain/event.ts';
 import { openRecordsDatabase, type RecordsDatabase } from '../../../src/storage/records-database.ts';
-import type { Made, SaveRequest } from '../../../src/storage/records.ts';
+import type { Made, SaveRequest } from '../../../src/storage/save-events.ts';
 
 export const councilId = '00000000-0000-4000-8000-00000000000c';
 export const personId = '00000000-0000-4000-8000-00000000000a';
@@ -35,7 +35,7 @@ export const makeRecord = (id: string = randomUUID()): Made => {
 export const request = (made: readonly Made[], queuedAt = 1): SaveRequest => ({
   deviceId,
   made,
-  clearDraft: null,
+  draft: null,
   queuedAt,
 });
 

@@ -4,7 +4,7 @@ import { enrolmentStore } from '../../../src/browser/enrolment-store.ts';
 import { bringInLine } from '../../../src/storage/bring-in-line.ts';
 import { forgetDevice, readEnrolment, saveEnrolment } from '../../../src/storage/enrolment.ts';
 import { readPending } from '../../../src/storage/outbox.ts';
-import { saveEvents } from '../../../src/storage/records.ts';
+import { saveEvents } from '../../../src/storage/save-events.ts';
 import { saveDraftTwice, saveTwice } from '../../../src/storage/save-twice.ts';
 import { createSyncStore } from '../../../src/storage/sync-store.ts';
 import { followedBySecond } from '../../../src/storage/sync-store-twice.ts';
@@ -119,7 +119,10 @@ test('a save that is cut off anywhere is in both copies or in none after the nex
     const { places, start, there } = await tabletInUse();
     const made = makeRecord();
     const wasCut = await cutPowerAfter(writes, () =>
-      saveTwice(start.records, start.second, { ...request([made]), clearDraft: 'apology' }),
+      saveTwice(start.records, start.second, {
+        ...request([made]),
+        draft: { key: 'apology', isKept: false },
+      }),
     );
     const next = await startPage(places);
     const { waiting, drafts } = await whatIsThere(next);

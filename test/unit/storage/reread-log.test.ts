@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readEventRow, readEventRows } from '../../../src/storage/event-view.ts';
 import { applyPull } from '../../../src/storage/apply-pull.ts';
 import { changeEpoch } from '../../../src/storage/outbox.ts';
-import { saveEvents } from '../../../src/storage/records.ts';
+import { saveEvents } from '../../../src/storage/save-events.ts';
 import type { RecordsDatabase } from '../../../src/storage/records-database.ts';
 import { deviceId, makeRecord, openTab, request } from './records.ts';
 

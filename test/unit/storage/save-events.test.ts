@@ -7,19 +7,21 @@ import { readEventRows } from '../../../src/storage/event-view.ts';
 import { readDraft, saveDraft, watchDrafts } from '../../../src/storage/drafts.ts';
 import { readNextNumber } from '../../../src/storage/next-number.ts';
 import {
-  saveEvents,
   watchEvent,
   watchMeetingEvents,
   watchMyRecords,
   watchMyRecordsAbout,
 } from '../../../src/storage/records.ts';
+import { saveEvents } from '../../../src/storage/save-events.ts';
 import { makeRecord, meetingId, openTab, request, seen } from './records.ts';
 
 test('event, outbox row, number and the end of the draft are saved as one', async () => {
   const db = openTab();
   await saveDraft(db, 'apology', { text: 'half' });
   const made = [makeRecord(), makeRecord()];
-  expect(await saveEvents(db, { ...request(made), clearDraft: 'apology' })).toEqual({ ok: true });
+  expect(await saveEvents(db, { ...request(made), draft: { key: 'apology', isKept: true } })).toEqual({
+    ok: true,
+  });
   expect((await db.outbox.toArray()).map((row) => [row.n, row.id, row.state])).toEqual([
     [1, made[0]?.event.id, 'pending'],
     [2, made[1]?.event.id, 'pending'],
@@ -115,7 +117,7 @@ test('a save wakes the views of its own meeting and of its draft, and no others'
     watchDrafts(db).subscribe(() => void (heard.drafts += 1)),
   ];
   await expect.poll(() => heard).toEqual({ here: 1, elsewhere: 1, drafts: 1 });
-  await saveEvents(db, { ...request([makeRecord()]), clearDraft: 'apology' });
+  await saveEvents(db, { ...request([makeRecord()]), draft: { key: 'apology', isKept: false } });
   await expect.poll(() => heard).toEqual({ here: 2, elsewhere: 1, drafts: 2 });
   // Each has had its turn: what is saved now is heard after whatever the save before may have set off.
   await saveDraft(db, 'other', 'half');

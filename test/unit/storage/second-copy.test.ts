@@ -6,7 +6,7 @@ import { readNextNumber } from '../../../src/storage/next-number.ts';
 import { bringInLine, copyRecords } from '../../../src/storage/bring-in-line.ts';
 import { dropDraft } from '../../../src/storage/drafts.ts';
 import { saveEnrolment } from '../../../src/storage/enrolment.ts';
-import { saveEvents } from '../../../src/storage/records.ts';
+import { saveEvents } from '../../../src/storage/save-events.ts';
 import { dropDraftTwice, saveDraftTwice, saveTwice } from '../../../src/storage/save-twice.ts';
 import { copyOver, keepRecords, ownerOf } from '../../../src/storage/second-copy-rows.ts';
 import { createSecondCopy } from '../../../src/storage/second-copy.ts';
@@ -40,7 +40,7 @@ test('a record and the end of its draft are in both copies when it is called sav
   expect((await whatIsKept(start)).drafts).toEqual([{ key: 'apology', value: { typed: 1 } }]);
   const saved = await saveTwice(start.records, start.second, {
     ...request([one, two]),
-    clearDraft: 'apology',
+    draft: { key: 'apology', isKept: false },
   });
   expect(saved.ok).toBe(true);
   expect(await whatIsKept(start)).toEqual({ deviceId, waiting: [one.event.id, two.event.id], drafts: [] });
@@ -152,7 +152,10 @@ test('a form that was saved since the first copy was read does not stand beside 
   await saveDraftTwice(start.records, start.second, 'apology', 'half');
   const before = await readUnacknowledged(start.records);
   const made = makeRecord();
-  await saveTwice(start.records, start.second, { ...request([made]), clearDraft: 'apology' });
+  await saveTwice(start.records, start.second, {
+    ...request([made]),
+    draft: { key: 'apology', isKept: false },
+  });
   await copyOver(start.copy, ownerOf(start.records), before);
   // As it would be found if the browser were killed here.
   expect(await whatIsKept(start)).toEqual({ deviceId, waiting: [made.event.id], drafts: [] });
@@ -174,7 +177,7 @@ test('a form whose record was not saved after all is kept again', async () => {
   await saveDraftTwice(start.records, start.second, 'apology', 'half');
   await keepRecords(start.copy, ownerOf(start.records), {
     ...request([makeRecord()]),
-    clearDraft: 'apology',
+    draft: { key: 'apology', isKept: false },
   });
   await copyRecords(start.records, start.copy);
   const drafts = [{ key: 'apology', value: 'half' }];

@@ -123,7 +123,7 @@ test('to keep a record again, with another beside it, keeps each once and ends t
   const [first, second] = [makeRecord(), makeRecord()];
   await keepRecords(copy, owner, request([first]));
   await copy.drafts.put({ owner, key: 'apology', value: 'half' });
-  await keepRecords(copy, owner, { ...request([first, second]), clearDraft: 'apology' });
+  await keepRecords(copy, owner, { ...request([first, second]), draft: { key: 'apology', isKept: false } });
   const kept = await readKept(copy, owner);
   expect(kept?.records.map(({ event }) => event.id)).toEqual([first.event.id, second.event.id]);
   expect(kept?.drafts).toEqual([]);

@@ -7,7 +7,7 @@ import { bringInLine } from '../../../../src/storage/bring-in-line.ts';
 import { openDeviceDatabase } from '../../../../src/storage/device-database.ts';
 import { readEventRows } from '../../../../src/storage/event-view.ts';
 import { openRecordsDatabase } from '../../../../src/storage/records-database.ts';
-import type { Made } from '../../../../src/storage/records.ts';
+import type { Made } from '../../../../src/storage/save-events.ts';
 import { saveTwice } from '../../../../src/storage/save-twice.ts';
 import { followedBySecond } from '../../../../src/storage/sync-store-twice.ts';
 import { createSyncStore } from '../../../../src/storage/sync-store.ts';
@@ -51,7 +51,7 @@ const make = async (number: number): Promise<Made> => {
 
 const save = async (made: readonly Made[]): Promise<void> => {
   const { db, second, deviceId } = side();
-  const saved = await saveTwice(db, second, { deviceId, made, clearDraft: null, queuedAt: Date.now() });
+  const saved = await saveTwice(db, second, { deviceId, made, draft: null, queuedAt: Date.now() });
   if (!saved.ok) throw new Error(`saving ended with ${saved.error.kind}`);
 };
 
