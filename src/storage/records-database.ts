@@ -80,6 +80,7 @@ export class RecordsDatabase extends Dexie {
         sent: '++at, *ids, meetingId, state, [deviceId+lastN]',
       })
       .upgrade(packRecords);
+    this.version(3).stores({ outbox: '++place, &id' });
   }
 }
 

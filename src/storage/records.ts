@@ -37,7 +37,7 @@ export const watchMyRecordsAndErased = (db: RecordsDatabase): Watch<(MyRecord | 
 const readMine = (db: RecordsDatabase): Promise<[LogBundle[], OwnRow[]]> =>
   atOneMoment(db, () => Promise.all([db.log.where('mine').equals(1).toArray(), readOwnRows(db)]));
 
-/** As `watchMyRecords`, about one meeting: nothing else is read, and nothing else makes it ask again. */
+/** As `watchMyRecords`, about one meeting: of the others nothing is read but what waits to be sent. */
 export const watchMyRecordsAbout = (db: RecordsDatabase, meetingId: string): Watch<MyRecord[]> =>
   watchQuery(db, async () => {
     const [bundles, own] = await readMeeting(db, meetingId);
@@ -54,9 +54,11 @@ const readMeeting = (db: RecordsDatabase, meetingId: string): Promise<[LogBundle
     const [bundles, sent, waiting] = await Promise.all([
       db.log.where('meetingId').equals(meetingId).toArray(),
       db.sent.where('meetingId').equals(meetingId).toArray(),
-      db.outbox.where('meetingId').equals(meetingId).toArray(),
+      // All of it: little waits, and an index over meetings would be a tenth of what each save writes.
+      db.outbox.toArray(),
     ]);
-    return [bundles, [...sent.flatMap(({ rows }) => rows), ...waiting]];
+    const about = waiting.filter((row) => row.meetingId === meetingId);
+    return [bundles, [...sent.flatMap(({ rows }) => rows), ...about]];
   });
 
 const toMyRecords = (bundles: readonly LogBundle[], own: readonly OwnRow[]): MyRecord[] =>
