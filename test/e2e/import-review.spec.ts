@@ -197,4 +197,15 @@ const seats = async (page: Page): Promise<void> => {
   await button(page, words('review.members.remove')).press('Enter');
   await expect(page.locator('.review-seat')).toBeFocused();
   await expect(page.locator('.review-seat')).toContainText('Ann Able');
+  // A name that is typed another way is not somebody new by mistake.
+  await button(page, words('review.members.add')).press('Enter');
+  await page.keyboard.type('Mrs P Hollis');
+  await inspect(page, 'import review, a name like another');
+  await button(page, words('review.members.isThem', { name: demoPeople.member })).press('Enter');
+  await expect(page.getByLabel(words('review.members.person'))).toHaveValue(/./);
+  await expect(page.getByLabel(words('review.members.name'))).toBeFocused();
+  await expect(page.locator('.review-seat').last()).toContainText(
+    words('review.members.known', { name: demoPeople.member }),
+  );
+  await button(page, words('review.members.remove')).press('Enter');
 };

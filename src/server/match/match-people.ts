@@ -1,5 +1,5 @@
 import type { ImportMeeting, KnownPerson } from '../../domain/import-state.ts';
-import { mayBeOne, plainName } from './plain-name.ts';
+import { mayBeOne, plainName } from '../../domain/plain-name.ts';
 
 /** Somebody of the council's list, by every name that is known for them. */
 export interface Candidate {

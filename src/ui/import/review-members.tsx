@@ -1,6 +1,7 @@
 import { Pencil, Plus } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 import { addSeat, removeSeat } from '../../app/import/review-edit.ts';
+import { peopleLikeIn } from '../../app/import/people-like.ts';
 import { seatField } from '../../app/import/review-gaps.ts';
 import type { KnownPerson } from '../../domain/import-state.ts';
 import type { DraftSeat } from '../../domain/meeting-draft.ts';
@@ -23,6 +24,8 @@ export const ReviewMembers = ({ tools, people, errors }: ReviewMembersProps) => 
   const { t } = useText();
   const [open, setOpen] = useState<number | null>(null);
   const { seats } = tools.review.draft;
+  const likeIn = useMemo(() => peopleLikeIn(people), [people]);
+  const likes = seats.map((seat) => likeIn(seat, seats));
   const add = (): void => {
     tools.lead(seatNameField(seats.length));
     tools.change((draft) => addSeat(draft, t('review.members.group')));
@@ -50,12 +53,13 @@ export const ReviewMembers = ({ tools, people, errors }: ReviewMembersProps) => 
               seat={seat}
               people={people}
               at={at}
+              like={likes[at]?.[0]?.name ?? null}
               isOpen={open === at}
               onOpen={setOpen}
             />
             {errors.has(seatField(at)) && <p class="govuk-error-message">{errors.get(seatField(at))}</p>}
             {open === at && (
-              <SeatForm tools={tools} seat={seat} at={at} people={people} onRemove={() => remove(at)} />
+              <SeatForm {...{ tools, seat, at, people }} like={likes[at] ?? []} onRemove={() => remove(at)} />
             )}
           </li>
         ))}
@@ -72,18 +76,20 @@ export const ReviewMembers = ({ tools, people, errors }: ReviewMembersProps) => 
 interface SeatHeadProps extends Pick<ReviewMembersProps, 'tools' | 'people'> {
   readonly seat: DraftSeat;
   readonly at: number;
+  /** Whom of the list somebody new may be. */
+  readonly like: string | null;
   readonly isOpen: boolean;
   readonly onOpen: (at: number | null) => void;
 }
 
 const SeatHead = (props: SeatHeadProps) => {
-  const { seat, people, at, isOpen, onOpen } = props;
+  const { seat, people, at, like, isOpen, onOpen } = props;
   const { evidence, open } = props.tools;
   // A full council has eighty: drawn anew only when something in it is another.
-  return useMemo(() => <SeatLine {...props} />, [seat, people, at, isOpen, onOpen, evidence, open]);
+  return useMemo(() => <SeatLine {...props} />, [seat, people, at, like, isOpen, onOpen, evidence, open]);
 };
 
-const SeatLine = ({ tools, seat, people, at, isOpen, onOpen }: SeatHeadProps) => {
+const SeatLine = ({ tools, seat, people, at, like, isOpen, onOpen }: SeatHeadProps) => {
   const { t } = useText();
   const name = 'vacant' in seat ? t('review.members.vacant', { group: seat.group }) : seat.name;
   const known = 'vacant' in seat ? undefined : people.find(({ id }) => id === seat.person);
@@ -91,7 +97,7 @@ const SeatLine = ({ tools, seat, people, at, isOpen, onOpen }: SeatHeadProps) =>
   const details = [
     t(`review.role.${seat.role}`),
     ...(known === undefined ? [] : [t('review.members.known', { name: known.name })]),
-    ...(isNew ? [t('review.members.new')] : []),
+    ...(isNew ? [like === null ? t('review.members.new') : t('review.members.newLike', { name: like })] : []),
   ];
   return (
     <div class="review-seat__head">

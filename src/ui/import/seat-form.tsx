@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide';
 import { changeHolder, changeSeat } from '../../app/import/review-edit.ts';
 import type { KnownPerson } from '../../domain/import-state.ts';
 import type { DraftSeat } from '../../domain/meeting-draft.ts';
-import { Button } from '../kit/button.tsx';
+import { Button, ButtonRow } from '../kit/button.tsx';
 import { Select } from '../kit/select.tsx';
 import { TextInput } from '../kit/text-input.tsx';
 import { useText } from '../use-text.ts';
@@ -14,6 +14,8 @@ export interface SeatFormProps {
   readonly at: number;
   /** Everybody on the council's list. */
   readonly people: readonly KnownPerson[];
+  /** Whom of them the name may mean. */
+  readonly like: readonly KnownPerson[];
   readonly onRemove: () => void;
 }
 
@@ -24,8 +26,11 @@ const somebodyNew = '';
 export const seatNameField = (at: number): string => `seat-${at}-name`;
 
 /** One seat, to be corrected: name, role, and who it is. A vacant one can only be removed. */
-export const SeatForm = ({ tools, seat, at, people, onRemove }: SeatFormProps) => {
+export const SeatForm = ({ tools, seat, at, people, like, onRemove }: SeatFormProps) => {
   const { t } = useText();
+  const choose = (person: KnownPerson | null): void => {
+    tools.change((draft) => changeHolder(draft, at, person));
+  };
   return (
     <div class="review-seat__fields">
       {!('vacant' in seat) && (
@@ -51,10 +56,30 @@ export const SeatForm = ({ tools, seat, at, people, onRemove }: SeatFormProps) =
               ...people.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             value={seat.person ?? somebodyNew}
-            onChange={(id) =>
-              tools.change((draft) => changeHolder(draft, at, people.find((one) => one.id === id) ?? null))
-            }
+            onChange={(id) => choose(people.find((one) => one.id === id) ?? null)}
           />
+          {like.length > 0 && (
+            <div class="review-seat__like">
+              <p class="second" role="status">
+                {t('review.members.like')}
+              </p>
+              <ButtonRow>
+                {like.map((person) => (
+                  <Button
+                    kind="secondary"
+                    key={person.id}
+                    onPress={() => {
+                      // What was pressed goes away.
+                      tools.lead(seatNameField(at));
+                      choose(person);
+                    }}
+                  >
+                    {t('review.members.isThem', { name: person.name })}
+                  </Button>
+                ))}
+              </ButtonRow>
+            </div>
+          )}
         </>
       )}
       <Button kind="quiet" icon={Trash2} onPress={onRemove}>

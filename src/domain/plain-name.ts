@@ -1,6 +1,9 @@
 /** A name without what is put before and after it: "Sir Paul Cadwell, CBE" is "paul cadwell". */
 export const plainName = (name: string): string => wordsOf(name).join(' ');
 
+/** The last word of a name, as `plainName` has it; empty for a name without words. */
+export const surname = (name: string): string => wordsOf(name).at(-1) ?? '';
+
 /** Whether two names may be of one person: the same surname, and one has only the first letter of the other's first name. */
 export const mayBeOne = (one: string, other: string): boolean => {
   const [left, right] = [wordsOf(one), wordsOf(other)];
