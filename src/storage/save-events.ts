@@ -102,10 +102,14 @@ export const writeUnknown = (db: RecordsDatabase, request: SaveRequest): Promise
     if (draft?.isKept === true && made.length > 0 && (await db.drafts.get(draft.key)) === undefined)
       return false;
     const { queued, adopted } = numberFrom(meta, last, { ...request, made });
+    // What the first try saved ended the form as well: one that is there now was begun since.
+    const isHere = made.length === 0;
     await Promise.all([
       db.outbox.bulkAdd(queued),
+      // As they are: no screen has heard of them yet.
+      db.outbox.bulkPut(waiting),
       adopted === null ? undefined : db.meta.put(adopted),
-      draft === null ? undefined : db.drafts.delete(draft.key),
+      draft === null || isHere ? undefined : db.drafts.delete(draft.key),
     ]);
     return true;
   });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { expect, test } from 'vitest';
+import { Dexie } from 'dexie';
+import { expect, test, vi } from 'vitest';
 import { settle } from '../../support/settle.ts';
 import { putLogRows } from '../../../src/storage/keep-items.ts';
 import { readEventRows } from '../../../src/storage/event-view.ts';
@@ -13,7 +14,7 @@ import {
   watchMyRecords,
   watchMyRecordsAbout,
 } from '../../../src/storage/records.ts';
-import { saveEvents } from '../../../src/storage/save-events.ts';
+import { saveEvents, writeUnknown } from '../../../src/storage/save-events.ts';
 import { watchQuery } from '../../../src/storage/watch-query.ts';
 import { makeRecord, meetingId, openTab, request, seen } from './records.ts';
 
@@ -40,6 +41,31 @@ test('the same record saved again, as after an answer that was never heard, is o
   expect(await saveEvents(db, request(made))).toEqual({ ok: true });
   expect(await db.outbox.count()).toBe(1);
   expect(await readNextNumber(db)).toBe(2);
+});
+
+test('a save that is done again, for its answer was not heard, leaves alone a form that was begun since', async () => {
+  const factory = new IDBFactory();
+  const [here, there] = [openTab(factory), openTab(factory)];
+  await saveDraft(here, 'apology', 'half');
+  const asked = { ...request([makeRecord()]), draft: { key: 'apology', isKept: true } };
+  await saveEvents(here, asked);
+  await saveDraft(there, 'apology', 'anew');
+  expect(await writeUnknown(here, asked)).toBe(true);
+  expect(await readDraft(there, 'apology')).toBe('anew');
+});
+
+test('a record whose answer was not heard shows on screens once it is saved again', async () => {
+  const db = openTab();
+  const counts: number[] = [];
+  const watching = watchMyRecords(db).subscribe((records) => void counts.push(records.length));
+  await expect.poll(() => counts).toEqual([0]);
+  const asked = request([makeRecord()]);
+  const telling = vi.spyOn(Dexie.on.storagemutated, 'fire').mockImplementation(() => undefined);
+  await saveEvents(db, asked);
+  telling.mockRestore();
+  await writeUnknown(db, asked);
+  await expect.poll(() => counts).toEqual([0, 1]);
+  watching.unsubscribe();
 });
 
 test('numbers have no gap and no double when tabs save at once', async () => {
