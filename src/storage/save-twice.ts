@@ -1,5 +1,5 @@
 import type { Result } from '../domain/result.ts';
-import { dropDraft, saveDraft } from './drafts.ts';
+import { dropDraft, readDraft, saveDraft } from './drafts.ts';
 import type { RecordsDatabase } from './records-database.ts';
 import { saveEvents, type SaveFault, type SaveRequest } from './save-events.ts';
 import { keepRecords, letGo, ownerOf } from './second-copy-rows.ts';
@@ -14,13 +14,20 @@ export const saveTwice = async (
   second: SecondCopy,
   request: SaveRequest,
 ): Promise<Result<void, SaveFault>> => {
+  const ids = request.made.map(({ event }) => event.id);
+  let isAgain = false;
   const [saved] = await Promise.all([
     saveEvents(db, request),
-    second.attempt((copy) => keepRecords(copy, ownerOf(db), request)),
+    second.attempt(async (copy) => {
+      // After a lost connection: the first try may have been committed without our hearing of it.
+      if (isAgain) await letGo(copy, ids);
+      isAgain = true;
+      await keepRecords(copy, ownerOf(db), request);
+    }),
   ]);
   if (!saved.ok) {
-    const ids = request.made.map(({ event }) => event.id);
     await second.attempt((copy) => letGo(copy, ids));
+    if (request.draft !== null) await followDraft(db, second, request.draft.key);
   }
   return saved;
 };
@@ -37,6 +44,14 @@ export const saveDraftTwice = async (
     second.attempt((copy) => copy.drafts.put({ owner: ownerOf(db), key, value })),
   ]);
 };
+
+/** After the first copy refused: the second has of the form what the first has. */
+const followDraft = (db: RecordsDatabase, second: SecondCopy, key: string): Promise<unknown> =>
+  second.attempt(async (copy) => {
+    const value = await readDraft(db, key);
+    if (value === undefined) await copy.drafts.delete([ownerOf(db), key]);
+    else await copy.drafts.put({ owner: ownerOf(db), key, value });
+  });
 
 /** As `dropDraft`, in both copies. */
 export const dropDraftTwice = async (db: RecordsDatabase, second: SecondCopy, key: string): Promise<void> => {
