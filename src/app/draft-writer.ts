@@ -8,11 +8,12 @@ export interface DraftWriter {
 
 /**
  * Writes at once and one at a time, and reports how each ended. While a write is under way only the newest value waits, so that
- * fast typing costs few transactions and the last value always wins.
+ * fast typing costs few transactions and the last value always wins. `rested` is called whenever nothing is under way any more.
  */
 export const createDraftWriter = (
   save: (value: unknown) => Promise<void>,
   report: (isKept: boolean) => void,
+  rested: () => void,
 ): DraftWriter => {
   let waiting: { readonly value: unknown } | null = null;
   let running: Promise<void> | null = null;
@@ -26,6 +27,7 @@ export const createDraftWriter = (
       );
     }
     running = null;
+    rested();
   };
   return {
     write: (value) => {

@@ -29,7 +29,7 @@ export interface DraftForm<T> {
   readonly view: Watch<DraftView<T>>;
   readonly current: () => T;
   readonly change: (value: T) => void;
-  /** Forgets the draft and shows the empty form. */
+  /** Forgets the draft and shows the empty form; of one that has ended, what another tab has begun since. */
   readonly startAgain: () => Promise<void>;
   /** Resolves when the newest change is on disk (or was seen to fail). */
   readonly settled: () => Promise<void>;
@@ -75,12 +75,18 @@ export const openDraftForm = async <T>(place: DraftPlace<T>): Promise<DraftForm<
   let isOnDisk = kept !== null;
   // While this tab completes or clears the form, what it finds of that on the tablet is its own doing.
   let isEnding = false;
+  // What is typed meanwhile waits: written now, it would stand beside the record as a form begun anew.
+  let isHeldBack = false;
   const writer = createDraftWriter(
-    (value) => saveDraftTwice(records, secondCopy, key, value),
+    // One that another tab has ended is not begun anew; the look afterwards finds that.
+    async (value) =>
+      void (await saveDraftTwice(records, secondCopy, key, value, isOnDisk && view.get().kept)),
     (isKept) => {
       isOnDisk ||= isKept;
       if (view.get().kept !== isKept) show({ kept: isKept });
     },
+    // What another tab kept meanwhile was not looked at.
+    () => void follow(),
   );
   const look = async (): Promise<void> => {
     // What is typed here, or could not be kept, is newer than whatever another tab has kept.
@@ -88,15 +94,16 @@ export const openDraftForm = async <T>(place: DraftPlace<T>): Promise<DraftForm<
     if (isBusy()) return;
     const found = await readDraft(records, key);
     if (isBusy()) return;
-    if (found === undefined) {
+    if (isSame(found, view.get().value)) return;
+    const value = parse(found);
+    if (value === null) {
+      // Never kept here: not begun yet, or an older app's. Else another tab has ended it, or keeps another form there.
       if (!isOnDisk) return;
       isOpen = false;
       letGo();
       show({ ended: true });
       return;
     }
-    const value = parse(found);
-    if (value === null || isSame(value, view.get().value)) return;
     isOnDisk = true;
     release ??= forms.hold();
     show({ value });
@@ -111,6 +118,8 @@ export const openDraftForm = async <T>(place: DraftPlace<T>): Promise<DraftForm<
       return await work();
     } finally {
       isEnding = false;
+      if (isOpen && isHeldBack) writer.write(view.get().value);
+      isHeldBack = false;
       await follow();
     }
   };
@@ -127,13 +136,16 @@ export const openDraftForm = async <T>(place: DraftPlace<T>): Promise<DraftForm<
       if (!isOpen) return;
       release ??= forms.hold();
       show({ value });
-      writer.write(value);
+      if (isEnding) isHeldBack = true;
+      else writer.write(value);
     },
     startAgain: () =>
       end(async () => {
-        await dropDraftTwice(records, secondCopy, key);
+        // Where another tab has ended it, what is there was begun since, and is not this tab's to clear.
+        if (!view.get().ended) await dropDraftTwice(records, secondCopy, key);
         isOpen = true;
         isOnDisk = false;
+        isHeldBack = false;
         view.set({ value: empty, resumed: false, kept: true, ended: false });
         letGo();
       }),

@@ -7,13 +7,23 @@ import { watchQuery } from './watch-query.ts';
 export const readDraft = async (db: RecordsDatabase, key: string): Promise<unknown> =>
   (await withReopen(db, () => db.drafts.get(key)))?.value;
 
-export const saveDraft = async (db: RecordsDatabase, key: string, value: unknown): Promise<void> => {
-  await withReopen(db, () =>
+/**
+ * `isKept`: whether it was seen to be kept before. Where it is no longer there, another tab has ended it: it is not
+ * begun anew, and the answer is false.
+ */
+export const saveDraft = async (
+  db: RecordsDatabase,
+  key: string,
+  value: unknown,
+  isKept = false,
+): Promise<boolean> =>
+  withReopen(db, () =>
     writeTogether(db, [db.drafts], async () => {
+      if (isKept && (await db.drafts.get(key)) === undefined) return false;
       await db.drafts.put({ key, value });
+      return true;
     }),
   );
-};
 
 export const dropDraft = async (db: RecordsDatabase, key: string): Promise<void> => {
   await withReopen(db, () =>

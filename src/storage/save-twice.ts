@@ -38,11 +38,14 @@ export const saveDraftTwice = async (
   second: SecondCopy,
   key: string,
   value: unknown,
-): Promise<void> => {
-  await Promise.all([
-    saveDraft(db, key, value),
+  isKept = false,
+): Promise<boolean> => {
+  const [isSaved] = await Promise.all([
+    saveDraft(db, key, value, isKept),
     second.attempt((copy) => copy.drafts.put({ owner: ownerOf(db), key, value })),
   ]);
+  if (!isSaved) await followDraft(db, second, key);
+  return isSaved;
 };
 
 /** After the first copy refused: the second has of the form what the first has. */

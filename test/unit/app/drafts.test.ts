@@ -1,50 +1,20 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createDirtyForms } from '../../../src/app/dirty-forms.ts';
-import { openDraftForm, type DraftForm, type DraftView } from '../../../src/app/drafts.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { ok } from '../../../src/domain/result.ts';
-import type { Watch } from '../../../src/domain/watch.ts';
 import { readDraft } from '../../../src/storage/drafts.ts';
-import type { RecordsDatabase } from '../../../src/storage/records-database.ts';
 import { saveEvents } from '../../../src/storage/save-events.ts';
 import { endForQuota, interceptTransactions } from '../../support/failing-connection.ts';
-import { makeRecord, openTab, request, seen } from '../storage/records.ts';
+import { makeRecord, request, seen } from '../storage/records.ts';
+import { hearOfIt, openForm, recordForm, showing } from './draft-tabs.ts';
 
 let disk: IDBFactory;
-let opened: DraftForm<string>[];
 beforeEach(() => {
   disk = new IDBFactory();
-  opened = [];
 });
-afterEach(() => {
-  for (const form of opened) form.close();
-});
-
-const isText = (kept: unknown): string | null => (typeof kept === 'string' ? kept : null);
-
-/** The same form in a tab of its own. */
-const openForm = async (records: RecordsDatabase = openTab(disk)) => {
-  const forms = createDirtyForms(null);
-  const form = await openDraftForm({ records, forms, key: 'whip', empty: '', parse: isText });
-  opened.push(form);
-  return { form, forms, records };
-};
-
-const showing = (view: Watch<DraftView<string>>, value: string) =>
-  seen(view, (shown) => shown.value === value && !shown.ended);
-
-/** Until a tab has looked at what was written before: it takes a few questions to its database. */
-const hearOfIt = async (records: RecordsDatabase): Promise<void> => {
-  for (let questions = 0; questions < 20; questions += 1) await records.drafts.count();
-};
-
-/** As a screen records: the form and the record, or neither. */
-const recordForm = (form: DraftForm<string>, records: RecordsDatabase) =>
-  form.complete((draft) => saveEvents(records, { ...request([makeRecord()]), draft }));
 
 test('what is typed in one tab shows in the other, which then holds it too', async () => {
-  const [here, there] = [await openForm(), await openForm()];
+  const [here, there] = [await openForm(disk), await openForm(disk)];
   here.form.change('Group of');
   await showing(there.form.view, 'Group of');
   expect(there.forms.here()).toBe(true);
@@ -55,7 +25,7 @@ test('what is typed in one tab shows in the other, which then holds it too', asy
 });
 
 test('of fast typing in one tab nothing is taken back by what the other shows', async () => {
-  const [here, there] = [await openForm(), await openForm()];
+  const [here, there] = [await openForm(disk), await openForm(disk)];
   const shown: string[] = [];
   here.form.view.subscribe(({ value }) => void shown.push(value));
   const words = Array.from({ length: 60 }, (_, length) => 'a'.repeat(length + 1));
@@ -69,7 +39,7 @@ test('of fast typing in one tab nothing is taken back by what the other shows', 
 });
 
 test('a form that was recorded in one tab is over in the other, and is recorded once', async () => {
-  const [here, there] = [await openForm(), await openForm()];
+  const [here, there] = [await openForm(disk), await openForm(disk)];
   const endings: boolean[] = [];
   here.form.view.subscribe(({ ended }) => void endings.push(ended));
   here.form.change('told how to vote');
@@ -94,7 +64,7 @@ test('a form that was recorded in one tab is over in the other, and is recorded 
 });
 
 test('of two tabs that record the same form in the same moment one is refused', async () => {
-  const [here, there] = [await openForm(), await openForm()];
+  const [here, there] = [await openForm(disk), await openForm(disk)];
   here.form.change('told how to vote');
   await showing(there.form.view, 'told how to vote');
   const answers = await Promise.all([
@@ -109,7 +79,7 @@ test('of two tabs that record the same form in the same moment one is refused', 
 });
 
 test('a form that could not be kept is recorded all the same, and follows nobody', async () => {
-  const [here, there] = [await openForm(), await openForm()];
+  const [here, there] = [await openForm(disk), await openForm(disk)];
   let isFull = true;
   interceptTransactions(here.records, ({ begin }) => (isFull ? endForQuota(begin(), 'drafts') : begin()));
   here.form.change('typed on a full tablet');
@@ -123,12 +93,12 @@ test('a form that could not be kept is recorded all the same, and follows nobody
 });
 
 test('a form that is cleared in one tab is over in the other; one that was never begun is not', async () => {
-  const [here, there] = [await openForm(), await openForm()];
+  const [here, there] = [await openForm(disk), await openForm(disk)];
   here.form.change('half');
   await showing(there.form.view, 'half');
   await here.form.startAgain();
   await seen(there.form.view, ({ ended }) => ended);
-  const idle = await openForm();
+  const idle = await openForm(disk);
   await there.form.startAgain();
   here.form.change('again');
   for (const { form } of [idle, there]) {
@@ -137,7 +107,7 @@ test('a form that is cleared in one tab is over in the other; one that was never
 });
 
 test('a form is not over when its record found no room', async () => {
-  const { form, records } = await openForm();
+  const { form, records } = await openForm(disk);
   form.change('told how to vote');
   await form.settled();
   let isFull = true;

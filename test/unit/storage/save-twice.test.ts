@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { ok } from '../../../src/domain/result.ts';
 import { bringInLine } from '../../../src/storage/bring-in-line.ts';
+import { dropDraft } from '../../../src/storage/drafts.ts';
 import { saveEnrolment } from '../../../src/storage/enrolment.ts';
 import { saveDraftTwice, saveTwice } from '../../../src/storage/save-twice.ts';
 import { noSecondCopy, type SecondCopy } from '../../../src/storage/second-copy.ts';
@@ -46,4 +47,15 @@ test('a form whose record the first copy refuses stays in the second', async () 
   const saved = await saveTwice(start.records, start.second, { ...request([makeRecord()]), draft });
   expect(saved.ok).toBe(false);
   expect((await whatIsKept(start)).drafts).toEqual([{ key: 'apology', value: 'half' }]);
+});
+
+test('a form that another tab has ended is begun anew in neither copy', async () => {
+  const start = await enrolled();
+  await saveDraftTwice(start.records, start.second, 'apology', 'half');
+  await dropDraft(start.records, 'apology');
+  expect(await saveDraftTwice(start.records, start.second, 'apology', 'half a', true)).toBe(false);
+  expect((await whatIsKept(start)).drafts).toEqual([]);
+  const saved = await saveTwice(start.records, start.second, { ...request([makeRecord()]), draft });
+  expect(saved).toEqual({ ok: false, error: { kind: 'ended' } });
+  expect((await whatIsKept(start)).waiting).toEqual([]);
 });
