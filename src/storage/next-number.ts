@@ -5,7 +5,7 @@ import type { RecordsDatabase } from './records-database.ts';
 
 /**
  * The `n` of the next record. What waits says it itself: a save that also wrote the number down would write a third
- * more (docs/decisions/0017-the-number-is-in-the-outbox.md). Only where nothing waits is it the one written down.
+ * more (docs/decisions/0017-a-save-writes-one-row.md). Only where nothing waits is it the one written down.
  */
 export const nextNumber = ({ deviceId, nextN }: SyncMeta, last: OutboxRow | undefined): number =>
   last !== undefined && last.deviceId === deviceId ? Math.max(nextN, last.n + 1) : nextN;
