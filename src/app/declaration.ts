@@ -6,11 +6,12 @@ import { draftOfDeclaration, emptyDeclaration, parseDeclaration } from './declar
 import { declarationGround, type DeclarationGround } from './declaration-page.ts';
 import { findStanding } from './declaration-standing.ts';
 import { openDraftForm } from './drafts.ts';
+import { watchRecord } from './records-one.ts';
 import { firstValue } from './records-watch.ts';
 import type { Services } from './services.ts';
 
-/** Why a form cannot open: no such meeting or record on this tablet, or rules that this app does not know. */
-export type OpenFault = 'unknown' | 'app-too-old';
+/** Why a form cannot open: no such meeting or record on this tablet, not any more, or rules that this app does not know. */
+export type OpenFault = 'unknown' | 'erased' | 'app-too-old';
 
 /**
  * Opens "Declare an interest" where it was left, or at the first question of `itemId`. A draft about
@@ -44,7 +45,7 @@ export const openAmendment = async (
   recordId: string,
 ): Promise<Result<DeclarationForm, OpenFault>> => {
   const standing = await findStanding(services, recordId);
-  if (standing === null) return err('unknown');
+  if (standing === null) return err(await whyNot(services, recordId));
   const { made, refs } = standing;
   const found = await groundOf(services, made.body.seen.meetingId);
   if (!found.ok) return found;
@@ -55,6 +56,11 @@ export const openAmendment = async (
     emptyDeclaration(ground.regime, made.body.item.itemId, ground.regime.first);
   const draft = await openDraftForm({ ...draftPlace(services, ground, `amend/${recordId}`), empty });
   return ok(createDeclarationForm(services, ground, draft, refs));
+};
+
+const whyNot = async (services: Services, recordId: string): Promise<OpenFault> => {
+  const { kind } = await firstValue(watchRecord(services, recordId));
+  return kind === 'erased' ? 'erased' : 'unknown';
 };
 
 const groundOf = async (

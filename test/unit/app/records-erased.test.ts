@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { settle } from '../../support/settle.ts';
+import { openAmendment } from '../../../src/app/declaration.ts';
 import { exportUnsent } from '../../../src/app/records-export.ts';
 import { watchRecord } from '../../../src/app/records-one.ts';
 import { firstValue } from '../../../src/app/records-watch.ts';
@@ -88,6 +89,8 @@ test('the page of an erased record says so, and a declaration cannot be changed 
   expect(await firstValue(watchRecord(tablet.services, declared))).toMatchObject({ stands: true });
   await erase(tablet, [declared]);
   expect(await firstValue(watchRecord(tablet.services, declared))).toEqual({ kind: 'erased' });
+  expect(await openAmendment(tablet.services, declared)).toEqual({ ok: false, error: 'erased' });
+  expect(await openAmendment(tablet.services, ids.roads)).toEqual({ ok: false, error: 'unknown' });
 });
 
 const contact = (purpose: Contact['purpose'], telephone: string | null): Contact => ({
