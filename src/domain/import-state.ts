@@ -44,6 +44,8 @@ export interface ReadImport {
   readonly people: readonly KnownPerson[];
   /** Names of the council's committees, to choose from. */
   readonly committees: readonly string[];
+  /** Files from this place on came after it: one may have the name of a file that was read and removed. */
+  readonly before: number;
 }
 
 export interface KnownPerson {

@@ -14,6 +14,7 @@ import { InstantSchema, UuidSchema } from './event-schema.ts';
  * | `POST /imports/ID/files` `NewFile`    | 201 `FileBegun`: room for a file; 413 `too_large`                           |
  * | `POST /imports/ID/files/PLACE?at=N`   | 200 `PartKept`: the body's bytes stand from N on; 507 `no_room`             |
  * | `GET /imports/ID/files/PLACE`         | 200 or 206: the bytes, whole or a `Range`; also of what was fetched         |
+ * | `DELETE /imports/ID/files/PLACE`      | 200: it is not there, removed now or before; 409 `being_read`               |
  * | `POST /imports/ID/read` `ReadRequest` | 202: reading begins, or begins anew                                       |
  * | `POST /imports/ID/stop`               | 200: nothing is being read any more; the files stay                       |
  * | `POST /imports/ID/publish` `Publish`  | 200 `PublishAnswer`                                                       |

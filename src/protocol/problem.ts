@@ -9,6 +9,7 @@ const problemCodes = [
   'too_many_streams',
   'too_many_requests',
   'too_many_imports',
+  'being_read',
   'no_room',
   'no_session',
   'device_revoked',

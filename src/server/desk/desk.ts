@@ -24,6 +24,8 @@ export interface Desk {
     id: string,
     part: { readonly place: number; readonly at: number; readonly bytes: Uint8Array },
   ) => Promise<Result<number, DeskFault>>;
+  /** Removes a file that was given; one that is gone is removed. What was read of it before stays. */
+  readonly removeFile: (owner: Owner, id: string, place: number) => Promise<Result<void, DeskFault>>;
   /** Where a file lies on the disk; null unless all of it is here. */
   readonly file: (owner: Owner, id: string, place: number) => Promise<DeskFile | null>;
   readonly read: (owner: Owner, id: string, request: ReadRequest) => Promise<Result<void, DeskFault>>;
@@ -40,7 +42,10 @@ export interface Desk {
   readonly close: () => Promise<void>;
 }
 
-export type DeskFault = Extract<ProblemCode, 'not_found' | 'bad_request' | 'too_large' | 'no_room'>;
+export type DeskFault = Extract<
+  ProblemCode,
+  'not_found' | 'bad_request' | 'too_large' | 'no_room' | 'being_read'
+>;
 
 export interface DeskFile {
   readonly path: string;

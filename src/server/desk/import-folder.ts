@@ -6,7 +6,7 @@ import { type ImportRecord, ImportRecordSchema } from './import-record.ts';
 import { writeWhole } from '../write-whole.ts';
 
 /** What a reading came to, as it is kept. */
-export type ReadResult = Omit<ReadImport, 'kind'>;
+export type ReadResult = Omit<ReadImport, 'kind' | 'before'>;
 
 /** One import on the disk. Whatever is written here is whole after a kill, or not there. */
 export interface ImportFolder {
@@ -19,6 +19,7 @@ export interface ImportFolder {
   readonly makeFile: (place: number) => Promise<void>;
   /** The bytes are on the disk when it answers. */
   readonly writePart: (place: number, at: number, bytes: Uint8Array) => Promise<void>;
+  readonly removeFile: (place: number) => Promise<void>;
   /** 0 where there is no such file. */
   readonly sizeOf: (place: number) => Promise<number>;
   /** An empty folder for what is fetched while reading. */
@@ -60,6 +61,7 @@ export const importFolder = (path: string): ImportFolder => {
         await handle.close();
       }
     },
+    removeFile: (place) => clear(pathOf(place)),
     sizeOf: async (place) => (await stat(pathOf(place)).catch(() => null))?.size ?? 0,
     makeFetched: async () => {
       await clear(fetched);

@@ -26,6 +26,8 @@ const ReadingSchema = v.variant('kind', [
     committee: v.nullable(v.string()),
     date: v.nullable(v.string()),
     published: v.array(PublishedSchema),
+    /** Files from this place on came after it. Records of before do not say it. */
+    before: v.optional(CountSchema),
   }),
 ]);
 

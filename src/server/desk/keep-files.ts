@@ -51,6 +51,27 @@ export const keepPart = async (
   return ok(Math.max(here, end));
 };
 
+/**
+ * Removes a file that the clerk gave; one that is gone is removed. What was read stays as it is, and speaks of a file
+ * that is not here any more.
+ */
+export const removeFile = async (
+  store: ImportStore,
+  open: OpenImport,
+  place: number,
+): Promise<Result<void, 'bad_request'>> => {
+  const file = open.record.files.find((one) => one.place === place);
+  if (file === undefined) return ok(undefined);
+  // It goes when reading begins anew, and comes back with its address.
+  if (file.fetched) return err('bad_request');
+  // Its bytes go first: on a full disk nothing can be written before. After a kill in between none of it has arrived.
+  open.here.set(place, 0);
+  await open.folder.removeFile(place);
+  await store.save(open, { files: open.record.files.filter((one) => one.place !== place) });
+  open.here.delete(place);
+  return ok(undefined);
+};
+
 /** A file that has arrived whole, or was fetched; null for any other. */
 export const wholeFile = ({ record, here, folder }: OpenImport, place: number): DeskFile | null => {
   const file = record.files.find((one) => one.place === place);

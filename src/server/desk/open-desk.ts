@@ -9,7 +9,7 @@ import { whereRoom } from './disk-full.ts';
 import type { Owner } from './import-record.ts';
 import { type ImportStore, type OpenImport, openImportStore, type StoreOutside } from './import-store.ts';
 import { createInTurn, type InTurn } from './in-turn.ts';
-import { addFile, keepPart, wholeFile } from './keep-files.ts';
+import { addFile, keepPart, removeFile, wholeFile } from './keep-files.ts';
 import type { Matching } from './ports.ts';
 import { publishFrom } from './publish-import.ts';
 import type { ReadingOutside } from './read-import.ts';
@@ -45,7 +45,7 @@ const readingOutside = ({ matching, fetchAllow, ca, heapMb = usualHeapMb }: Desk
   readers: availableParallelism() > 2 ? 2 : 1,
 });
 
-type Collecting = Pick<Desk, 'list' | 'begin' | 'state' | 'addFile' | 'keepPart' | 'file'>;
+type Collecting = Pick<Desk, 'list' | 'begin' | 'state' | 'addFile' | 'keepPart' | 'removeFile' | 'file'>;
 
 const collecting = (
   store: ImportStore,
@@ -77,6 +77,10 @@ const collecting = (
     },
     addFile: (owner, id, file) => within(owner, id, (open) => addFile(store, open, file)),
     keepPart: (owner, id, part) => within(owner, id, (open) => keepPart(open, part)),
+    removeFile: (owner, id, place) =>
+      within(owner, id, async (open) =>
+        isBeingRead(open, readings) ? err('being_read') : removeFile(store, open, place),
+      ),
     file: async (owner, id, place) => {
       const open = store.find(owner, id);
       return open === null ? null : wholeFile(open, place);
@@ -136,6 +140,12 @@ const createWithin =
         return answer;
       });
     });
+
+/** It is being read, or waits to be. */
+const isBeingRead = (open: OpenImport, readings: DeskReadings): boolean => {
+  const kind = readings.kindOf(open);
+  return kind === 'waiting' || kind === 'reading';
+};
 
 /** Those of one person that are not finished. */
 const ofOwner = (store: ImportStore, owner: Owner): readonly OpenImport[] =>

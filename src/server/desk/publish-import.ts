@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import type { PublishAnswer } from '../../domain/import-state.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import type { RecordedReading } from './import-record.ts';
+import type { RecordedFile, RecordedReading } from './import-record.ts';
 import type { ImportStore, OpenImport } from './import-store.ts';
 import type { InTurn } from './in-turn.ts';
 import { wholeFile } from './keep-files.ts';
@@ -25,14 +25,14 @@ const namedFiles = (draft: unknown): ReadonlySet<string> => {
   return new Set(all.flatMap(({ file }) => file?.trim() ?? []));
 };
 
-/** The bytes of each file of the import that is named, by name. What is not here is left out, and missed later. */
+/** The bytes of each file that is named, by name. What is not here any more is left out, and missed later. */
 const readNamed = async (
   open: OpenImport,
-  names: ReadonlySet<string>,
+  named: readonly RecordedFile[],
 ): Promise<ReadonlyMap<string, Uint8Array>> => {
   const files = new Map<string, Uint8Array>();
-  for (const { place, name } of open.record.files) {
-    const whole = names.has(name) ? wholeFile(open, place) : null;
+  for (const { place, name } of named) {
+    const whole = wholeFile(open, place);
     if (whole !== null) files.set(name, new Uint8Array(await readFile(whole.path)));
   }
   return files;
@@ -59,9 +59,12 @@ export const publishFrom = async (
   const closed = privatePapers(result.proposal);
   const secret = [...names].find((name) => closed.has(name));
   if (secret !== undefined) return ok(notPublic(secret));
-  if (isTooMuch(open, names)) return ok(tooMuch);
+  // What came since may have the name of a file that was read and removed: nobody has looked at it.
+  const { before = open.record.nextPlace } = reading;
+  const named = open.record.files.filter(({ name, place }) => names.has(name) && place < before);
+  if (isTooMuch(named)) return ok(tooMuch);
   const answer = await matching
-    .publish(draft, await readNamed(open, names), mayStill)
+    .publish(draft, await readNamed(open, named), mayStill)
     .catch((cause: unknown): PublishAnswer => {
       if (!wasTooMuch(cause)) throw cause;
       return {
@@ -79,9 +82,8 @@ export const publishFrom = async (
 /** The bytes of all papers are in the memory more than once, beside what the tablets need. Whole packs have 100 MB. */
 const mostMegabytes = 400;
 
-const isTooMuch = (open: OpenImport, names: ReadonlySet<string>): boolean =>
-  open.record.files.reduce((sum, { name, size }) => sum + (names.has(name) ? size : 0), 0) >
-  mostMegabytes * 1024 * 1024;
+const isTooMuch = (named: readonly RecordedFile[]): boolean =>
+  named.reduce((sum, { size }) => sum + size, 0) > mostMegabytes * 1024 * 1024;
 
 const tooMuch: PublishAnswer = {
   kind: 'refused',

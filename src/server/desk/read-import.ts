@@ -92,25 +92,26 @@ export const keepReading = async (
     files.push({ place, name, size, fetched: true });
     here.set(place, size);
   }
+  const nextPlace = record.nextPlace + files.length;
   await store.save(open, {
-    nextPlace: record.nextPlace + files.length,
+    nextPlace,
     files: [...record.files, ...files],
-    reading: recordedReading(result.proposal),
+    reading: recordedReading(result.proposal, nextPlace),
   });
   await folder.tidy(open.record);
 };
 
-const recordedReading = ({ meetings }: Proposal): RecordedReading => {
+const recordedReading = ({ meetings }: Proposal, before: number): RecordedReading => {
   const [first] = meetings;
   const date = first?.start?.value.slice(0, 10) ?? first?.date?.value ?? null;
   const committee = first?.committee?.value ?? null;
-  return { kind: 'read', meetings: meetings.length, committee, date, published: [] };
+  return { kind: 'read', meetings: meetings.length, committee, date, published: [], before };
 };
 
 /** What a reading came to, with what was published of it since. */
 export const keptReading = async (
   open: OpenImport,
-  { published }: Extract<RecordedReading, { readonly kind: 'read' }>,
+  { published, before = open.record.nextPlace }: Extract<RecordedReading, { readonly kind: 'read' }>,
 ): Promise<Reading> => {
   const result = await open.folder.readResult();
   // Gone from the disk: the files are still there, and can be read again.
@@ -122,5 +123,5 @@ export const keptReading = async (
       ? one
       : { ...one, published: { meetingId, version } };
   });
-  return { kind: 'read', ...result, meetings };
+  return { kind: 'read', ...result, meetings, before };
 };

@@ -9,6 +9,7 @@ const statusByCode = {
   too_many_tries: 429,
   too_many_streams: 429,
   too_many_imports: 409,
+  being_read: 409,
   no_room: 507,
   too_many_requests: 429,
   no_session: 401,

@@ -19,7 +19,7 @@ import { importPath, notFound, requireDesk, withDesk } from './desk-of.ts';
 const newFileMaxBytes = 8 * 1024;
 const filePath = `${importPath}/files/:place{[0-9]{1,6}}` as const;
 
-/** Files of an import: room for one, its bytes in parts, and its bytes back for the pages beside the proposal. */
+/** Files of an import: room for one, its bytes in parts, its bytes back for the pages beside the proposal, its end. */
 export const addImportFilesRoute = (app: App, deps: AppDeps): void => {
   const guards = [requireSession(deps), requireDesk(deps)] as const;
   app.post(`${importPath}/files`, ...guards, limitBody(newFileMaxBytes), (c) =>
@@ -41,6 +41,13 @@ export const addImportFilesRoute = (app: App, deps: AppDeps): void => {
       const kept = await desk.keepPart(owner, id, { place: Number(place), at: Number(at), bytes });
       if (!kept.ok) return refuse(c, { error: kept.error });
       return c.json({ here: kept.value } satisfies v.InferOutput<typeof PartKeptSchema>);
+    }),
+  );
+  app.delete(filePath, ...guards, (c) =>
+    withDesk(deps, c, async ({ desk, owner }) => {
+      const { id, place } = c.req.param();
+      const removed = await desk.removeFile(owner, id, Number(place));
+      return removed.ok ? c.json({}) : refuse(c, { error: removed.error });
     }),
   );
   addBytes(app, deps);

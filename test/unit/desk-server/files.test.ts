@@ -179,7 +179,7 @@ const everything = (): readonly (readonly [string, unknown?])[] => [
 ];
 
 const statuses = async (tablet: Tablet): Promise<readonly number[]> => {
-  const all: number[] = [];
+  const all = [(await tablet.request(`${at}/files/0`, { method: 'DELETE' })).status];
   for (const [path, body] of everything()) {
     all.push((await (body === undefined ? tablet.request(path) : tablet.post(path, body))).status);
   }
@@ -194,7 +194,7 @@ describe('whoever did not begin it', () => {
     const grants = [{ role: 'clerk', committeeId: ids.committee }] as const;
     await store.addPerson({ id: ids.other, name: 'Olive Other', role: null, grants });
     for (const tablet of [await server.enrol('member'), await server.enrol('other')]) {
-      expect(await statuses(tablet)).toEqual(Array(8).fill(404));
+      expect(await statuses(tablet)).toEqual(Array(9).fill(404));
       expect((await tablet.request('/imports')).status).toBe(404);
       expect((await tablet.post('/imports', {})).status).toBe(404);
     }
@@ -206,7 +206,7 @@ describe('whoever did not begin it', () => {
     const grants = [{ role: 'clerk', committeeId: null }] as const;
     await store.addPerson({ id: ids.other, name: 'Olive Other', role: null, grants });
     const other = await server.enrol('other');
-    expect(await statuses(other)).toEqual(Array(8).fill(404));
+    expect(await statuses(other)).toEqual(Array(9).fill(404));
     expect(await (await other.request('/imports')).json()).toEqual({ imports: [] });
     // The same clerk's second device has it.
     expect((await (await server.enrol('clerk')).request(at)).status).toBe(200);
@@ -215,11 +215,16 @@ describe('whoever did not begin it', () => {
   test('nobody at all is told to sign in, and another site’s page is refused', async () => {
     const { app } = server.council;
     expect((await postTo(app, '/imports', {})).status).toBe(401);
-    const answer = await clerk.request(`${at}/remove`, {
-      method: 'POST',
-      headers: { 'Sec-Fetch-Site': 'cross-site' },
-    });
-    expect(answer.status).toBe(403);
+    expect((await app.fetch(new Request(`http://localhost${at}/files/0`, { method: 'DELETE' }))).status).toBe(
+      401,
+    );
+    for (const [path, method] of [
+      ['remove', 'POST'],
+      ['files/0', 'DELETE'],
+    ] as const) {
+      const headers = { 'Sec-Fetch-Site': 'cross-site' };
+      expect((await clerk.request(`${at}/${path}`, { method, headers })).status).toBe(403);
+    }
     expect((await stateOf(clerk, at)).files).toHaveLength(1);
   });
 });

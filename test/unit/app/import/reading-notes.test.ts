@@ -15,6 +15,6 @@ test('a file that says the same as another is named, and not lost without a word
   const first = source('salt.pdf', 'report', { paper: { text: words } });
   const again = source('salt again.pdf', 'report', { paper: { text: words } });
   const proposal = propose([sheet, first, again]);
-  const notes = readingNotes({ kind: 'read', proposal, meetings: [], people: [], committees: [] });
+  const notes = readingNotes({ kind: 'read', proposal, meetings: [], people: [], committees: [], before: 0 });
   expect(notes).toMatchObject({ files: 3, unplaced: [], same: [{ file: 'salt again.pdf', as: 'salt.pdf' }] });
 });
