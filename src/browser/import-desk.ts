@@ -25,6 +25,7 @@ export const importDeskLater = (load: () => Promise<ImportDesk>): ImportDesk => 
     list: () => ask((part) => part.list(), noAnswer),
     begin: () => ask((part) => part.begin(), noAnswer),
     sendFile: (...file) => ask((part) => part.sendFile(...file), noAnswer),
+    removeFile: (...file) => ask((part) => part.removeFile(...file), noAnswer),
     read: (...request) => ask((part) => part.read(...request), noAnswer),
     lastRequest: (id) => ask((part) => part.lastRequest(id), null),
     state: (id) => ask((part) => part.state(id), noAnswer),

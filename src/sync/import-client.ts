@@ -48,6 +48,7 @@ export const createImportClient = (ports: SyncPorts) => {
     return answer.ok ? ok(undefined) : answer;
   };
   const state = (id: string): Answered<ImportState> => asked(get(`/${id}`), readSyncJson(ImportStateSchema));
+  const files = createFileSender(ports, askServer, state);
   const requests = new Map<string, ReadRequest>();
   return {
     list: async (): Answered<ImportList['imports']> => {
@@ -59,7 +60,11 @@ export const createImportClient = (ports: SyncPorts) => {
       return answer.ok ? ok(answer.value.id) : noDesk(answer.error);
     },
     state,
-    sendFile: createFileSender(ports, askServer, state),
+    sendFile: files.send,
+    removeFile: (id: string, place: number): Answered<void> => {
+      files.forget();
+      return done({ ...get(`/${id}/files/${place}`), method: 'DELETE' }).finally(files.forget);
+    },
     read: (id: string, request: ReadRequest): Answered<void> => {
       requests.set(id, request);
       return done(post(`/${id}/read`, request));
@@ -87,7 +92,7 @@ export const createImportClient = (ports: SyncPorts) => {
 
 /**
  * Sends files one after the other. What the server has of an import is asked before its first file and again
- * after every fault, not for each of a thousand files.
+ * after every fault and every removal, not for each of a thousand files.
  */
 const createFileSender = (
   ports: SyncPorts,
@@ -113,10 +118,16 @@ const createFileSender = (
     known = { id, files: [...files.value.filter(({ place }) => place !== whole.place), whole] };
     return ok(whole);
   };
-  return async (id: string, file: SentFile, ...hears: Hears): Answered<void> => {
-    const sent = await send(id, file, ...hears);
-    if (sent.ok) return ok(undefined);
+  const forget = (): void => {
     known = null;
-    return sent;
+  };
+  return {
+    forget,
+    send: async (id: string, file: SentFile, ...hears: Hears): Answered<void> => {
+      const sent = await send(id, file, ...hears);
+      if (sent.ok) return ok(undefined);
+      forget();
+      return sent;
+    },
   };
 };

@@ -14,6 +14,8 @@ export type ImportFault =
   | 'no-room'
   /** More imports are open than one person may have. */
   | 'too-many'
+  /** Being read, or waiting to be. */
+  | 'being-read'
   /** A file that was chosen has been changed or taken away since. */
   | 'unreadable'
   | 'server';
@@ -28,6 +30,7 @@ const faultByCode: Partial<Record<ProblemCode, ImportFault>> = {
   too_large: 'too-large',
   no_room: 'no-room',
   too_many_imports: 'too-many',
+  being_read: 'being-read',
 };
 
 /** What an answer that is no success means to a clerk. */

@@ -18,6 +18,8 @@ export interface ImportDesk {
     onSent: (bytes: number) => void,
     stop?: AbortSignal,
   ) => Promise<Asked<void>>;
+  /** Removes one file; one that is gone is removed. Not while the import is being read or waits to be. */
+  readonly removeFile: (id: string, place: number) => Promise<Asked<void>>;
   readonly read: (id: string, request: ReadRequest) => Promise<Asked<void>>;
   /** What was last asked to be read here, to ask it again; kept with its password until the app is closed. */
   readonly lastRequest: (id: string) => Promise<ReadRequest | null>;

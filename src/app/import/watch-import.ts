@@ -1,7 +1,7 @@
 import type { ImportState } from '../../domain/import-state.ts';
 import type { Watch } from '../../domain/watch.ts';
 import type { Services } from '../services.ts';
-import type { ImportFault } from './import-desk.ts';
+import type { Asked, ImportFault } from './import-desk.ts';
 
 /** The page around a watch that asks again and again. */
 export interface PageAround {
@@ -24,6 +24,8 @@ export interface WatchedImport {
   readonly view: Watch<ImportView>;
   /** Asks at once, after something was done to it. */
   readonly again: () => void;
+  /** Removes a file from the server. Once it is gone there the import is shown without it, its reading as before. */
+  readonly removeFile: (place: number) => Promise<Asked<void>>;
 }
 
 const whileReadingMs = 1000;
@@ -39,11 +41,18 @@ export const watchImport = (
   id: string,
 ): WatchedImport => {
   let again = nothing;
+  let showAgain = nothing;
+  const removed = new Set<number>();
   const view: Watch<ImportView> = {
     subscribe: (next) => {
       let turn = 0;
       let stopTimer = nothing;
       let wait: number | null = 0;
+      let last: ImportView = { kind: 'asking' };
+      const show = (view: ImportView): void => {
+        last = view;
+        next(view.kind === 'known' ? { ...view, state: without(view.state, removed) } : view);
+      };
       const ask = async (): Promise<void> => {
         stopTimer();
         const mine = (turn += 1);
@@ -51,7 +60,7 @@ export const watchImport = (
         // A slower answer to an earlier question, or a screen that was left.
         if (mine !== turn) return;
         wait = answer.ok ? waitAfter(answer.value) : waitAfterFault(answer.error);
-        next(answer.ok ? { kind: 'known', state: answer.value } : { kind: 'fault', fault: answer.error });
+        show(answer.ok ? { kind: 'known', state: answer.value } : { kind: 'fault', fault: answer.error });
         plan();
       };
       const plan = (): void => {
@@ -62,8 +71,9 @@ export const watchImport = (
         if (wait !== null && page.isVisible()) void ask();
         else stopTimer();
       };
-      next({ kind: 'asking' });
+      show(last);
       again = () => void ask();
+      showAgain = () => show(last);
       void ask();
       const stopVisibility = page.onVisibility(askIfWaiting);
       let network = 'online';
@@ -76,6 +86,7 @@ export const watchImport = (
         unsubscribe: () => {
           turn += 1;
           again = nothing;
+          showAgain = nothing;
           stopTimer();
           stopVisibility();
           watching.unsubscribe();
@@ -83,8 +94,25 @@ export const watchImport = (
       };
     },
   };
-  return { view, again: () => again() };
+  return {
+    view,
+    again: () => again(),
+    removeFile: async (place) => {
+      const answer = await imports.removeFile(id, place);
+      if (answer.ok) {
+        removed.add(place);
+        showAgain();
+      }
+      return answer;
+    },
+  };
 };
+
+// An answer may have been on its way while the file was removed; a place is never given twice.
+const without = (state: ImportState, removed: ReadonlySet<number>): ImportState => ({
+  ...state,
+  files: state.files.filter(({ place }) => !removed.has(place)),
+});
 
 const waitAfter = ({ reading }: ImportState): number | null =>
   reading.kind === 'waiting' || reading.kind === 'reading' ? whileReadingMs : null;

@@ -9,6 +9,7 @@ export const deskOf = (part: Partial<ImportDesk>): ImportDesk => ({
   list: unasked,
   begin: unasked,
   sendFile: unasked,
+  removeFile: unasked,
   read: unasked,
   lastRequest: () => Promise.resolve(null),
   state: unasked,

@@ -7,7 +7,7 @@ import { err, ok } from '../../../src/domain/result.ts';
 import { createValue } from '../../../src/domain/value.ts';
 import { firstSyncState } from '../../../src/sync/sync-state.ts';
 import { createTimers } from '../sync/timers.ts';
-import { deskOf, turn } from './import-desk.ts';
+import { deskOf, done, turn } from './import-desk.ts';
 
 const stateOf = (reading: Reading): Asked<ImportState> =>
   ok({ id: 'i', begunAt: '2026-11-22T10:00:00.000Z', files: [], reading });
@@ -17,7 +17,7 @@ const failed = stateOf({ kind: 'failed' });
 const stopped = stateOf({ kind: 'not-begun', wasStopped: true });
 
 /** A page that watches one import; `answers` come in turn. */
-const setUp = (answers: Asked<ImportState>[]) => {
+const setUp = (answers: Asked<ImportState>[], desk: Partial<ImportDesk> = {}) => {
   const timers = createTimers();
   const page = { isVisible: true, changed: (): void => undefined };
   const sync = createValue(firstSyncState('online'));
@@ -27,7 +27,7 @@ const setUp = (answers: Asked<ImportState>[]) => {
     return Promise.resolve(answers.shift() ?? err('server'));
   };
   const watched = watchImport(
-    { imports: deskOf({ state }), sync: { state: sync, wake: () => undefined } },
+    { imports: deskOf({ ...desk, state }), sync: { state: sync, wake: () => undefined } },
     {
       startTimer: timers.startTimer,
       isVisible: () => page.isVisible,
@@ -140,6 +140,37 @@ test('a slower answer to an earlier question is not shown', async () => {
     'asking',
     'not-begun',
   ]);
+});
+
+const file = (place: number) => ({ place, name: `${place}.pdf`, size: 3, here: 3 });
+
+test('a file that was removed is shown no more, whatever is read stays, and a fault takes nothing away', async () => {
+  const removing: Asked<void>[] = [err('offline'), done, err('being-read')];
+  const asked: unknown[] = [];
+  const removeFile: ImportDesk['removeFile'] = (id, place) => {
+    asked.push([id, place]);
+    return Promise.resolve(removing.shift() ?? err('server'));
+  };
+  const reading = { kind: 'failed' } as const;
+  const both = { id: 'i', begunAt: '2026-11-22T10:00:00.000Z', files: [file(0), file(1)], reading };
+  const { seen, watched, leave } = setUp([ok(both), ok(both)], { removeFile });
+  await turn();
+  expect(await watched.removeFile(0)).toEqual(err('offline'));
+  expect(seen.slice(1)).toEqual([{ kind: 'known', state: both }]);
+  expect(await watched.removeFile(0)).toEqual(done);
+  const left = { kind: 'known', state: { ...both, files: [file(1)] } };
+  expect(seen.slice(2)).toEqual([left]);
+  const readings = seen.flatMap((view) => (view.kind === 'known' ? [view.state.reading] : []));
+  expect(readings[1]).toBe(readings[0]);
+  expect(await watched.removeFile(1)).toEqual(err('being-read'));
+  // As an answer that was on its way while the file was removed.
+  watched.again();
+  await turn();
+  expect(seen.slice(3)).toEqual([left]);
+  leave();
+  await watched.removeFile(1);
+  expect(seen).toHaveLength(4);
+  expect(asked).toEqual([0, 0, 1, 1].map((place) => ['i', place]));
 });
 
 test('the list of what is not finished is asked for again when there is a connection, and when one went', async () => {

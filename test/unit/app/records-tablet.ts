@@ -97,6 +97,7 @@ const noImports: Services['imports'] = {
   list: noDesk,
   begin: noDesk,
   sendFile: noDesk,
+  removeFile: noDesk,
   read: noDesk,
   lastRequest: noDesk,
   state: noDesk,
