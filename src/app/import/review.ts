@@ -1,5 +1,8 @@
 import type { ImportMeeting, PublishAnswer, ReadImport } from '../../domain/import-state.ts';
 import type { MeetingDraft } from '../../domain/meeting-draft.ts';
+import { err, ok } from '../../domain/result.ts';
+import { dropDraftTwice } from '../../storage/save-twice.ts';
+import { noSecondCopy } from '../../storage/second-copy.ts';
 import { openDraftForm, type DraftForm } from '../drafts.ts';
 import { isListOf, isOneOf, isShaped, isText, type Guard } from '../drafts-shape.ts';
 import type { Services } from '../services.ts';
@@ -28,7 +31,7 @@ const isReview = isShaped<Review>({
 
 /** Opens the corrections of one proposed meeting where they were left. */
 export const openReview = async (
-  { records, forms, sha256 }: Services,
+  { records, forms, sha256 }: Pick<Services, 'records' | 'forms' | 'sha256'>,
   importId: string,
   place: number,
   { draft }: ImportMeeting,
@@ -43,19 +46,25 @@ export const openReview = async (
   });
 };
 
+type Publishes = Pick<Services, 'imports' | 'records' | 'secondCopy'>;
+
 /** Publishes what stands in the form. It is forgotten once it is published, and never before. */
 export const publishReview = async (
-  { imports }: Services,
+  { imports, records, secondCopy = noSecondCopy }: Publishes,
   importId: string,
   place: number,
   form: DraftForm<Review>,
 ): Promise<Asked<PublishAnswer>> => {
-  await form.settled();
   const { reason, ...draft } = form.current().draft;
   const said = reason?.trim() ?? '';
-  const answer = await imports.publish(importId, place, said === '' ? draft : { ...draft, reason: said });
-  if (answer.ok && answer.value.kind === 'published') await form.startAgain();
-  return answer;
+  const completed = await form.complete(async ({ key }) => {
+    const answer = await imports.publish(importId, place, said === '' ? draft : { ...draft, reason: said });
+    if (!answer.ok || answer.value.kind !== 'published') return err(answer);
+    // What cannot be forgotten now does no harm: nobody asks for it again.
+    await dropDraftTwice(records, secondCopy, key).catch(() => undefined);
+    return ok(answer);
+  });
+  return completed.ok ? completed.value : completed.error;
 };
 
 /** What a reading came to besides meetings: how much was read, and what a person should know of it. */

@@ -1,5 +1,5 @@
 import { CopyCheck } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { openReview, readingNotes } from '../../app/import/review.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { BackLink } from '../kit/back-link.tsx';
@@ -106,8 +106,10 @@ const OneMeeting = (props: OneMeetingProps) => {
   const { t } = useText();
   const meeting = read.meetings[at];
   const proposed = read.proposal.meetings[at];
+  // Corrections are of one reading: papers that were read again have others.
+  const reading = useMemo(() => JSON.stringify(meeting?.draft), [meeting]);
   const form = useOpened(
-    `${state.id}/${at}`,
+    `${state.id}/${at}/${reading}`,
     async () => (meeting === undefined ? null : openReview(services, state.id, at, meeting)),
     (opened) => opened?.close(),
   );

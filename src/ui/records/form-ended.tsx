@@ -9,14 +9,16 @@ export const FormEnded = ({ onStartAgain }: { readonly onStartAgain?: () => void
   const { t } = useText();
   return (
     <Page width="narrow" title={t('records.ended.title')}>
-      <Empty icon={CopyCheck} title={t('records.ended.text')}>
-        <ButtonLink href="/records">{t('records.open.toRecords')}</ButtonLink>
-        {onStartAgain && (
-          <Button kind="secondary" onPress={onStartAgain}>
-            {t('records.ended.startAgain')}
-          </Button>
-        )}
-      </Empty>
+      <div role="status">
+        <Empty icon={CopyCheck} title={t('records.ended.text')}>
+          <ButtonLink href="/records">{t('records.open.toRecords')}</ButtonLink>
+          {onStartAgain && (
+            <Button kind="secondary" onPress={onStartAgain}>
+              {t('records.ended.startAgain')}
+            </Button>
+          )}
+        </Empty>
+      </div>
     </Page>
   );
 };
