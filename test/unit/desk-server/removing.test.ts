@@ -20,16 +20,22 @@ const paper = samplePdf('Roads Panel', 'Winter service plan', 'The salt barns ar
 const revised = samplePdf('Roads Panel', 'Winter service plan', 'The salt barns are empty.');
 const meetingId = '0198a0aa-0000-7000-8000-000000000001';
 
-/** Each reading waits here until it is let go. */
-const published = vi.fn<() => Promise<readonly never[]>>();
-const publish = vi.fn<(draft: unknown, files: ReadonlyMap<string, Uint8Array>) => Promise<PublishAnswer>>();
+/** Asked in the middle of each reading, which stands still until it is answered. */
+const createPublished = () => vi.fn<() => Promise<readonly never[]>>().mockResolvedValue([]);
+const createPublish = () =>
+  vi
+    .fn<(draft: unknown, files: ReadonlyMap<string, Uint8Array>) => Promise<PublishAnswer>>()
+    .mockResolvedValue({ kind: 'published', meetingId, version: 1 });
 
+// Anew for each test: what a test before left to be read may still ask.
+let published: ReturnType<typeof createPublished>;
+let publish: ReturnType<typeof createPublish>;
 let server: DeskServer;
 let clerk: Tablet;
 let at: string;
 beforeEach(async () => {
-  published.mockReset().mockResolvedValue([]);
-  publish.mockReset().mockResolvedValue({ kind: 'published', meetingId, version: 1 });
+  published = createPublished();
+  publish = createPublish();
   server = await openDeskServer({ matching: { published, publish } });
   clerk = await server.enrol('clerk');
   at = await beginImport(clerk);
@@ -161,7 +167,7 @@ test('a draft that names a removed file is refused in words', async () => {
   server = await openDeskServer({ matching: 'real' }, server);
   clerk = await server.enrol('clerk');
   const [meeting] = (await readAll(clerk, at)).meetings;
-  const { file } = { file: 'Winter service.pdf' };
+  const file = 'Winter service.pdf';
   expect(JSON.stringify(meeting?.draft)).toContain(file);
   await remove(1);
   const draft = { ...meeting?.draft, venue: 'Guildhall' };
