@@ -34,6 +34,7 @@ const later = samplePdf(
   '1.1 The channel is dredged each spring.',
   '1.2 It costs 55,000 pounds.',
 );
+const mistaken = samplePdf('Agenda Item 3', 'Mooring fees', '1. Summary', '1.1 Fees of another year.');
 
 let demo: DemoServer;
 test.setTimeout(240_000);
@@ -51,11 +52,17 @@ test('papers are given, corrected and published, and a late report makes the nex
   await page.getByRole('link', { name: 'Desk' }).click();
   await page.getByRole('link', { name: words('import.title') }).click();
   await expect(heading(page, words('import.title'))).toBeVisible();
-  await give(page, { 'front sheet.pdf': frontSheet, 'Dredging.pdf': report, 'broken.pdf': broken });
+  await give(page, {
+    'front sheet.pdf': frontSheet,
+    'Dredging.pdf': report,
+    'broken.pdf': broken,
+    'not this one.pdf': mistaken,
+  });
   await inspect(page, 'import given');
   await press(page, words('import.read'));
 
   await expect(heading(page, words('review.title'))).toBeVisible();
+  await takeOut(page, 'not this one.pdf');
   await expect(page.getByText(words('review.match.new'))).toBeVisible();
   await expect(page.getByText(words('review.refused.title_one', { count: '1' }))).toBeVisible();
   await expect(page.getByLabel(words('review.field.committee'), { exact: true })).toHaveValue(
@@ -112,6 +119,30 @@ const give = async (page: Page, files: Readonly<Record<string, Uint8Array>>): Pr
     buffer: Buffer.from(bytes),
   }));
   await page.locator('input[type="file"]').first().setInputFiles(given);
+};
+
+/** A file that should not have been given: what was read stays, and then the rest is read without it. */
+const takeOut = async (page: Page, name: string): Promise<void> => {
+  await expect(heading(page, words('review.title'))).toBeVisible();
+  await expect(page.getByText(words('review.caption_other', { count: '4' }))).toBeVisible();
+  await press(page, words('review.readAgain'));
+  await expect(heading(page, words('import.again.title'))).toBeVisible();
+  await inspect(page, 'import, read again');
+  await press(page, `${words('import.given.remove')} ${name}`);
+  const left = page.getByRole('heading', { name: words('import.there.title_other', { count: '3' }) });
+  await expect(left).toBeFocused();
+  await press(page, words('import.again.back'));
+  await expect(page.getByText(words('review.caption_other', { count: '4' }))).toBeVisible();
+  await page
+    .getByRole('button', { name: new RegExp(name) })
+    .first()
+    .click();
+  await expect(page.getByText(words('import.there.gone'))).toBeVisible();
+  await press(page, words('review.readAgain'));
+  await expect(left).toBeVisible();
+  await press(page, words('import.read'));
+  await expect(page.getByText(words('review.caption_other', { count: '3' }))).toBeVisible();
+  await expect(page.getByRole('button', { name: new RegExp(name) })).toHaveCount(0);
 };
 
 /** The page beside the form is the front sheet's, with the words marked that the day was read from. */

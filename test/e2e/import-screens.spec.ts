@@ -27,7 +27,7 @@ const chooser = (page: Page) => page.locator('input[data-choose="files"]');
 test('papers are chosen, pasted, dropped and taken out again, and what is wrong is said', async ({
   page,
 }) => {
-  const errors = watchConsole(page);
+  const errors = watchConsole(page, /40[49]|ERR_FAILED/);
   await openDesk(page);
   await inspect(page, 'give papers');
   await press(page, words('import.read'));
@@ -65,9 +65,10 @@ test('papers are chosen, pasted, dropped and taken out again, and what is wrong 
   await page.getByRole('link', { name: /Go on/ }).click();
   await expect(heading(page, words('import.notBegun.title'))).toBeVisible();
   await inspect(page, 'import not begun');
-  await page.getByRole('button', { name: words('import.remove'), exact: true }).click();
+  await page.getByRole('button', { name: words('import.removeAll') }).click();
   await inspect(page, 'import, asks before removing');
   await press(page, words('import.remove.keep'));
+  await removeFiles(page);
 
   // Read for once, and more papers added to what was read.
   await press(page, words('import.read'));
@@ -137,6 +138,41 @@ const openDesk = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: 'Desk' }).click();
   await page.getByRole('link', { name: words('import.title') }).click();
   await expect(heading(page, words('import.title'))).toBeVisible();
+};
+
+/** Files of an import that is not read: why one cannot be removed is said at it, then the last one goes as well. */
+const removeFiles = async (page: Page): Promise<void> => {
+  const names = await page.locator('#there ~ ul .given__name').allInnerTexts();
+  const removeOf = (name: string) => page.getByRole('button', { name: `Remove ${name}`, exact: true });
+  const faults = [
+    { fault: 'offline', answer: null },
+    { fault: 'being-read', answer: { status: 409, error: 'being_read' } },
+    { fault: 'gone', answer: { status: 404, error: 'not_found' } },
+  ] as const;
+  for (const { fault, answer } of faults) {
+    await page.route(/\/files\/0$/, (route) =>
+      answer === null
+        ? route.abort()
+        : route.fulfill({ status: answer.status, headers: council, json: { error: answer.error } }),
+    );
+    await removeOf(names[0] ?? '').click();
+    const row = page.getByRole('listitem').filter({ hasText: names[0] ?? '' });
+    await expect(row.getByRole('alert').getByText(words(`import.fault.${fault}.title`))).toBeVisible();
+    await expect(removeOf(names[0] ?? '')).toBeFocused();
+    if (fault === 'being-read') await inspect(page, 'import not begun, file not removed');
+    await page.unroute(/\/files\/0$/);
+  }
+  for (const [at, name] of names.entries()) {
+    await removeOf(name).click();
+    await expect(removeOf(name)).toHaveCount(0);
+    const left = names.length - at - 1;
+    const title = left === 0 ? words('import.there.none') : new RegExp(`^${left} file`);
+    await expect(page.getByRole('heading', { name: title })).toBeFocused();
+  }
+  await inspect(page, 'import not begun, nothing left');
+  await press(page, words('import.read'));
+  await expect(page.getByRole('alert').getByText(words('import.wrong.nothing-given'))).toBeVisible();
+  await chooser(page).setInputFiles([text('agenda.txt', 20_000)]);
 };
 
 /** A file that is dropped beside the place for it. */

@@ -1,4 +1,5 @@
 import { CircleAlert } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { GivenFault } from '../../app/import/given-files.ts';
 import type { Services } from '../../app/services.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
@@ -10,14 +11,19 @@ import { TextArea } from '../kit/text-area.tsx';
 import { TextInput } from '../kit/text-input.tsx';
 import { useText, type Text } from '../use-text.ts';
 import { chooseFilesId, DropPlace } from './drop-place.tsx';
-import { GivenList, ThereList } from './given-list.tsx';
+import { GivenList } from './given-list.tsx';
 import { MeetingChoice } from './meeting-choice.tsx';
 import { SendEnded, SendingNow } from './sending.tsx';
 import { useDrops } from './use-drops.ts';
 import { useGive, type GiveError, type GiveForm as Form, type GiveParts } from './use-give.ts';
 
+export interface GiveFormProps extends GiveParts {
+  /** What the import has already, as it is shown between the place for files and those that were given. */
+  readonly children?: ComponentChildren;
+}
+
 /** Everything that papers can be given with. While they are sent it shows how far they are. */
-export const GiveForm = (props: GiveParts) => {
+export const GiveForm = (props: GiveFormProps) => {
   const { t } = useText();
   const form = useGive(props);
   const { view, papers } = form;
@@ -43,7 +49,7 @@ export const GiveForm = (props: GiveParts) => {
       <SendEnded sending={view.sending} />
       <DropPlace over={over} onFiles={papers.add} />
       <LeftOut fault={view.left} />
-      <ThereList files={props.there} />
+      {props.children}
       <GivenList files={view.files} onRemove={papers.remove} />
       <OtherWays form={form} services={props.services} />
       <ButtonRow>

@@ -1,13 +1,11 @@
 import { useRef } from 'preact/hooks';
-import { wasFetched } from '../../app/import/addresses.ts';
 import { givenBytes, type GivenFile } from '../../app/import/given-files.ts';
-import type { ImportFile } from '../../domain/import-state.ts';
 import { fileSize } from '../file-size.ts';
 import { Button } from '../kit/button.tsx';
 import { useText } from '../use-text.ts';
 
-// More rows than anybody reads; the rest is counted.
-const maxRows = 100;
+/** More rows than anybody reads; the rest is counted. */
+export const maxRows = 100;
 
 export interface GivenListProps {
   readonly files: readonly GivenFile[];
@@ -50,40 +48,6 @@ export const GivenList = ({ files, onRemove }: GivenListProps) => {
           </li>
         ))}
       </ul>
-      {files.length > maxRows && (
-        <p class="second">{t('import.given.more', { count: files.length - maxRows })}</p>
-      )}
-    </section>
-  );
-};
-
-/** What has arrived of an import that began before; what was fetched is fetched anew. */
-export const ThereList = (props: { readonly files: readonly ImportFile[] }) => {
-  const { t } = useText();
-  const files = props.files.filter((file) => !wasFetched(file));
-  if (files.length === 0) return null;
-  return (
-    <section class="given" aria-labelledby="there">
-      <h2 class="given__title" id="there">
-        {t('import.there.title', { count: files.length })}
-      </h2>
-      <ul class="given__list">
-        {files.slice(0, maxRows).map(({ place, name, size, here }) => (
-          <li class="given__row" key={place}>
-            <span class="given__name">
-              <bdi>{name}</bdi>
-            </span>
-            <span class="given__size">
-              <bdi>
-                {here === size
-                  ? fileSize(size)
-                  : t('import.there.part', { here: fileSize(here), size: fileSize(size) })}
-              </bdi>
-            </span>
-          </li>
-        ))}
-      </ul>
-      {files.some(({ here, size }) => here < size) && <p class="second">{t('import.there.partly')}</p>}
       {files.length > maxRows && (
         <p class="second">{t('import.given.more', { count: files.length - maxRows })}</p>
       )}

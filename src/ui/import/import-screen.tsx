@@ -2,9 +2,9 @@ import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { requestOf, withoutMeetings } from '../../app/import/read-request.ts';
 import type { Asked, ImportFault } from '../../app/import/import-desk.ts';
-import { watchImport } from '../../app/import/watch-import.ts';
+import { watchImport, type WatchedImport } from '../../app/import/watch-import.ts';
 import type { Services } from '../../app/services.ts';
-import type { ImportState } from '../../domain/import-state.ts';
+import type { ImportState, Reading } from '../../domain/import-state.ts';
 import { useWatch } from '../use-watch.ts';
 import { FaultNotice } from './fault-notice.tsx';
 import { Asking, Failed, NotBegun, NotHere, ReadAgain } from './import-states.tsx';
@@ -25,7 +25,14 @@ export const ImportScreen = ({ services, importId }: ImportScreenProps) => {
   const view = seen.state === 'ready' ? seen.value : { kind: 'asking' as const };
   if (view.kind === 'asking') return <Asking />;
   if (view.kind === 'fault') return <NotHere fault={view.fault} onAgain={watched.again} />;
-  return <Known services={services} state={view.state} onChanged={watched.again} />;
+  return (
+    <Known
+      services={services}
+      state={view.state}
+      onChanged={watched.again}
+      onRemoveFile={watched.removeFile}
+    />
+  );
 };
 
 interface KnownProps {
@@ -33,9 +40,10 @@ interface KnownProps {
   readonly state: ImportState;
   /** Something was done to it: it is to be asked for again. */
   readonly onChanged: () => void;
+  readonly onRemoveFile: WatchedImport['removeFile'];
 }
 
-const Known = ({ services, state, onChanged }: KnownProps) => {
+const Known = ({ services, state, onChanged, onRemoveFile }: KnownProps) => {
   const { imports } = services;
   const { id, reading } = state;
   const { route } = useLocation();
@@ -45,15 +53,15 @@ const Known = ({ services, state, onChanged }: KnownProps) => {
     setFault(done.ok ? null : done.error);
     if (done.ok) onChanged();
   };
-  // Until the next answer of the server: then it is read anew, and this question is over.
-  const [again, setAgain] = useState<{ readonly apart: readonly string[]; readonly of: ImportState } | null>(
+  // Until the next answer of the server: then it is read anew, and this question is over. Removing a file is none.
+  const [again, setAgain] = useState<{ readonly apart: readonly string[]; readonly of: Reading } | null>(
     null,
   );
   const [removes, setRemoves] = useState(false);
   const readAgain = async (apart: readonly string[]): Promise<void> => {
     const last = await imports.lastRequest(id);
     // Without its addresses and its password a reading would come to less than the one before.
-    if (last === null || apart.length === 0) setAgain({ apart, of: state });
+    if (last === null || apart.length === 0) setAgain({ apart, of: reading });
     else await doIt(imports.read(id, withoutMeetings(last, apart)));
   };
   const tryAgain = async (): Promise<void> => {
@@ -64,7 +72,12 @@ const Known = ({ services, state, onChanged }: KnownProps) => {
   const wrong = <FaultNotice fault={fault} />;
   switch (reading.kind) {
     case 'not-begun':
-      return <NotBegun {...{ services, state, onChanged, onRemoved }} wasStopped={reading.wasStopped} />;
+      return (
+        <NotBegun
+          {...{ services, state, onChanged, onRemoved, onRemoveFile }}
+          wasStopped={reading.wasStopped}
+        />
+      );
     case 'waiting':
     case 'reading':
       return (
@@ -74,15 +87,19 @@ const Known = ({ services, state, onChanged }: KnownProps) => {
       );
     case 'failed':
       return (
-        <Failed {...{ services, state, onRemoved }} onAgain={tryAgain}>
+        <Failed {...{ services, state, onRemoved, onRemoveFile }} onAgain={tryAgain}>
           {wrong}
         </Failed>
       );
     case 'read':
-      if (again?.of === state) {
+      if (again?.of === reading) {
         const { apart } = again;
         return (
-          <ReadAgain {...{ services, state, apart }} onReading={onChanged} onBack={() => setAgain(null)} />
+          <ReadAgain
+            {...{ services, state, apart, onRemoveFile }}
+            onReading={onChanged}
+            onBack={() => setAgain(null)}
+          />
         );
       }
       return (

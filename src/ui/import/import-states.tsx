@@ -11,8 +11,8 @@ import { Page } from '../kit/page.tsx';
 import { Empty, Loading } from '../kit/waiting-states.tsx';
 import { useText } from '../use-text.ts';
 import { GiveForm } from './give-form.tsx';
-import { ThereList } from './given-list.tsx';
 import { RemoveImport } from './remove-import.tsx';
+import { ThereList, type ThereListProps } from './there-list.tsx';
 
 /** The way back, the same from every state of an import. */
 export const BackToImports = () => {
@@ -52,6 +52,7 @@ interface StateProps {
   readonly services: Services;
   readonly state: ImportState;
   readonly onRemoved: () => void;
+  readonly onRemoveFile: ThereListProps['onRemove'];
 }
 
 export interface NotBegunProps extends StateProps {
@@ -60,14 +61,17 @@ export interface NotBegunProps extends StateProps {
 }
 
 /** Nothing is being read: what is there, and more papers if there are any. */
-export const NotBegun = ({ services, state, wasStopped, onChanged, onRemoved }: NotBegunProps) => {
+export const NotBegun = (props: NotBegunProps) => {
+  const { services, state, wasStopped, onChanged, onRemoved, onRemoveFile } = props;
   const { t } = useText();
   return (
     <Page title={t('import.notBegun.title')} back={<BackToImports />}>
       <p class="import-intro" role="status">
         {t(wasStopped ? 'import.notBegun.stopped' : 'import.notBegun.text')}
       </p>
-      <GiveForm services={services} importId={state.id} there={state.files} onReading={onChanged} />
+      <GiveForm services={services} importId={state.id} there={state.files} onReading={onChanged}>
+        <ThereList files={state.files} onRemove={onRemoveFile} />
+      </GiveForm>
       <div class="import-remove">
         <RemoveImport services={services} importId={state.id} kind="quiet" onRemoved={onRemoved} />
       </div>
@@ -82,7 +86,8 @@ export interface ReadAgainProps extends Omit<StateProps, 'onRemoved'> {
 }
 
 /** Papers that were read, to be read once more with what was missing. */
-export const ReadAgain = ({ services, state, apart, onReading, onBack }: ReadAgainProps) => {
+export const ReadAgain = (props: ReadAgainProps) => {
+  const { services, state, apart, onReading, onBack, onRemoveFile } = props;
   const { t } = useText();
   return (
     <Page
@@ -90,7 +95,9 @@ export const ReadAgain = ({ services, state, apart, onReading, onBack }: ReadAga
       back={<BackLink onPress={onBack}>{t('import.again.back')}</BackLink>}
     >
       <p class="import-intro">{t('import.again.text')}</p>
-      <GiveForm {...{ services, apart, onReading }} importId={state.id} there={state.files} />
+      <GiveForm {...{ services, apart, onReading }} importId={state.id} there={state.files}>
+        <ThereList files={state.files} onRemove={onRemoveFile} />
+      </GiveForm>
     </Page>
   );
 };
@@ -101,7 +108,8 @@ export interface FailedProps extends StateProps {
 }
 
 /** It could not be read: with fewer papers it may. */
-export const Failed = ({ services, state, onAgain, onRemoved, children }: FailedProps) => {
+export const Failed = (props: FailedProps) => {
+  const { services, state, onAgain, onRemoved, onRemoveFile, children } = props;
   const { t } = useText();
   const [busy, setBusy] = useState(false);
   const again = async (): Promise<void> => {
@@ -123,7 +131,7 @@ export const Failed = ({ services, state, onAgain, onRemoved, children }: Failed
           </Button>
           <RemoveImport services={services} importId={state.id} kind="secondary" onRemoved={onRemoved} />
         </ButtonRow>
-        <ThereList files={state.files} />
+        <ThereList files={state.files} onRemove={onRemoveFile} />
       </div>
     </Page>
   );

@@ -55,7 +55,7 @@ export const RemoveDialog = ({ services, importId, onRemoved, open, onClose }: R
 
 export interface RemoveImportProps extends RemovesImport {
   readonly kind: 'secondary' | 'quiet';
-  /** Which import, where several have this button. */
+  /** Which import, where several have this button; without it the words say that all of this one goes. */
   readonly hidden?: string;
 }
 
@@ -66,7 +66,7 @@ export const RemoveImport = ({ kind, hidden, ...removes }: RemoveImportProps) =>
   return (
     <>
       <Button kind={kind} {...(hidden === undefined ? {} : { hidden })} onPress={() => setOpen(true)}>
-        {t('import.remove')}
+        {t(hidden === undefined ? 'import.removeAll' : 'import.remove')}
       </Button>
       <RemoveDialog {...removes} open={open} onClose={() => setOpen(false)} />
     </>

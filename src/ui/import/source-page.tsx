@@ -37,6 +37,11 @@ export const SourcePage = ({ services, importId, files, from }: SourcePageProps)
           {from.quote}
         </blockquote>
       )}
+      {file === undefined && (
+        <p class="second" role="status">
+          {t('import.there.gone')}
+        </p>
+      )}
       {file !== undefined && from.page !== null && hasPages && (
         <SourcePdf
           // Another file is another viewer.

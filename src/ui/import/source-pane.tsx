@@ -1,7 +1,7 @@
 import { X } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { Services } from '../../app/services.ts';
-import type { ImportState } from '../../domain/import-state.ts';
+import type { ImportFile, ImportState } from '../../domain/import-state.ts';
 import type { ReadFrom } from '../../domain/understood.ts';
 import { Button, ButtonRow } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
@@ -22,7 +22,7 @@ const besideForm = '(min-width: 64rem)';
 export const SourcePane = ({ services, state, from, onClose }: SourcePaneProps) => {
   const { t } = useText();
   const isBeside = useMedia(besideForm);
-  const page = <SourcePage services={services} importId={state.id} files={state.files} from={from} />;
+  const page = <SourcePage services={services} importId={state.id} files={filesRead(state)} from={from} />;
   if (isBeside) {
     return (
       <aside class="source-pane" aria-label={t('review.page.title')}>
@@ -43,6 +43,10 @@ export const SourcePane = ({ services, state, from, onClose }: SourcePaneProps) 
     </Dialog>
   );
 };
+
+/** What came after the reading may have the name of a file that was read and removed. */
+const filesRead = ({ files, reading }: ImportState): readonly ImportFile[] =>
+  reading.kind === 'read' ? files.filter(({ place }) => place < reading.before) : files;
 
 const useMedia = (query: string): boolean => {
   const [holds, setHolds] = useState(() => matchMedia(query).matches);
