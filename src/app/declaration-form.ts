@@ -1,8 +1,7 @@
 import { checkNature } from '../domain/nature.ts';
 import { answerQuestion, nextStep, previousStep, stepAfter } from '../domain/questionnaire.ts';
-import type { Result } from '../domain/result.ts';
+import { err, type Result } from '../domain/result.ts';
 import type { Watch } from '../domain/watch.ts';
-import type { SaveFault } from '../storage/save-events.ts';
 import {
   askedOf,
   declarationPage,
@@ -11,8 +10,10 @@ import {
   type DeclarationPage,
 } from './declaration-page.ts';
 import type { DeclarationDraft } from './declaration-draft.ts';
+import { findStanding } from './declaration-standing.ts';
 import type { DraftForm } from './drafts.ts';
 import { recordEvents } from './record.ts';
+import type { RecordFault } from './records-fault.ts';
 import { mapWatch } from './records-watch.ts';
 import { seenMeeting } from './records-seen.ts';
 import type { Services } from './services.ts';
@@ -47,7 +48,7 @@ export interface DeclarationForm {
    * Records what the last page shows; `words` are its exact sentences. Answers the record's id. When the
    * tablet cannot save it, the form stays as it is.
    */
-  readonly record: (words: readonly string[]) => Promise<Result<string, SaveFault>>;
+  readonly record: (words: readonly string[]) => Promise<Result<string, RecordFault>>;
   /** Resolves when the newest press is on disk (or was seen to fail). */
   readonly settled: () => Promise<void>;
   readonly close: () => void;
@@ -169,11 +170,15 @@ const recordDeclaration = async (
   draft: DraftForm<DeclarationDraft>,
   amends: readonly string[],
   words: readonly string[],
-): Promise<Result<string, SaveFault>> => {
+): Promise<Result<string, RecordFault>> => {
   const page = declarationPage(ground, draft.current());
   if (page.kind !== 'duties') throw new Error('a declaration is recorded from its last page');
   const body = { seen: seenMeeting(ground.manifest, services.language(), words), ...page.made };
-  const type = amends.length === 0 ? 'interest.declare' : 'interest.amend';
+  // It was changed or withdrawn meanwhile, in another tab or on another device: two changes of one record contradict.
+  const [amended] = amends;
+  if (amended !== undefined && (await findStanding(services, amended)) === null)
+    return err({ kind: 'replaced' });
+  const type = amended === undefined ? 'interest.declare' : 'interest.amend';
   const saved = await draft.complete((completed) =>
     recordEvents(services, [{ type, body, refs: amends }], completed),
   );

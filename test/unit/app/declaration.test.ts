@@ -195,9 +195,12 @@ test('a declaration is changed and withdrawn by new records; the old ones stay',
   form.write('I work for two schools');
   form.next();
   form.next();
+  const inAnotherTab = await openAmendment(tablet.services, first);
   const amended = await form.record(words);
   if (!amended.ok) throw new Error('not saved');
 
+  if (!inAnotherTab.ok) throw new Error('not opened');
+  expect(await inAnotherTab.value.record(words)).toEqual({ ok: false, error: { kind: 'replaced' } });
   expect(await openAmendment(tablet.services, first)).toEqual({ ok: false, error: 'unknown' });
   expect(await withdrawDeclaration(tablet.services, first, words)).toEqual({
     ok: false,
