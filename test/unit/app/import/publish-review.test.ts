@@ -11,11 +11,11 @@ import { deskOf } from '../import-desk.ts';
 import { draftSample } from './draft-sample.ts';
 
 const key = 'import/papers/0';
+const sha256 = (text: string) => Promise.resolve(`of ${text.length}`);
 
 const openIt = async (publish: ImportDesk['publish']) => {
   const records = openTab();
   const services = { records, imports: deskOf({ publish }) };
-  const sha256 = (text: string) => Promise.resolve(`of ${text.length}`);
   const meeting = { draft: draftSample, match: null, people: [], published: null };
   const forms = createDirtyForms(null);
   const form = await openReview({ records, forms, sha256 }, 'papers', 0, meeting);
