@@ -10,9 +10,9 @@ import {
   type DeclarationPage,
 } from './declaration-page.ts';
 import type { DeclarationDraft } from './declaration-draft.ts';
-import { findStanding } from './declaration-standing.ts';
+import { findStanding, type StandingDeclaration } from './declaration-standing.ts';
 import type { DraftForm } from './drafts.ts';
-import { recordEvents } from './record.ts';
+import { recordEvents, type Statement } from './record.ts';
 import type { RecordFault } from './records-fault.ts';
 import { mapWatch } from './records-watch.ts';
 import { seenMeeting } from './records-seen.ts';
@@ -54,12 +54,12 @@ export interface DeclarationForm {
   readonly close: () => void;
 }
 
-/** The form over a draft. `amends` are the records whose place it takes; none for a new declaration. */
+/** The form over a draft. `amends` is what it takes the place of; null for a new declaration. */
 export const createDeclarationForm = (
   services: Services,
   ground: DeclarationGround,
   draft: DraftForm<DeclarationDraft>,
-  amends: readonly string[],
+  amends: StandingDeclaration | null,
 ): DeclarationForm => {
   const set = (change: Partial<DeclarationDraft>): void => draft.change({ ...draft.current(), ...change });
   return {
@@ -79,7 +79,7 @@ export const createDeclarationForm = (
     write: (nature) => set({ nature }),
     next: () => continueFrom(ground, draft.current(), set),
     back: () => {
-      const before = placeBefore(ground, draft.current(), amends.length > 0);
+      const before = placeBefore(ground, draft.current(), amends !== null);
       if (before === null) return false;
       set({ place: before, picked: null, changing: false });
       return true;
@@ -168,20 +168,20 @@ const recordDeclaration = async (
   services: Services,
   ground: DeclarationGround,
   draft: DraftForm<DeclarationDraft>,
-  amends: readonly string[],
+  amends: StandingDeclaration | null,
   words: readonly string[],
 ): Promise<Result<string, RecordFault>> => {
   const page = declarationPage(ground, draft.current());
   if (page.kind !== 'duties') throw new Error('a declaration is recorded from its last page');
   const body = { seen: seenMeeting(ground.manifest, services.language(), words), ...page.made };
   // It was changed or withdrawn meanwhile, in another tab or on another device: two changes of one record contradict.
-  const [amended] = amends;
-  if (amended !== undefined && (await findStanding(services, amended)) === null)
+  if (amends !== null && (await findStanding(services, amends.made.id)) === null)
     return err({ kind: 'replaced' });
-  const type = amended === undefined ? 'interest.declare' : 'interest.amend';
-  const saved = await draft.complete((completed) =>
-    recordEvents(services, [{ type, body, refs: amends }], completed),
-  );
+  const statement: Statement =
+    amends === null
+      ? { type: 'interest.declare', body }
+      : { type: 'interest.amend', body, refs: amends.refs };
+  const saved = await draft.complete((completed) => recordEvents(services, [statement], completed));
   if (!saved.ok) return saved;
   const [id = ''] = saved.value;
   return { ok: true, value: id };

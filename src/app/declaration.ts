@@ -33,7 +33,7 @@ export const openDeclaration = async (
     ...draftPlace(services, ground, key),
     empty: emptyDeclaration(ground.regime, wanted, ground.regime.first),
   });
-  return ok(createDeclarationForm(services, ground, draft, []));
+  return ok(createDeclarationForm(services, ground, draft, null));
 };
 
 /**
@@ -46,7 +46,7 @@ export const openAmendment = async (
 ): Promise<Result<DeclarationForm, OpenFault>> => {
   const standing = await findStanding(services, recordId);
   if (standing === null) return err(await whyNot(services, recordId));
-  const { made, refs } = standing;
+  const { made } = standing;
   const found = await groundOf(services, made.body.seen.meetingId);
   if (!found.ok) return found;
   const ground = found.value;
@@ -55,7 +55,7 @@ export const openAmendment = async (
     parseDeclaration(draftOfDeclaration(made), ground.regime) ??
     emptyDeclaration(ground.regime, made.body.item.itemId, ground.regime.first);
   const draft = await openDraftForm({ ...draftPlace(services, ground, `amend/${recordId}`), empty });
-  return ok(createDeclarationForm(services, ground, draft, refs));
+  return ok(createDeclarationForm(services, ground, draft, standing));
 };
 
 const whyNot = async (services: Services, recordId: string): Promise<OpenFault> => {

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { interceptTransactions } from '../../support/failing-connection.ts';
 import { openAmendment, openDeclaration } from '../../../src/app/declaration.ts';
 import type { DeclarationForm } from '../../../src/app/declaration-form.ts';
 import { recordPresence, withdrawDeclaration } from '../../../src/app/declaration-standing.ts';
 import { firstValue } from '../../../src/app/records-watch.ts';
-import { createTestTablet, ids, type TestTablet } from './records-tablet.ts';
+import { createTestTablet, deliver, ids, type TestTablet } from './records-tablet.ts';
 
 const words = ['What you must do', 'Leave the room for item 5, and come back when it is over.'];
 
@@ -214,6 +215,33 @@ test('a declaration is changed and withdrawn by new records; the old ones stay',
     ['item.left', [amended.value]],
     ['interest.withdraw', [amended.value]],
   ]);
+});
+
+test('a change settles what a withdrawal on another device contradicts', async () => {
+  const tablet = await createTestTablet(ids.anna);
+  const phone = await createTestTablet(ids.anna, new IDBFactory());
+  const first = await declareEmployment(tablet);
+  await deliver(await tablet.said(), phone.services.records, '2016-01-31T20:00:00.000Z', 1);
+  expect((await withdrawDeclaration(phone.services, first, words)).ok).toBe(true);
+  const change = async (id: string, nature: string) => {
+    const opened = await openAmendment(tablet.services, id);
+    if (!opened.ok) throw new Error(opened.error);
+    opened.value.change({ kind: 'nature' });
+    opened.value.write(nature);
+    opened.value.next();
+    opened.value.next();
+    const saved = await opened.value.record(words);
+    if (!saved.ok) throw new Error(saved.error.kind);
+    return saved.value;
+  };
+  const changed = await change(first, 'I work for two schools');
+  const withdrawal = (await phone.said()).filter(({ type }) => type === 'interest.withdraw');
+  await deliver(withdrawal, tablet.services.records, '2016-01-31T20:01:00.000Z', 2);
+  expect(withdrawal).toHaveLength(1);
+  const settled = await change(changed, 'I work for three schools');
+  expect((await tablet.said()).find(({ id }) => id === settled)?.refs.toSorted()).toEqual(
+    [changed, ...withdrawal.map(({ id }) => id)].toSorted(),
+  );
 });
 
 test('a save that fails keeps the form on its last page', async () => {
