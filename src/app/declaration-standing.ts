@@ -1,4 +1,4 @@
-import { currentDeclarations, declarationRefs, isDeclaring } from '../domain/declarations.ts';
+import { currentDeclarations, declarationRefs } from '../domain/declarations.ts';
 import type { EventOf } from '../domain/event.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { watchEvent, watchMeetingEvents } from '../storage/records.ts';
@@ -26,8 +26,7 @@ export const findStanding = async (
   const others = await firstValue(watchMeetingEvents(services.records, stored.meetingId));
   const own = others.filter(({ mine }) => mine).map(({ event }) => event);
   for (const current of currentDeclarations(own, stored.meetingId)) {
-    const heads = current.kind === 'to-confirm' ? current.events : [current.event];
-    const made = heads.filter(isDeclaring).find(({ id }) => id === recordId);
+    const made = current.events.find(({ id }) => id === recordId);
     if (made !== undefined && made.type !== 'interest.withdraw')
       return { made, refs: declarationRefs(current) };
   }

@@ -52,10 +52,8 @@ const doesStand = (event: AnyEvent, own: readonly AnyEvent[]): boolean => {
       : status.kind !== 'none' && status.event.id === event.id;
   }
   if (!isDeclaring(event) || event.type === 'interest.withdraw') return false;
-  return currentDeclarations(own, event.body.seen.meetingId).some((current) =>
-    current.kind === 'to-confirm'
-      ? current.events.some(({ id }) => id === event.id)
-      : current.event.id === event.id,
+  return currentDeclarations(own, event.body.seen.meetingId).some(({ events }) =>
+    events.some(({ id }) => id === event.id),
   );
 };
 

@@ -8,11 +8,15 @@ export type DeclaringEvent =
   | EventOf<'interest.withdraw'>;
 
 /** What one person's declaration on one item comes to; a person may have several on an item. */
-export type CurrentDeclaration =
+export type CurrentDeclaration = {
+  /** Every last word. Of several that say the same, one is the `event`. */
+  readonly events: readonly DeclaringEvent[];
+} & (
   | { readonly kind: 'declared'; readonly event: EventOf<'interest.declare'> | EventOf<'interest.amend'> }
   | { readonly kind: 'withdrawn'; readonly event: EventOf<'interest.withdraw'> }
-  /** Two devices contradict each other: every last word, for the clerk to ask about. */
-  | { readonly kind: 'to-confirm'; readonly events: readonly DeclaringEvent[] };
+  /** Two devices contradict each other: for the clerk to ask about. */
+  | { readonly kind: 'to-confirm' }
+);
 
 /**
  * The declarations of one meeting among any records: a change or a withdrawal takes the place of what it
@@ -28,8 +32,8 @@ export const currentDeclarations = (
 };
 
 /** What a change or a withdrawal of this declaration refers to, so that it is the only last word. */
-export const declarationRefs = (current: CurrentDeclaration): readonly string[] =>
-  current.kind === 'to-confirm' ? current.events.map(({ id }) => id) : [current.event.id];
+export const declarationRefs = ({ events }: CurrentDeclaration): readonly string[] =>
+  events.map(({ id }) => id);
 
 /** Whether a record declares, changes or withdraws an interest. */
 export const isDeclaring = (event: AnyEvent): event is DeclaringEvent =>
@@ -51,8 +55,8 @@ const lastWord = (thread: readonly DeclaringEvent[]): CurrentDeclaration => {
   if (first === undefined) return { kind: 'to-confirm', events: thread };
   if (others.some((other) => meaning(other) !== meaning(first))) return { kind: 'to-confirm', events: heads };
   return first.type === 'interest.withdraw'
-    ? { kind: 'withdrawn', event: first }
-    : { kind: 'declared', event: first };
+    ? { kind: 'withdrawn', event: first, events: heads }
+    : { kind: 'declared', event: first, events: heads };
 };
 
 const meaning = (event: DeclaringEvent): string =>
