@@ -53,7 +53,7 @@ const purgeOne = ({ events, opaque }: Kept, id: string): void => {
   opaque.delete(id);
 };
 
-test('pages are kept as if each item had come by itself', async () => {
+test('pages are kept as if each item had come by itself', { timeout: 20_000 }, async () => {
   const page = fc.record({
     items: fc.array(anyItem, { maxLength: 8 }),
     purges: fc.array(fc.constantFrom(...ids), { maxLength: 2 }),

@@ -57,34 +57,38 @@ test('a receipt for what this tablet never said changes nothing', async () => {
 const answer = fc.record({ taken: fc.nat(4), isTaken: fc.boolean(), next: fc.integer({ min: 1, max: 9 }) });
 const history = fc.array(fc.record({ saves: fc.nat(3), answer }), { minLength: 1, maxLength: 4 });
 
-test('after any answer the rows from `next` on wait, numbered without a gap in the order of saving', async () => {
-  await fc.assert(
-    fc.asyncProperty(history, async (steps) => {
-      const db = openTab(new IDBFactory());
-      await save(db, 1);
-      for (const { saves, answer: given } of steps) {
-        await save(db, saves);
-        const waiting = (await readOwnRows(db)).filter(({ state }) => state === 'pending');
-        const results = waiting.slice(0, given.taken).map((row) => receiptOf(row, given.isTaken));
-        const before = await readOwnRows(db);
-        await storeAnswer(db, { deviceId, epoch: 'first', results, next: given.next });
-        const answered = new Set(results.map(({ id }) => id));
-        let n = given.next;
-        const expected = before.map((row) => {
-          if (row.n >= given.next) return { id: row.id, n: n++, state: 'pending' };
-          if (!answered.has(row.id)) return { id: row.id, n: row.n, state: row.state };
-          return { id: row.id, n: row.n, state: given.isTaken ? 'received' : 'quarantined' };
-        });
-        expect((await readOwnRows(db)).map(({ id, n: number, state }) => ({ id, n: number, state }))).toEqual(
-          expected,
-        );
-        expect(await readNextNumber(db)).toBe(n);
-      }
-      db.close();
-    }),
-    { numRuns: 60 },
-  );
-});
+test(
+  'after any answer the rows from `next` on wait, numbered without a gap in the order of saving',
+  { timeout: 20_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async (steps) => {
+        const db = openTab(new IDBFactory());
+        await save(db, 1);
+        for (const { saves, answer: given } of steps) {
+          await save(db, saves);
+          const waiting = (await readOwnRows(db)).filter(({ state }) => state === 'pending');
+          const results = waiting.slice(0, given.taken).map((row) => receiptOf(row, given.isTaken));
+          const before = await readOwnRows(db);
+          await storeAnswer(db, { deviceId, epoch: 'first', results, next: given.next });
+          const answered = new Set(results.map(({ id }) => id));
+          let n = given.next;
+          const expected = before.map((row) => {
+            if (row.n >= given.next) return { id: row.id, n: n++, state: 'pending' };
+            if (!answered.has(row.id)) return { id: row.id, n: row.n, state: row.state };
+            return { id: row.id, n: row.n, state: given.isTaken ? 'received' : 'quarantined' };
+          });
+          expect(
+            (await readOwnRows(db)).map(({ id, n: number, state }) => ({ id, n: number, state })),
+          ).toEqual(expected);
+          expect(await readNextNumber(db)).toBe(n);
+        }
+        db.close();
+      }),
+      { numRuns: 60 },
+    );
+  },
+);
 
 test('a receipt under another number than the row has by now still finds its record', async () => {
   const db = openTab();
