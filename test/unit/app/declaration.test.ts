@@ -1,12 +1,10 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { interceptTransactions } from '../../support/failing-connection.ts';
-import { openAmendment, openDeclaration } from '../../../src/app/declaration.ts';
+import { openDeclaration } from '../../../src/app/declaration.ts';
 import type { DeclarationForm } from '../../../src/app/declaration-form.ts';
-import { recordPresence, withdrawDeclaration } from '../../../src/app/declaration-standing.ts';
 import { firstValue } from '../../../src/app/records-watch.ts';
-import { createTestTablet, deliver, ids, type TestTablet } from './records-tablet.ts';
+import { createTestTablet, ids, type TestTablet } from './records-tablet.ts';
 
 const words = ['What you must do', 'Leave the room for item 5, and come back when it is over.'];
 
@@ -26,16 +24,6 @@ const answer = (form: DeclarationForm, ...choices: readonly string[]): void => {
 };
 
 const employment = ['mine', 'employment', 'no', 'none'] as const;
-
-const declareEmployment = async (tablet: TestTablet, nature = 'I work for a school'): Promise<string> => {
-  const form = await open(tablet);
-  answer(form, ...employment);
-  form.write(nature);
-  while ((await pageOf(form)).kind !== 'duties') form.next();
-  const saved = await form.record(words);
-  if (!saved.ok) throw new Error(saved.error.kind);
-  return saved.value;
-};
 
 test('a declaration is led by questions to its duties, and keeps what was on the screen', async () => {
   const tablet = await createTestTablet(ids.anna);
@@ -183,65 +171,6 @@ test('a crash in the middle comes back to the same page with the same choice', a
     resumed: false,
     page: { question: { id: 'whose-2020' } },
   });
-});
-
-test('a declaration is changed and withdrawn by new records; the old ones stay', async () => {
-  const tablet = await createTestTablet(ids.anna);
-  const first = await declareEmployment(tablet);
-  const opened = await openAmendment(tablet.services, first);
-  if (!opened.ok) throw new Error(opened.error);
-  const form = opened.value;
-  expect(await pageOf(form)).toMatchObject({ kind: 'check', item: { id: ids.schools } });
-  form.change({ kind: 'nature' });
-  form.write('I work for two schools');
-  form.next();
-  form.next();
-  const inAnotherTab = await openAmendment(tablet.services, first);
-  const amended = await form.record(words);
-  if (!amended.ok) throw new Error('not saved');
-
-  if (!inAnotherTab.ok) throw new Error('not opened');
-  expect(await inAnotherTab.value.record(words)).toEqual({ ok: false, error: { kind: 'replaced' } });
-  expect(await openAmendment(tablet.services, first)).toEqual({ ok: false, error: 'unknown' });
-  expect(await withdrawDeclaration(tablet.services, first, words)).toEqual({
-    ok: false,
-    error: { kind: 'replaced' },
-  });
-  expect((await recordPresence(tablet.services, amended.value, 'item.left', ['I have left'])).ok).toBe(true);
-  expect((await withdrawDeclaration(tablet.services, amended.value, ['Withdraw?'])).ok).toBe(true);
-  expect((await tablet.said()).map(({ type, refs }) => [type, refs])).toEqual([
-    ['interest.declare', []],
-    ['interest.amend', [first]],
-    ['item.left', [amended.value]],
-    ['interest.withdraw', [amended.value]],
-  ]);
-});
-
-test('a change settles what a withdrawal on another device contradicts', async () => {
-  const tablet = await createTestTablet(ids.anna);
-  const phone = await createTestTablet(ids.anna, new IDBFactory());
-  const first = await declareEmployment(tablet);
-  await deliver(await tablet.said(), phone.services.records, '2016-01-31T20:00:00.000Z', 1);
-  expect((await withdrawDeclaration(phone.services, first, words)).ok).toBe(true);
-  const change = async (id: string, nature: string) => {
-    const opened = await openAmendment(tablet.services, id);
-    if (!opened.ok) throw new Error(opened.error);
-    opened.value.change({ kind: 'nature' });
-    opened.value.write(nature);
-    opened.value.next();
-    opened.value.next();
-    const saved = await opened.value.record(words);
-    if (!saved.ok) throw new Error(saved.error.kind);
-    return saved.value;
-  };
-  const changed = await change(first, 'I work for two schools');
-  const withdrawal = (await phone.said()).filter(({ type }) => type === 'interest.withdraw');
-  await deliver(withdrawal, tablet.services.records, '2016-01-31T20:01:00.000Z', 2);
-  expect(withdrawal).toHaveLength(1);
-  const settled = await change(changed, 'I work for three schools');
-  expect((await tablet.said()).find(({ id }) => id === settled)?.refs.toSorted()).toEqual(
-    [changed, ...withdrawal.map(({ id }) => id)].toSorted(),
-  );
 });
 
 test('a save that fails keeps the form on its last page', async () => {
