@@ -18,13 +18,16 @@ export const writeWhole = async (
     await handle.close();
   }
   await rename(partial, file);
-  await syncFolder(dirname(file));
+  await syncPath(dirname(file));
 };
 
-/** A new name is on the disk only when its folder is. Windows cannot open a folder and needs no such thing. */
-export const syncFolder = async (folder: string): Promise<void> => {
+/**
+ * Puts a file on the disk, or the names in a folder: a new file is there only when its folder is. Windows cannot open a
+ * folder and needs no such thing; a file there has to be open for writing.
+ */
+export const syncPath = async (path: string): Promise<void> => {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+  const handle = await open(path, 'r');
   try {
     await handle.sync();
   } finally {

@@ -1,11 +1,12 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { blobFile } from '../blobs/folder-blobs.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { sql } from '../db/work.ts';
 import { blobsFolder, databaseFile, type DataFolder } from '../folder/data-folder.ts';
+import { syncPath } from '../write-whole.ts';
 
 export interface MadeBackup {
   readonly blobs: number;
@@ -30,13 +31,13 @@ export const makeBackup = async (
   try {
     await mkdir(partial, { recursive: true, mode: 0o700 });
     await folder.db.copyTo(databaseFile(partial));
-    await sync(databaseFile(partial));
+    await syncPath(databaseFile(partial));
     const blobs = await copyBlobs(folder.path, partial, signal);
     const isSound = await verify(partial, signal);
     if (!isSound) return err('not-sound');
-    await sync(partial);
+    await syncPath(partial);
     await rename(partial, target);
-    await sync(dirname(target));
+    await syncPath(dirname(target));
     return ok({ blobs });
   } finally {
     // Gone already where the copy is good. Else the room is wanted, above all on a disk that is full.
@@ -58,9 +59,9 @@ const copyBlobs = async (source: string, partial: string, signal: AbortSignal): 
     await mkdir(dirname(to), { recursive: true });
     // Shares the blocks where the file system can, which also makes it quick; copies where it cannot.
     await copyFile(blobFile(blobsFolder(source), sha256), to, constants.COPYFILE_FICLONE);
-    await sync(to);
+    await syncPath(to);
   }
-  for (const folder of folders) await sync(folder);
+  for (const folder of folders) await syncPath(folder);
   return names.length;
 };
 
@@ -70,15 +71,4 @@ const blobNames = async (file: string): Promise<readonly string[]> => {
   const rows = await copy.value.read(() => sql<{ sha256: string }>('select sha256 from blobs'));
   await copy.value.close();
   return rows.map((row) => row.sha256);
-};
-
-// Windows cannot open a folder and needs no such thing; a file there has to be open for writing.
-const sync = async (path: string): Promise<void> => {
-  if (process.platform === 'win32') return;
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 };

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { InstantSchema, UuidSchema } from '../../protocol/event-schema.ts';
-import { syncFolder } from '../write-whole.ts';
+import { syncPath } from '../write-whole.ts';
 
 /** That the words of one record were destroyed, when, and why. */
 const ErasureSchema = v.strictObject({ id: UuidSchema, at: InstantSchema, because: v.string() });
@@ -29,7 +29,7 @@ export const appendToLedger = async (file: string, erasures: readonly Erasure[])
   } finally {
     await handle.close();
   }
-  if (isNew) await syncFolder(dirname(file));
+  if (isNew) await syncPath(dirname(file));
 };
 
 /** All erasures of a ledger, none where there is no file; the number of the first line that is not one. */
