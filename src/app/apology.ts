@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { Watch } from '../domain/watch.ts';
 import { watchManifest } from '../storage/manifests.ts';
 import { watchMeetingEvents } from '../storage/records.ts';
-import { type SaveFault } from '../storage/save-events.ts';
+import type { SaveFault } from '../storage/save-events.ts';
 import { extentOf, isApologyDraft, type ApologyDraft } from './apology-draft.ts';
 import { openDraftForm, type DraftForm } from './drafts.ts';
 import { recordEvents, type Statement } from './record.ts';

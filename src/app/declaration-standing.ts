@@ -2,7 +2,7 @@ import { currentDeclarations, declarationRefs } from '../domain/declarations.ts'
 import type { EventOf } from '../domain/event.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { watchEvent, watchMeetingEvents } from '../storage/records.ts';
-import { type SaveFault } from '../storage/save-events.ts';
+import type { SaveFault } from '../storage/save-events.ts';
 import { recordEvents, type Statement } from './record.ts';
 import type { RecordFault } from './records-fault.ts';
 import { seenWords } from './records-seen.ts';
